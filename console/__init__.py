@@ -1,0 +1,1 @@
+"""Pages in a browser: the door a learner walks through to join."""

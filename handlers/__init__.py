@@ -1,0 +1,1 @@
+"""Conversations: one act of one person in, one answer out."""

@@ -1,0 +1,1 @@
+"""The heart: pure rules, and what the bot shows and says."""

@@ -1,0 +1,1 @@
+"""Values in, Message out: the only place that knows layout and wording."""

@@ -1,0 +1,135 @@
+"""What a course is made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a quiz is answered."""
+
+    SINGLE = "single"
+    TRUEFALSE = "truefalse"
+    MULTIPLE = "multiple"
+
+
+class Dimension(StrEnum):
+    """The three Ds, and the ground they share."""
+
+    DESIGN = "design"
+    DATA = "data"
+    DIGITAL = "digital"
+    BASE = "base"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a lesson's facts come from, and how long they may be trusted."""
+
+    id: str
+    title: str
+    publisher: str
+    edition: str
+    url: str
+    as_of: date
+    review_by: date
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer. `label` is what a person may type (A, B, … or ○, ×); `why` is said to whoever picked it."""
+
+    label: str
+    text: str
+    right: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """One question. `id` is unique in the course; `source` is the id of one of the lesson's sources."""
+
+    id: str
+    kind: Kind
+    text: str
+    options: tuple[Option, ...]
+    source: str
+    scenario: bool
+
+    @property
+    def right(self) -> tuple[Option, ...]:
+        """The options that are right: exactly one unless the quiz is a multiple choice."""
+        return tuple(option for option in self.options if option.right)
+
+    def option(self, label: str) -> Option | None:
+        """The option with this label."""
+        return next((option for option in self.options if option.label == label), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One day's three minutes. `number` counts from 1 through the course; `in_section` maps a department family to one
+    concrete sentence and always has "default".
+    """
+
+    id: str
+    number: int
+    week: int
+    title: str
+    objective: str
+    dimensions: tuple[Dimension, ...]
+    skills: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    in_section: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+    quizzes: tuple[Quiz, ...]
+
+    def source(self, key: str) -> Source | None:
+        """The source with this id."""
+        return next((source for source in self.sources if source.id == key), None)
+
+    def section(self, family: str) -> str:
+        """The sentence for a department family, or the one for everybody."""
+        sentences = dict(self.in_section)
+        return sentences.get(family, sentences["default"])
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Some lessons under one title."""
+
+    number: int
+    title: str
+    lessons: tuple[Lesson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course as its bundle says it. `edition` is the author's, e.g. "2026.11"."""
+
+    id: str
+    title: str
+    edition: str
+    language: str
+    licence: str
+    description: str
+    weeks: tuple[Week, ...]
+
+    @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons in order."""
+        return tuple(lesson for week in self.weeks for lesson in week.lessons)
+
+    def lesson(self, number: int) -> Lesson | None:
+        """The lesson with this number, counted from 1."""
+        lessons = self.lessons
+        return lessons[number - 1] if 1 <= number <= len(lessons) else None
+
+    def find(self, quiz: str) -> tuple[Lesson, Quiz] | None:
+        """The quiz with this id, and the lesson it belongs to."""
+        return next(((lesson, each) for lesson, each in self._quizzes() if each.id == quiz), None)
+
+    def _quizzes(self) -> Iterator[tuple[Lesson, Quiz]]:
+        return ((lesson, quiz) for lesson in self.lessons for quiz in lesson.quizzes)

@@ -1,0 +1,1 @@
+"""What is said and done, in no platform's words."""

@@ -1,0 +1,186 @@
+"""What a button means, and how that fits into the bytes a platform carries for us."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Final, TypeAlias
+
+LIMIT: Final = 300  # UTF-8 bytes; the tighter of LINE's postback data (300) and Slack's value (2,000)
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """This option is my answer."""
+
+    enrolment: int
+    quiz: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Pick this option, or put it back; nothing counts before Finish."""
+
+    enrolment: int
+    quiz: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What I have picked is my answer."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Give me today's lesson, or the question that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Bring back where I stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """How far am I?"""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """Let me change my time or language."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can I do here?"""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTime:
+    """Deliver at this local time, as "08:40"."""
+
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Speak this language to me, as "ja"."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """I have read what is stored and why, and join the cohort with this code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """I do not want to join."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNickname:
+    """Call me this."""
+
+    nickname: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """I want to leave the course. `step` counts the confirmations already given."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Erase what is stored about me. `step` counts the confirmations already given."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """No, I stay."""
+
+
+Action: TypeAlias = (
+    Choose
+    | Toggle
+    | Finish
+    | Today
+    | Resume
+    | ShowProgress
+    | ShowSettings
+    | ShowHelp
+    | SetTime
+    | SetLanguage
+    | Agree
+    | Decline
+    | TakeNickname
+    | Leave
+    | Erase
+    | Stay
+)
+
+_KINDS: Final[dict[str, type[Action]]] = {
+    "c": Choose,
+    "t": Toggle,
+    "f": Finish,
+    "today": Today,
+    "resume": Resume,
+    "progress": ShowProgress,
+    "settings": ShowSettings,
+    "help": ShowHelp,
+    "time": SetTime,
+    "lang": SetLanguage,
+    "agree": Agree,
+    "decline": Decline,
+    "name": TakeNickname,
+    "leave": Leave,
+    "erase": Erase,
+    "stay": Stay,
+}
+_TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
+
+
+class Unreadable(ValueError):
+    """This button is of another version of the bot, or not ours."""
+
+
+class TooLong(ValueError):
+    """This action does not fit into the bytes a button may carry."""
+
+
+def pack(action: Action) -> str:
+    """The action as at most 300 bytes of text; raises TooLong."""
+    words = [str(getattr(action, field.name)) for field in fields(action)]
+    packed = "|".join([_TAGS[type(action)], *words])
+    if len(packed.encode()) > LIMIT:
+        raise TooLong(packed[:40])
+    return packed
+
+
+def unpack(packed: str) -> Action:
+    """What `pack` packed; raises Unreadable for anything else."""
+    tag, _, rest = packed.partition("|")
+    kind = _KINDS.get(tag)
+    if kind is None:
+        raise Unreadable(packed[:40])
+    expected = [field.type for field in fields(kind)]
+    words = rest.split("|", len(expected) - 1) if expected else []
+    make: Callable[..., Action] = kind
+    try:
+        return make(*(_read(each, word) for each, word in zip(expected, words, strict=True)))
+    except ValueError as error:
+        raise Unreadable(packed[:40]) from error
+
+
+def _read(kind: object, word: str) -> int | str:
+    return int(word) if kind is int else word

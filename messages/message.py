@@ -1,0 +1,168 @@
+"""A message: what is shown to a person, in no platform's words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from messages.actions import Action
+
+
+class Tone(StrEnum):
+    """How a piece of text is meant. Renderers may colour it; the words must carry the meaning alone."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"  # small and grey: an eyebrow, a source, a hint
+    GOOD = "good"  # a right answer, something done
+    GENTLE = "gentle"  # nearly, or please look: never an alarm
+
+
+class Weight(StrEnum):
+    """How much a button asks to be pressed."""
+
+    MAIN = "main"
+    PLAIN = "plain"
+    DANGER = "danger"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title. `eyebrow` is the small line above it, `aside` stands at the eyebrow's right end."""
+
+    text: str
+    eyebrow: str = ""
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph of plain text; line breaks are kept, no markup is read."""
+
+    body: str
+    tone: Tone = Tone.PLAIN
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A tinted box with a title: the one concrete sentence to take along."""
+
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Pairs of a name and a value, one a line."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A thin bar. `label` says the same in words, for those who cannot see it."""
+
+    done: int
+    total: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer. `label` is what a person may also type (A, B, ○, ×); `text` is of any length."""
+
+    label: str
+    text: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Answers to pick from, each a tappable box with wrapped text.
+
+    With `submit` several may be picked before it is pressed: a platform that has checkboxes shows them and presses
+    `submit.action` with the labels picked; one that has not lets each choice's own action toggle it.
+    """
+
+    options: tuple[Choice, ...]
+    submit: "Button | None" = None
+    picked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press. `label` is at most 20 graphemes, so that every platform shows it whole."""
+
+    label: str
+    action: Action
+    weight: Weight = Weight.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of buttons."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture at an https address; `alt` says what it shows; `ratio` is width to height, as in "20:13"."""
+
+    url: str
+    alt: str
+    ratio: str = "20:13"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to read on. `note` stands behind it, small: an edition, a date."""
+
+    label: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A thin line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What follows stands on a card of its own."""
+
+
+Block: TypeAlias = Heading | Text | Box | Facts | Progress | Choices | Buttons | Image | Link | Divider | Break
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one letter says. `summary` is the line a notification or a screen reader gets: never empty."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """An answer that belongs where the person pressed.
+
+    Where the platform can edit, `now` takes the place of the message acted on, under what it keeps of it (`kept`),
+    and `then` follows as a message of its own. Elsewhere `now` and `then` go out as one answer.
+    """
+
+    kept: tuple[Block, ...]
+    now: Message
+    then: Message | None = None
+
+
+def joined(first: Message, second: Message | None) -> Message:
+    """Both as one message: the first one's summary, the second on a card of its own."""
+    if second is None:
+        return first
+    return Message(summary=first.summary, blocks=(*first.blocks, Break(), *second.blocks))
+
+
+def plain(text: str) -> Message:
+    """A message of one paragraph, which is also its summary (cut at 200 characters)."""
+    return Message(summary=text[:200], blocks=(Text(text),))

@@ -1,0 +1,1 @@
+"""Everything that touches SQL; rows never leave it, values do."""
