@@ -73,6 +73,13 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class SetSection:
+    """Show me examples from this family of departments, as "counter"."""
+
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agree:
     """I have read what is stored and why, and join the cohort with this code."""
 
@@ -121,6 +128,7 @@ Action: TypeAlias = (
     | ShowHelp
     | SetTime
     | SetLanguage
+    | SetSection
     | Agree
     | Decline
     | TakeNickname
@@ -140,6 +148,7 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "help": ShowHelp,
     "time": SetTime,
     "lang": SetLanguage,
+    "section": SetSection,
     "agree": Agree,
     "decline": Decline,
     "name": TakeNickname,
