@@ -1,0 +1,1 @@
+"""The local LINE: its Messaging API, its webhooks, its limits."""

@@ -1,0 +1,49 @@
+"""Serves an app in the running loop: for tests, for the demo, and with a connection that can be dropped on purpose."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_GRACE_SECONDS = 1
+
+
+class CuttableProtocol(H11Protocol):
+    """Lends each request its transport (`request.state.transport`), so that a fault can hang up mid-call."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "transport": transport}
+
+
+class _Server(uvicorn.Server):
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield  # the caller owns the signals
+
+
+@contextlib.asynccontextmanager
+async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+    """Yields the address, such as `http://127.0.0.1:9100`; raises OSError when the port is taken."""
+    listener = socket.create_server((host, port), backlog=1024)
+    config = uvicorn.Config(
+        app,
+        http=CuttableProtocol,
+        log_config=None,
+        access_log=False,
+        lifespan="on",
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    server = _Server(config)
+    running = asyncio.create_task(server.serve(sockets=[listener]))
+    while not server.started and not running.done():  # noqa: ASYNC110  uvicorn has no event for it
+        await asyncio.sleep(0.005)
+    try:
+        yield f"http://{host}:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await running

@@ -1,0 +1,1 @@
+"""The local Slack: its Web API, its events and interactions, its limits."""

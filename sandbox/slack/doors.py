@@ -1,0 +1,112 @@
+"""The doors a person in Slack comes through: say, press, command, submit and the rest."""
+
+from collections.abc import Awaitable, Callable
+from html import escape
+
+from sandbox.postman import Delivery
+from sandbox.slack import payloads
+from sandbox.slack.chat import SlackChat, SlackMessage, elements_of
+from sandbox.slack.errors import SlackRefusedError
+from sandbox.slack.once import ResponseUrl
+from sandbox.slack.platform import Slack
+from sandbox.slack.replies import answer_with
+from sandbox.slack.submission import obey
+from sandbox.wire import Json
+
+Door = Callable[[Slack, SlackChat, Json], Awaitable[list[Delivery]]]
+
+
+async def say(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    at = slack.now().isoformat(timespec="seconds")
+    text = escape(str(wish["text"]), quote=False)
+    message = slack.show(chat, SlackMessage(ts=slack.stamp(), sender="user", at=at, text=text))
+    return await slack.outlet.event(payloads.event(slack, payloads.said(slack, chat, message)))
+
+
+async def home(slack: Slack, chat: SlackChat, _wish: Json) -> list[Delivery]:
+    return await slack.outlet.event(payloads.event(slack, payloads.home_opened(slack, chat)))
+
+
+async def event(slack: Slack, _chat: SlackChat, wish: Json) -> list[Delivery]:
+    """Any inner event at all, in a valid envelope."""
+    return await slack.outlet.event({**payloads.event(slack, dict(wish["event"])), **wish.get("envelope", {})})
+
+
+async def command(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    """What the bot answers at once is shown as Slack shows it: to this person alone, unless it says otherwise."""
+    name = str(wish["command"])
+    deliveries = await slack.outlet.command(payloads.command(slack, chat, name, str(wish.get("text", ""))))
+    for delivery in deliveries:
+        _show_answer(slack, chat, name, delivery)
+    return deliveries
+
+
+async def press(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    """On a message (`ts`), or on a modal or the home (`view_id`)."""
+    if view_id := wish.get("view_id"):
+        _, view = slack.view(str(view_id))
+        element, given = _element(view.body["blocks"], wish)
+        view.values.setdefault(wish["block_id"], {})[wish["action_id"]] = given
+        action = payloads.action(slack, wish["block_id"], element, given)
+        return await slack.outlet.interaction(payloads.pressed_on_view(slack, chat, view, action))
+    message = chat.message(str(wish["ts"]))
+    if message is None:
+        raise SlackRefusedError("message_not_found")
+    element, given = _element(message.blocks or [], wish)
+    message.inputs.setdefault(wish["block_id"], {})[wish["action_id"]] = given
+    action = payloads.action(slack, wish["block_id"], element, given)
+    return await slack.outlet.interaction(payloads.pressed_on_message(slack, chat, message, action))
+
+
+async def submit(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    """The bot's `response_action` is obeyed; errors leave the view open and are in the delivery's body."""
+    _, view = slack.view(str(wish["view_id"]))
+    for block_id, given in dict(wish.get("values") or {}).items():
+        view.values.setdefault(block_id, {}).update(given)
+    deliveries = await slack.outlet.interaction(payloads.submitted(slack, chat, view))
+    for delivery in deliveries:
+        if delivery.status == 200:
+            obey(slack, chat, view, delivery.body)
+    return deliveries
+
+
+async def close(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    _, view = slack.view(str(wish["view_id"]))
+    payload = payloads.closed(slack, chat, view)
+    chat.views = [one for one in chat.views if one is not view]
+    slack.changed()
+    return await slack.outlet.interaction(payload) if view.body.get("notify_on_close") else []
+
+
+def _element(blocks: list[Json], wish: Json) -> tuple[Json, object]:
+    """The element pressed and what the person gave it; raises KeyError when there is none such."""
+    for block in blocks:
+        for element in elements_of(block):
+            if (block.get("block_id"), element["action_id"]) == (wish["block_id"], wish["action_id"]):
+                return element, wish.get("selected", wish.get("value"))
+    raise KeyError("no such element")
+
+
+def _show_answer(slack: Slack, chat: SlackChat, name: str, delivery: Delivery) -> None:
+    if delivery.status != 200:
+        sorry = (
+            f"{name} failed with the error “{'operation_timeout' if delivery.status is None else 'dispatch_failed'}”"
+        )
+        answer: Json = {"text": sorry}
+    elif isinstance(delivery.body, dict):
+        answer = delivery.body
+    else:
+        answer = {"text": str(delivery.body)}
+    if answer.get("text") or answer.get("blocks"):
+        answer_with(slack, ResponseUrl(chat.user.id, None, slack.now()), answer)
+
+
+DOORS: dict[str, Door] = {
+    "say": say,
+    "home": home,
+    "event": event,
+    "command": command,
+    "press": press,
+    "submit": submit,
+    "close": close,
+}
