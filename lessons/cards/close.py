@@ -1,0 +1,74 @@
+"""The end of a lesson: thanks, the week so far, and what comes next."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lessons.cards import dates
+from lessons.model import Course, Lesson
+from lessons.phrases import Phrases
+from lessons.progress import Dot
+from messages.actions import ShowProgress, Today
+from messages.message import Block, Button, Buttons, Message, Text, Tone, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """What the close tells: this week's dots, the streak in working days, the next lesson and its day. `waiting` says
+    that the next lesson may be taken at once.
+    """
+
+    week: tuple[Dot, ...]
+    streak: int
+    today: date
+    next_lesson: Lesson | None
+    next_day: date | None
+    waiting: bool
+
+
+def close_message(course: Course, lesson: Lesson, close: Close, say: Phrases) -> Message:
+    """Thanks first; no points, no ranking, nobody is behind."""
+    headline = say("close.lesson_done" if close.waiting else "close.done", day=lesson.number)
+    return Message(
+        summary=say("close.summary", day=lesson.number),
+        blocks=(
+            Text(headline, Tone.GOOD, strong=True),
+            Text(_steps(close, say)),
+            *_next(course, close, say),
+            Buttons(_buttons(close, say)),
+        ),
+    )
+
+
+def week_line(week: tuple[Dot, ...], say: Phrases) -> str:
+    """As ●●●○・(3/5日): the signs and the same in figures."""
+    dots = "".join(say(f"dots.{dot.value}") for dot in week)
+    return say("close.week", dots=dots, done=sum(dot is Dot.DONE for dot in week), of=len(week))
+
+
+def _steps(close: Close, say: Phrases) -> str:
+    lines = [week_line(close.week, say)]
+    if close.streak > 1:
+        lines.append(say("close.streak", days=close.streak))
+    return "\n".join(lines)
+
+
+def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:
+    lesson = close.next_lesson
+    if lesson is None:
+        return (Text(say("close.course", title=course.title, days=len(course.lessons)), strong=True),)
+    facts = {"day": lesson.number, "title": lesson.title}
+    if close.waiting:
+        return (Text(say("close.another", **facts)),)
+    if close.next_day is None:
+        return ()
+    if close.next_day == close.today + timedelta(days=1):
+        return (Text(say("close.tomorrow", **facts)),)
+    return (Text(say("close.next", date=dates.short(close.next_day, say), **facts)),)
+
+
+def _buttons(close: Close, say: Phrases) -> tuple[Button, ...]:
+    progress = Button(say("progress.title"), ShowProgress())
+    if close.waiting and close.next_lesson is not None:
+        onward = Button(say("lesson.onward", day=close.next_lesson.number), Today(), Weight.MAIN)
+        return (onward, progress)
+    return (progress,)

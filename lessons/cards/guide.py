@@ -1,0 +1,41 @@
+"""What one can say here, and the answer to what was not understood."""
+
+from lessons.phrases import Phrases
+from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
+
+_WORDS = ("today", "resume", "progress", "settings", "help", "leave")
+
+
+def guide(say: Phrases) -> Message:
+    """Every word, what it does, and buttons for the first ones."""
+    return Message(
+        summary=say("help.summary"),
+        blocks=(
+            Heading(text=say("help.title")),
+            Facts(tuple((say(f"help.{word}"), say(f"help.{word}_what")) for word in _WORDS)),
+            Text(say("help.answer"), Tone.QUIET),
+            _buttons(say),
+        ),
+    )
+
+
+def not_understood(say: Phrases) -> Message:
+    """Short and helpful."""
+    return Message(
+        summary=say("help.unknown"),
+        blocks=(
+            Text(say("help.unknown")),
+            Buttons((Button(say("help.resume"), Resume()), Button(say("help.help"), ShowHelp()))),
+        ),
+    )
+
+
+def _buttons(say: Phrases) -> Buttons:
+    return Buttons(
+        (
+            Button(say("help.today"), Today(), Weight.MAIN),
+            Button(say("help.progress"), ShowProgress()),
+            Button(say("help.settings"), ShowSettings()),
+        )
+    )

@@ -1,0 +1,57 @@
+"""Joining: what is stored and why, yes or no, a nickname, a time, the welcome."""
+
+from datetime import date, time
+
+from lessons.cards import dates
+from lessons.model import Course
+from lessons.phrases import Phrases
+from messages.actions import Agree, Decline, SetTime, TakeNickname, Today
+from messages.incoming import ChannelName
+from messages.message import Block, Button, Buttons, Heading, Message, Text, Tone, Weight
+
+
+def notice(course: Course, *, cohort: str, code: str, channel: ChannelName, say: Phrases) -> Message:
+    """What is stored, why, who sees it, and the two ways on."""
+    told = ("join.what", "join.stored", "join.seen", f"join.platform_{channel.value}", "join.free")
+    return Message(
+        summary=say("join.summary"),
+        blocks=(
+            Heading(text=say("join.title", course=course.title), eyebrow=cohort),
+            *(Text(say(key, days=len(course.lessons))) for key in told),
+            Text(say("join.ask"), Tone.QUIET),
+            Buttons(
+                (
+                    Button(say("join.agree"), Agree(code), Weight.MAIN),
+                    Button(say("join.decline"), Decline()),
+                )
+            ),
+        ),
+    )
+
+
+def ask_nickname(suggestion: str, *, channel: ChannelName, say: Phrases, note: str = "") -> Message:
+    """Ask for a nickname; one is ready for those who do not want to think of any."""
+    key = "join.nickname_line" if channel is ChannelName.LINE else "join.nickname"
+    above: tuple[Block, ...] = (Text(note),) if note else ()
+    button = Button(say("join.nickname_suggest", nickname=suggestion), TakeNickname(suggestion))
+    return Message(summary=say(key), blocks=(*above, Text(say(key)), Buttons((button,))))
+
+
+def ask_time(nickname: str, times: tuple[time, ...], *, say: Phrases, note: str = "") -> Message:
+    """Ask when lessons shall arrive."""
+    asked = note or say("join.time", nickname=nickname)
+    buttons = tuple(Button(dates.clock(each), SetTime(dates.clock(each))) for each in times)
+    return Message(summary=asked, blocks=(Text(asked), Buttons(buttons)))
+
+
+def welcome(nickname: str, *, first: date | None, at: time, ready: bool, say: Phrases) -> Message:
+    """The first lesson's day; `ready` says that it may begin at once."""
+    lines = [say("join.welcome", nickname=nickname)]
+    if first is not None:
+        lines.append(say("join.welcome_first", date=dates.short(first, say), time=dates.clock(at)))
+    if ready:
+        lines.append(say("join.welcome_now"))
+    blocks: list[Block] = [Text(lines[0], Tone.GOOD, strong=True), Text("\n".join(lines[1:]))]
+    if ready:
+        blocks.append(Buttons((Button(say("join.start"), Today(), Weight.MAIN),)))
+    return Message(summary=lines[0], blocks=tuple(blocks))

@@ -1,0 +1,55 @@
+"""The day's lesson, and the first question under it."""
+
+from datetime import date
+
+from lessons.cards import dates
+from lessons.cards.quiz import question
+from lessons.model import Course, Lesson, Source
+from lessons.phrases import Phrases
+from messages.message import Block, Box, Break, Heading, Link, Message, Progress, Text, Tone
+
+
+def lesson_message(
+    course: Course, lesson: Lesson, *, enrolment: int, family: str, today: date, say: Phrases
+) -> Message:
+    """One letter: the lesson card, then the lesson's first question on a card of its own."""
+    return Message(
+        summary=say("lesson.summary", day=lesson.number, title=lesson.title),
+        blocks=(
+            *lesson_card(course, lesson, family=family, today=today, say=say),
+            Break(),
+            *question(lesson, lesson.quizzes[0], enrolment=enrolment, say=say),
+        ),
+    )
+
+
+def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say: Phrases) -> tuple[Block, ...]:
+    """Week and day, the title, the paragraphs, the sentence for one's own section, the sources with their dates."""
+    week = course.weeks[lesson.week - 1]
+    days = len(course.lessons)
+    return (
+        Heading(
+            text=lesson.title,
+            eyebrow=say("lesson.week", number=week.number, title=week.title),
+            aside=say("lesson.day", day=lesson.number, days=days),
+        ),
+        Progress(done=lesson.number, total=days, label=say("lesson.day", day=lesson.number, days=days)),
+        *(Text(paragraph) for paragraph in lesson.paragraphs),
+        Box(title=_section(lesson, family, say), body=lesson.section(family)),
+        *(_source(source, today, say) for source in lesson.sources),
+    )
+
+
+def _section(lesson: Lesson, family: str, say: Phrases) -> str:
+    if family == "default" or family not in dict(lesson.in_section):
+        return say("lesson.section")
+    return say("lesson.section_of", family=say(f"family.{family}"))
+
+
+def _source(source: Source, today: date, say: Phrases) -> Block:
+    as_of = dates.month(source.as_of, say)
+    label = say("lesson.source", title=source.title)
+    note = say("lesson.stale" if source.review_by < today else "lesson.source_as_of", as_of=as_of)
+    if not source.url:
+        return Text(f"{label} {note}", Tone.QUIET)
+    return Link(label=label, url=source.url, note=note)

@@ -1,0 +1,55 @@
+"""How far somebody is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lessons.cards import dates
+from lessons.cards.close import week_line
+from lessons.model import Course
+from lessons.phrases import Phrases
+from lessons.progress import Dot
+from messages.actions import Resume, ShowSettings
+from messages.message import Button, Buttons, Facts, Heading, Message, Progress, Text, Tone, Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery."""
+
+    done: int
+    week: tuple[Dot, ...]
+    streak: int
+    waiting: int
+    next_day: date | None
+
+
+def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
+    """A bar and a few facts; how many answers were right is nobody's score."""
+    of = len(course.lessons)
+    return Message(
+        summary=say("progress.summary", done=journey.done, of=of),
+        blocks=(
+            Heading(text=say("progress.title"), eyebrow=course.title),
+            Progress(done=journey.done, total=of, label=say("progress.bar", done=journey.done, of=of)),
+            Text(week_line(journey.week, say)),
+            Facts(_rows(journey, say)),
+            Text(say("progress.note"), Tone.QUIET),
+            Buttons(
+                (
+                    Button(say("help.resume"), Resume(), Weight.MAIN),
+                    Button(say("settings.title"), ShowSettings()),
+                )
+            ),
+        ),
+    )
+
+
+def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
+    waiting = say("progress.waiting_value", count=journey.waiting) if journey.waiting else say("progress.waiting_none")
+    rows = [
+        (say("progress.streak"), say("progress.streak_value", days=journey.streak)),
+        (say("progress.waiting"), waiting),
+    ]
+    if journey.next_day is not None:
+        rows.append((say("progress.next"), dates.short(journey.next_day, say)))
+    return tuple(rows)
