@@ -1,0 +1,39 @@
+"""A turn: everything one conversation may know while it answers one deed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from lessons.library import Library
+from lessons.phrases import Phrases
+from messages.form import Form
+from messages.incoming import Incoming
+from messages.message import InPlace, Message
+from store.values import Account, Contact, Enrolment, Person
+from store.work import Work
+
+Reply: TypeAlias = Message | InPlace | Form | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One deed, one unit of work. `contact` is None for somebody nobody knows yet (a guest)."""
+
+    incoming: Incoming
+    now: datetime
+    work: Work
+    account: Account
+    library: Library
+    contact: Contact | None
+    person: Person | None
+    say: Phrases
+
+    @property
+    def who(self) -> tuple[int, str]:
+        """Our account's id and the platform's id of the person: what a prompt is kept under."""
+        return self.account.id, self.incoming.who
+
+    @property
+    def enrolment(self) -> Enrolment | None:
+        """The course this person is in now."""
+        return self.work.enrolments.of_person(self.person.id) if self.person else None

@@ -1,0 +1,63 @@
+"""What a typed word means, in Japanese or English, however it is written."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from messages.actions import Action, Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Wants to join; `code` is empty when none was given, upper case otherwise."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Wants to set something: `wish` is what came behind the word."""
+
+    wish: str
+
+
+_ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
+    (Today(), ("今日", "きょう", "今日の3分", "本日", "today", "start", "begin")),
+    (Resume(), ("続き", "つづき", "続ける", "再開する", "continue", "resume", "next", "go on")),
+    (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
+    (ShowSettings(), ("設定", "せってい", "settings", "setting")),
+    (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
+    (Leave(0), ("退会", "たいかい", "退会する", "やめたい", "leave", "quit", "unsubscribe")),
+)
+_WORDS: Final = {word: action for action, words in _ACTIONS for word in words}
+_YES: Final = frozenset({"はい", "うん", "ok", "オーケー", "yes", "y", "同意", "同意する", "同意して参加する"})
+_NO: Final = frozenset({"いいえ", "いや", "no", "n", "参加しない", "やめておく", "やめる"})
+_JOIN: Final = re.compile(r"(?:参加|さんか|join)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
+_SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
+
+
+def folded(text: str) -> str:
+    """The text as words are compared: one width, one case, single spaces, no closing 。 or !."""
+    words = unicodedata.normalize("NFKC", text[:200]).casefold().split()
+    return " ".join(words).strip().rstrip("。.!！").removeprefix("/kotsu ")
+
+
+def heard(text: str) -> Action | Joining | Setting | None:
+    """What the text asks for, or None if it is no word of ours."""
+    word = folded(text)
+    if action := _WORDS.get(word):
+        return action
+    if joining := _JOIN.fullmatch(word):
+        return Joining(joining["code"].upper())
+    if setting := _SETTING.fullmatch(word):
+        return Setting(setting["wish"])
+    return None
+
+
+def agreed(text: str) -> bool | None:
+    """True for a yes, False for a no, None for anything else."""
+    word = folded(text)
+    if word in _YES:
+        return True
+    return False if word in _NO else None

@@ -1,0 +1,103 @@
+"""One learner's course as it stands: what was delivered, what is open, where the calendar is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lessons.calendar import Calendar, Hours
+from lessons.library import Library
+from lessons.model import Course, Lesson, Quiz
+from lessons.pacing import Standing
+from store.values import Cohort, Enrolment, Organisation, Taken
+from store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything a verb needs to know about one enrolment; `answered` holds the ids of quizzes already answered."""
+
+    enrolment: Enrolment
+    cohort: Cohort
+    course: Course
+    calendar: Calendar
+    taken: tuple[Taken, ...]
+    answered: frozenset[str]
+
+    def today(self, at: datetime) -> date:
+        """The learner's own date."""
+        return at.astimezone(self.calendar.zone).date()
+
+    @property
+    def open_lessons(self) -> tuple[Lesson, ...]:
+        """Delivered and not finished, oldest first."""
+        numbers = sorted(each.lesson for each in self.taken if each.finished_at is None)
+        return tuple(lesson for number in numbers if (lesson := self.course.lesson(number)))
+
+    @property
+    def finished_days(self) -> frozenset[date]:
+        """The local days on which a lesson was finished."""
+        return frozenset(each.finished_day for each in self.taken if each.finished_day)
+
+    @property
+    def finished(self) -> int:
+        """How many lessons are finished."""
+        return sum(each.finished_at is not None for each in self.taken)
+
+    def delivered(self, lesson: Lesson) -> bool:
+        """Whether the lesson has been given to this learner."""
+        return any(each.lesson == lesson.number for each in self.taken)
+
+    def next_quiz(self, lesson: Lesson) -> Quiz | None:
+        """The lesson's first question without an answer."""
+        return next((quiz for quiz in lesson.quizzes if quiz.id not in self.answered), None)
+
+    def waiting(self) -> tuple[Lesson, Quiz] | None:
+        """The oldest question that waits for an answer."""
+        pairs = ((lesson, self.next_quiz(lesson)) for lesson in self.open_lessons)
+        return next(((lesson, quiz) for lesson, quiz in pairs if quiz), None)
+
+    def standing(self, at: datetime) -> Standing:
+        """The same in the words of pacing."""
+        today = self.today(at)
+        return Standing(
+            next_lesson=self.enrolment.next_lesson,
+            lessons=len(self.course.lessons),
+            starts_on=self.cohort.starts_on,
+            delivery_time=self.enrolment.delivery_time,
+            open_lessons=len(self.open_lessons),
+            delivered_today=sum(each.day == today for each in self.taken),
+            taken_today=sum(today in (each.day, each.finished_day) for each in self.taken),
+        )
+
+
+def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
+    """The enrolment's study as this unit of work sees it."""
+    cohort = work.cohorts.get(enrolment.cohort)
+    attempts = work.attempts.of(enrolment.id)
+    return Study(
+        enrolment=enrolment,
+        cohort=cohort,
+        course=library.course(cohort.course),
+        calendar=calendar_of(work.organisation, cohort),
+        taken=work.taken.all(enrolment.id),
+        answered=frozenset(attempt.quiz for attempt in attempts),
+    )
+
+
+def calendar_of(organisation: Organisation, cohort: Cohort) -> Calendar:
+    """The organisation's working days and hours, with the cohort's pauses."""
+    return Calendar(
+        zone=organisation.timezone,
+        hours=hours_of(organisation),
+        closures=organisation.closures,
+        pauses=cohort.pauses,
+    )
+
+
+def hours_of(organisation: Organisation) -> Hours:
+    """The organisation's working hours."""
+    return Hours(
+        opens=organisation.opens,
+        closes=organisation.closes,
+        lunch_from=organisation.lunch_from,
+        lunch_to=organisation.lunch_to,
+    )
