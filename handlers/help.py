@@ -1,0 +1,27 @@
+"""Help, and kind answers to what was not understood."""
+
+from handlers.turn import Turn
+from lessons.cards import guide as cards
+from messages.message import Message, plain
+
+
+def asked(turn: Turn) -> Message:
+    """Every word, and what it does."""
+    return cards.guide(turn.say)
+
+
+def puzzled(turn: Turn, hint: str) -> Message:
+    """Not understood: how the open question can be answered, or what can be said here."""
+    if turn.enrolment is None:
+        return plain(turn.say("help.unknown_guest"))
+    return plain(hint) if hint else cards.not_understood(turn.say)
+
+
+def sent(turn: Turn) -> Message:
+    """A picture, a sticker, a file: thanks, and what can be read."""
+    return plain(turn.say("help.sent"))
+
+
+def stale(turn: Turn) -> Message:
+    """A button of another version."""
+    return plain(turn.say("help.stale"))

@@ -1,0 +1,134 @@
+"""Joining: the notice, yes or no, a nickname, a time, the welcome."""
+
+import unicodedata
+from datetime import datetime
+from typing import Final
+from zlib import crc32
+
+import regex
+
+from handlers.turn import Turn
+from lessons.cards import join as cards
+from lessons.model import Course
+from messages.actions import Agree, SetTime, TakeNickname, pack
+from messages.message import Message, plain
+from school import enrolling, scheduling
+from store.values import Cohort, Enrolment
+
+NICKNAME: Final = "nickname"
+TIME: Final = "time"
+CONFIRM: Final = "confirm"
+_LONGEST: Final = 10
+
+
+def greeted(turn: Turn) -> Message:
+    """Somebody came who has not joined anything."""
+    return plain(turn.say("join.hello"))
+
+
+def asked(turn: Turn, code: str) -> Message:
+    """Somebody wants to join with this code: show what is stored and why, and ask."""
+    if not code:
+        return plain(turn.say("join.no_code"))
+    cohort = turn.work.cohorts.by_code(code)
+    if cohort is None:
+        return plain(turn.say("join.unknown_code", code=code[:20]))
+    if hindrance := _hindrance(turn, cohort):
+        return plain(hindrance)
+    turn.work.prompts.set(*turn.who, awaiting=CONFIRM, value=pack(Agree(cohort.code)), at=turn.now)
+    channel = turn.incoming.channel
+    return cards.notice(_course(turn, cohort), cohort=cohort.name, code=cohort.code, channel=channel, say=turn.say)
+
+
+def agreed(turn: Turn, action: Agree) -> Message:
+    """Yes: from here on the person is a learner, whatever happens to the questions that follow."""
+    cohort = turn.work.cohorts.by_code(action.code)
+    if cohort is None:
+        return plain(turn.say("join.unknown_code", code=action.code))
+    if hindrance := _hindrance(turn, cohort):
+        return plain(hindrance)
+    suggestion = _suggestion(turn)
+    enrolling.enrol(
+        turn.work,
+        turn.library,
+        cohort,
+        account=turn.account,
+        incoming=turn.incoming,
+        nickname=suggestion,
+        language=turn.say.language,
+        at=turn.now,
+    )
+    turn.work.prompts.set(*turn.who, awaiting=NICKNAME, value=suggestion, at=turn.now)
+    return cards.ask_nickname(suggestion, channel=turn.incoming.channel, say=turn.say)
+
+
+def declined(turn: Turn) -> Message:
+    """No: nothing stays stored."""
+    turn.work.prompts.clear(*turn.who)
+    return plain(turn.say("join.declined"))
+
+
+def named(turn: Turn, action: TakeNickname) -> Message:
+    """A nickname: kept as written, if it is one."""
+    nickname = action.nickname.strip()
+    if turn.person is None:
+        return greeted(turn)
+    if not _is_name(nickname):
+        return cards.ask_nickname(
+            _suggestion(turn), channel=turn.incoming.channel, say=turn.say, note=turn.say("join.nickname_bad")
+        )
+    turn.work.people.rename(turn.person.id, nickname)
+    turn.work.prompts.set(*turn.who, awaiting=TIME, value="", at=turn.now)
+    return cards.ask_time(nickname, scheduling.TIMES, say=turn.say)
+
+
+def timed(turn: Turn, action: SetTime) -> Message:
+    """A time of day; with it everything is known, and the first lesson can be told."""
+    if turn.person is None or turn.enrolment is None:
+        return greeted(turn)
+    answer = scheduling.set_time(turn.work, turn.library, turn.enrolment, action.time, turn.now)
+    if not isinstance(answer, Enrolment):
+        return cards.ask_time(
+            turn.person.nickname, scheduling.TIMES, say=turn.say, note=turn.say(answer.key, **dict(answer.facts))
+        )
+    turn.work.prompts.clear(*turn.who)
+    return _welcome(turn, answer, turn.person.nickname)
+
+
+def _welcome(turn: Turn, enrolment: Enrolment, nickname: str) -> Message:
+    first = _local(turn, enrolment.next_at).date() if enrolment.next_at else None
+    return cards.welcome(
+        nickname,
+        first=first,
+        at=enrolment.delivery_time,
+        ready=scheduling.may_begin(turn.work, turn.library, enrolment, turn.now),
+        say=turn.say,
+    )
+
+
+def _hindrance(turn: Turn, cohort: Cohort) -> str:
+    enrolment = turn.enrolment
+    if enrolment is None:
+        return ""
+    if enrolment.cohort == cohort.id:
+        return turn.say("join.already")
+    return turn.say("join.other", course=_course(turn, turn.work.cohorts.get(enrolment.cohort)).title)
+
+
+def _course(turn: Turn, cohort: Cohort) -> Course:
+    return turn.library.course(cohort.course)
+
+
+def _suggestion(turn: Turn) -> str:
+    names = turn.say("nicknames.list").split()
+    return names[crc32(turn.incoming.who.encode()) % len(names)]
+
+
+def _is_name(nickname: str) -> bool:
+    graphemes = regex.findall(r"\X", nickname)
+    printable = all(unicodedata.category(each)[0] != "C" for each in nickname)
+    return 1 <= len(graphemes) <= _LONGEST and printable and any(each.isalnum() for each in nickname)
+
+
+def _local(turn: Turn, moment: datetime) -> datetime:
+    return moment.astimezone(turn.work.organisation.timezone)

@@ -1,0 +1,62 @@
+"""Asking for today's lesson, or for where one stopped."""
+
+from datetime import date, datetime
+
+from handlers.turn import Turn
+from lessons.cards import dates
+from lessons.cards.lesson import lesson_message
+from lessons.cards.quiz import quiz_message
+from lessons.model import Lesson, Quiz
+from lessons.pacing import Wait
+from messages.message import Message, plain
+from school import delivery
+from school.study import Study, study_of
+
+
+def asked(turn: Turn) -> Message:
+    """What waits comes first: the open question, else the next lesson, else a word about when it comes."""
+    enrolment = turn.enrolment
+    if enrolment is None:
+        return plain(turn.say("join.hello"))
+    study = study_of(turn.work, enrolment, turn.library)
+    if study.cohort.paused:
+        return plain(turn.say("today.paused"))
+    if waiting := study.waiting():
+        return _waiting(turn, study, *waiting)
+    taken = delivery.take(turn.work, study, turn.now)
+    if isinstance(taken, Wait):
+        return plain(_not_now(turn, study, taken))
+    return _whole(turn, study, taken)
+
+
+def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
+    if quiz == lesson.quizzes[0]:
+        return _whole(turn, study, lesson)
+    picked = turn.work.picks.get(study.enrolment.id, quiz.id)
+    return quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, picked=picked)
+
+
+def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
+    family = turn.person.section_family if turn.person else "default"
+    return lesson_message(
+        study.course,
+        lesson,
+        enrolment=study.enrolment.id,
+        family=family,
+        today=study.today(turn.now),
+        say=turn.say,
+    )
+
+
+def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
+    if wait is Wait.NOT_BEGUN:
+        return turn.say("today.not_begun", date=dates.short(study.cohort.starts_on, turn.say))
+    if wait is Wait.FINISHED:
+        return turn.say("today.finished")
+    key = "today.done" if wait is Wait.DONE_TODAY else "today.nothing_yet"
+    return turn.say(key, date=dates.short(_next_day(study, turn.now), turn.say))
+
+
+def _next_day(study: Study, now: datetime) -> date:
+    next_at = study.enrolment.next_at
+    return study.today(next_at) if next_at else study.calendar.next_working(study.today(now))

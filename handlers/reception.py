@@ -1,0 +1,130 @@
+"""Reception: one deed is one turn, one transaction, one hop to a thread. When it returns, the deed counts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import structlog
+
+from channels.receiver import NotStored, Outcome, Reception
+from config.clock import Clock
+from handlers.router import route
+from handlers.turn import Reply, Turn
+from lessons.library import Library
+from lessons.phrases import phrases
+from messages.form import Form
+from messages.incoming import ChannelName, Followed, Incoming, Left
+from messages.letter import Address, Letter
+from messages.message import InPlace, Message, joined
+from store.database import Database
+from store.values import Account, Contact
+from store.work import Work
+
+log: Final = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where every deed arrives. `wake` tells the courier that there are letters."""
+
+    database: Database
+    library: Library
+    clock: Clock
+    wake: Callable[[], None]
+
+    async def receive(self, incoming: Incoming) -> Reception:
+        """Take one deed, exactly once; raises NotStored when nothing could be committed."""
+        try:
+            reception = await self.database.run(self._take, incoming)
+        except Exception as error:
+            log.exception("deed_not_stored", channel=incoming.channel, deed=type(incoming.deed).__name__)
+            raise NotStored from error
+        self.wake()
+        return reception
+
+    async def closed(self, channel: ChannelName, account: str) -> None:
+        """The account is ours no more."""
+        try:
+            await self.database.run(self._close, channel, account)
+        except Exception as error:
+            log.exception("closing_not_stored", channel=channel)
+            raise NotStored from error
+
+    def _take(self, incoming: Incoming) -> Reception:
+        account = self._account(incoming)
+        if account is None:
+            log.warning("deed_for_strange_account", channel=incoming.channel)
+            return Reception(Outcome.STRANGE)
+        with self.database.begin(account.organisation) as work:
+            if not work.inbox.first_time(account.id, incoming.id, self.clock.now()):
+                log.info("deed_again", channel=incoming.channel, deed=type(incoming.deed).__name__)
+                return Reception(Outcome.AGAIN)
+            return Reception(Outcome.TAKEN, self._answer(work, account, incoming))
+
+    def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
+        contact = _met(work, account, incoming)
+        person = work.people.get(contact.person) if contact else None
+        turn = Turn(
+            incoming=incoming,
+            now=self.clock.now(),
+            work=work,
+            account=account,
+            library=self.library,
+            contact=contact,
+            person=person,
+            say=phrases(person.language if person else work.organisation.language),
+        )
+        reply = route(turn)
+        _post(turn, reply)
+        return reply if isinstance(reply, Form) else None
+
+    def _account(self, incoming: Incoming) -> Account | None:
+        with self.database.root() as root:
+            return root.accounts.find(incoming.channel, incoming.account)
+
+    def _close(self, channel: ChannelName, account: str) -> None:
+        with self.database.root() as root:
+            root.accounts.deactivate(channel, account)
+
+
+def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
+    """Who this is, with what the deed itself tells of how to reach them."""
+    contact = work.contacts.find(account.id, incoming.who)
+    if contact is None:
+        return None
+    reachable = not isinstance(incoming.deed, Left)
+    if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
+        work.contacts.set_reachable(contact.id, reachable)
+    if incoming.room and contact.room != incoming.room:
+        work.contacts.set_room(contact.id, incoming.room)
+    return work.contacts.find(account.id, incoming.who)
+
+
+def _post(turn: Turn, reply: Reply) -> None:
+    match reply:
+        case Message():
+            _say(turn, reply, "")
+        case InPlace(now=now, then=then) if not turn.incoming.on:
+            _say(turn, joined(now, then), "")
+        case InPlace(kept=kept, now=now, then=then):
+            _say(turn, Message(now.summary, (*kept, *now.blocks)), ":now", replaces=turn.incoming.on)
+            if then is not None:
+                _say(turn, then, ":then")
+        case _:
+            return
+
+
+def _say(turn: Turn, message: Message, part: str, *, replaces: str = "") -> None:
+    incoming = turn.incoming
+    room = incoming.room or (turn.contact.room if turn.contact else "")
+    turn.work.outbox.post(
+        Letter(
+            key=f"reply:{turn.account.id}:{incoming.id}{part}",
+            address=Address(channel=incoming.channel, account=turn.account.id, to=room or incoming.who),
+            message=message,
+            due=turn.now,
+            reply_to=incoming.reply_to if incoming.channel is ChannelName.LINE or replaces else "",
+            replaces=replaces,
+        ),
+        turn.now,
+    )

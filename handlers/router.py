@@ -1,0 +1,112 @@
+"""Which conversation hears a deed: the one place that knows them all."""
+
+from typing import assert_never
+
+from handlers import answer, help, join, leave, lesson, progress, settings  # noqa: A004  a conversation's name
+from handlers.turn import Reply, Turn
+from handlers.words import Joining, Setting, agreed, heard
+from messages import actions as act
+from messages.incoming import Followed, Left, Pressed, Said, Sent, Stale, Submitted, Unsent
+from messages.message import plain
+
+
+def route(turn: Turn) -> Reply:
+    """The answer to one deed."""
+    match turn.incoming.deed:
+        case Said(text=text):
+            return _said(turn, text)
+        case Pressed(action=action, picked=picked):
+            return _pressed(turn, action, picked)
+        case Submitted() as form:
+            return settings.submitted(turn, form)
+        case Followed():
+            return join.greeted(turn) if turn.enrolment is None else plain(turn.say("join.back"))
+        case Stale():
+            return help.stale(turn)
+        case Sent():
+            return help.sent(turn)
+        case Left() | Unsent():
+            return None
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _said(turn: Turn, text: str) -> Reply:
+    match heard(text):
+        case Joining(code=code):
+            return join.asked(turn, code)
+        case Setting(wish=wish):
+            return settings.wished(turn, wish)
+        case None:
+            return _prompted(turn, text) or answer.typed(turn, text) or help.puzzled(turn, answer.hint(turn))
+        case action:
+            return _pressed(turn, action, ())
+
+
+def _prompted(turn: Turn, text: str) -> Reply:
+    """What the bot had asked this person to write."""
+    prompt = turn.work.prompts.get(*turn.who)
+    if prompt is None:
+        return None
+    if prompt.awaiting == join.NICKNAME:
+        return join.named(turn, act.TakeNickname(text))
+    if prompt.awaiting == join.TIME:
+        return join.timed(turn, act.SetTime(text))
+    said_yes = agreed(text)
+    if said_yes is None:
+        return None
+    question = act.unpack(prompt.value)
+    if said_yes:
+        return _pressed(turn, question, ())
+    return join.declined(turn) if isinstance(question, act.Agree) else leave.stayed(turn)
+
+
+def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
+    match action:
+        case act.Choose():
+            return answer.chosen(turn, action)
+        case act.Toggle():
+            return answer.toggled(turn, action)
+        case act.Finish():
+            return answer.finished(turn, action, picked)
+        case act.Today() | act.Resume():
+            return lesson.asked(turn)
+        case act.ShowProgress():
+            return progress.asked(turn)
+        case act.ShowSettings():
+            return settings.asked(turn)
+        case act.ShowHelp():
+            return help.asked(turn)
+        case _:
+            return _personal(turn, action)
+
+
+def _personal(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.SetTime():
+            return _time(turn, action)
+        case act.SetLanguage():
+            return settings.spoken(turn, action)
+        case act.SetSection():
+            return settings.sectioned(turn, action)
+        case act.Agree():
+            return join.agreed(turn, action)
+        case act.Decline():
+            return join.declined(turn)
+        case act.TakeNickname():
+            return join.named(turn, action)
+        case act.Leave():
+            return leave.asked(turn, action)
+        case act.Erase():
+            return leave.erasing(turn, action)
+        case act.Stay():
+            return leave.stayed(turn)
+        case _:
+            return help.stale(turn)
+
+
+def _time(turn: Turn, action: act.SetTime) -> Reply:
+    """While joining, a time is the last thing asked; later it is a setting."""
+    prompt = turn.work.prompts.get(*turn.who)
+    joining = prompt is not None and prompt.awaiting == join.TIME
+    return join.timed(turn, action) if joining else settings.timed(turn, action)

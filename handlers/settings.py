@@ -1,0 +1,84 @@
+"""The learner's own time, language and kind of examples."""
+
+from handlers.turn import Reply, Turn
+from handlers.words import folded
+from lessons.cards import dates
+from lessons.cards import settings as cards
+from lessons.phrases import LANGUAGES, phrases
+from messages.actions import SetLanguage, SetSection, SetTime
+from messages.incoming import Submitted
+from messages.message import Message, plain
+from school import scheduling
+from store.values import Enrolment, Person
+
+
+def asked(turn: Turn) -> Reply:
+    """Everything that can be set: a form where there are forms, else buttons."""
+    enrolment, person = turn.enrolment, turn.person
+    if enrolment is None or person is None:
+        return plain(turn.say("join.hello"))
+    show = cards.settings_form if turn.incoming.opens_forms else cards.settings_message
+    return show(enrolment.delivery_time, person.language, person.section_family, scheduling.TIMES, turn.say)
+
+
+def wished(turn: Turn, wish: str) -> Message:
+    """`設定 9:00`, `設定 English`, `設定 窓口`."""
+    word = folded(wish)
+    if scheduling.read_time(word) is not None:
+        return timed(turn, SetTime(word))
+    for language in LANGUAGES:
+        if word in (language, phrases(language)(f"settings.{language}").casefold()):
+            return spoken(turn, SetLanguage(language))
+    for family in cards.FAMILIES:
+        if word in (family, folded(turn.say(f"family.{family}"))):
+            return sectioned(turn, SetSection(family))
+    return plain(turn.say("settings.unknown"))
+
+
+def timed(turn: Turn, action: SetTime) -> Message:
+    """Another time of day, within working hours."""
+    enrolment = turn.enrolment
+    if enrolment is None:
+        return plain(turn.say("join.hello"))
+    answer = scheduling.set_time(turn.work, turn.library, enrolment, action.time, turn.now)
+    if not isinstance(answer, Enrolment):
+        return plain(turn.say(answer.key, **dict(answer.facts)))
+    at = dates.clock(answer.delivery_time)
+    if answer.next_at is None:
+        return plain(turn.say("settings.time_set_only", time=at))
+    day = answer.next_at.astimezone(turn.work.organisation.timezone).date()
+    return plain(turn.say("settings.time_set", time=at, date=dates.short(day, turn.say)))
+
+
+def spoken(turn: Turn, action: SetLanguage) -> Message:
+    """Another language; the answer is in it already."""
+    person = _person(turn)
+    if person is None or action.language not in LANGUAGES:
+        return plain(turn.say("join.hello" if person is None else "settings.unknown"))
+    turn.work.people.set_language(person.id, action.language)
+    return plain(phrases(action.language)("settings.language_set"))
+
+
+def sectioned(turn: Turn, action: SetSection) -> Message:
+    """Examples from another family of departments."""
+    person = _person(turn)
+    if person is None or action.family not in cards.FAMILIES:
+        return plain(turn.say("join.hello" if person is None else "settings.unknown"))
+    turn.work.people.set_section_family(person.id, action.family)
+    return plain(turn.say("settings.section_set", family=turn.say(f"family.{action.family}")))
+
+
+def submitted(turn: Turn, form: Submitted) -> Message:
+    """The form: each field as if it had been typed; the answer tells the time, and all is in the new language."""
+    person, enrolment = turn.person, turn.enrolment
+    if person is None or enrolment is None or form.form != cards.NAME:
+        return plain(turn.say("help.form_again"))
+    spoken(turn, SetLanguage(form.value("language")))
+    sectioned(turn, SetSection(form.value("section")))
+    answer = timed(turn, SetTime(form.value("time")))
+    language = turn.work.people.get(person.id).language
+    return Message(answer.summary, (*plain(phrases(language)("settings.saved")).blocks, *answer.blocks))
+
+
+def _person(turn: Turn) -> Person | None:
+    return turn.person if turn.enrolment else None

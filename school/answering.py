@@ -1,0 +1,74 @@
+"""Answers: graded at once, logged, and counted only the first time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lessons import pacing
+from lessons.cards.close import Close
+from lessons.grading import Verdict, grade
+from lessons.model import Lesson, Quiz
+from lessons.pacing import Wait
+from lessons.progress import streak, week
+from school.study import Study
+from store.values import Attempt
+from store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Counted. `then` is the lesson's next question, or None when the lesson is finished."""
+
+    verdict: Verdict
+    then: Quiz | None
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """Answered before; nothing changed."""
+
+    right: bool
+    on: date
+
+
+def answer(
+    work: Work, study: Study, lesson: Lesson, quiz: Quiz, labels: tuple[str, ...], at: datetime
+) -> Answered | Already:
+    """Grade and log one answer. The first one counts; a later one changes nothing."""
+    verdict = grade(quiz, labels)
+    attempt = work.attempts.record(
+        enrolment=study.enrolment.id, lesson=lesson.id, quiz=quiz.id, chosen=labels, right=verdict.right, at=at
+    )
+    if attempt is None:
+        return _already(study, work.attempts.for_quiz(study.enrolment.id, quiz.id))
+    work.picks.clear(study.enrolment.id, quiz.id)
+    then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
+    if then is None:
+        work.taken.finish(study.enrolment.id, lesson.number, study.today(at), at)
+    return Answered(verdict, then)
+
+
+def close_of(study: Study, at: datetime) -> Close:
+    """What the close of a lesson tells; `study` is as it stands after the last answer."""
+    today = study.today(at)
+    waiting = _next_open(study, at)
+    following = waiting or study.course.lesson(study.enrolment.next_lesson)
+    next_at = study.enrolment.next_at
+    return Close(
+        week=week(study.finished_days, study.calendar, today),
+        streak=streak(study.finished_days, study.calendar, today),
+        today=today,
+        next_lesson=following,
+        next_day=study.today(next_at) if next_at else None,
+        waiting=waiting is not None,
+    )
+
+
+def _next_open(study: Study, at: datetime) -> Lesson | None:
+    if study.open_lessons:
+        return study.open_lessons[0]
+    offered = pacing.offer(study.standing(at), study.calendar, at)
+    return None if isinstance(offered, Wait) else study.course.lesson(offered)
+
+
+def _already(study: Study, attempt: Attempt) -> Already:
+    return Already(right=attempt.right, on=study.today(attempt.at))

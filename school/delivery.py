@@ -1,0 +1,84 @@
+"""Bringing lessons: pushed at the learner's own time, or taken when the learner asks."""
+
+from datetime import datetime
+
+from lessons import pacing
+from lessons.cards.lesson import lesson_message
+from lessons.library import Library
+from lessons.model import Lesson
+from lessons.pacing import Wait
+from lessons.phrases import phrases
+from messages.letter import Cost, Letter
+from messages.message import Message
+from school.study import Study, study_of
+from store.work import Work
+
+
+def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) -> int:
+    """Give every learner whose time has come the lesson that pacing picks, and move their time on.
+
+    Returns how many learners were looked at: `limit` means that there may be more. Running it twice delivers once.
+    """
+    due = work.enrolments.due(at, limit)
+    for enrolment in due:
+        _deliver(work, study_of(work, enrolment, library), at)
+    return len(due)
+
+
+def take(work: Work, study: Study, at: datetime) -> Lesson | Wait:
+    """The next lesson at the learner's own wish, marked as delivered; or why there is none now."""
+    number = pacing.offer(study.standing(at), study.calendar, at)
+    if isinstance(number, Wait):
+        return number
+    return _mark(work, study, number, at)
+
+
+def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
+    """The lesson with its first question, in the learner's language and with examples from the learner's kind of
+    section.
+    """
+    person = work.people.get(study.enrolment.person)
+    return lesson_message(
+        study.course,
+        lesson,
+        enrolment=study.enrolment.id,
+        family=person.section_family,
+        today=study.today(at),
+        say=phrases(person.language),
+    )
+
+
+def replan_overdue(work: Work, library: Library, at: datetime) -> int:
+    """Give letters that missed their working hours (a long outage) the next ones; returns how many."""
+    overdue = work.outbox.overdue(at)
+    for record in overdue:
+        study = study_of(work, work.enrolments.get(record.enrolment), library)
+        opening = study.calendar.opening_after(at)
+        work.outbox.reschedule(record.id, due=opening, until=study.calendar.closing(opening))
+    return len(overdue)
+
+
+def _deliver(work: Work, study: Study, at: datetime) -> None:
+    plan = pacing.plan(study.standing(at), study.calendar, at)
+    if plan.lesson is not None:
+        lesson = _mark(work, study, plan.lesson, at)
+        work.outbox.post(
+            Letter(
+                key=f"lesson:{study.enrolment.id}:{lesson.number}",
+                address=work.contacts.get(study.enrolment.contact).address,
+                message=lesson_letter(work, study, lesson, at),
+                due=at,
+                cost=Cost.PAID,
+                until=study.calendar.closing(at),
+                enrolment=study.enrolment.id,
+            ),
+            at,
+        )
+    work.enrolments.set_next_at(study.enrolment.id, plan.next_at)
+
+
+def _mark(work: Work, study: Study, number: int, at: datetime) -> Lesson:
+    lesson = study.course.lessons[number - 1]
+    work.taken.deliver(study.enrolment.id, lesson.number, study.today(at), at)
+    work.enrolments.set_next_lesson(study.enrolment.id, lesson.number + 1)
+    return lesson
