@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.gate import Gate, Manners
-from sandbox.line import people, send
+from sandbox.line import people, richmenu, send
 from sandbox.line.errors import BROKEN, BUSY, UNAUTHORIZED, RefusedError
 from sandbox.line.platform import Line
 from sandbox.wire import Answer, Call
@@ -21,6 +21,7 @@ _DEEDS: list[tuple[str, str, Deed]] = [
     ("POST", "/v2/bot/message/reply", send.reply),
     ("POST", "/v2/bot/message/multicast", send.multicast),
     ("POST", "/v2/bot/message/broadcast", send.broadcast),
+    ("POST", "/v2/bot/message/validate/{kind:str}", send.validate),
     ("GET", "/v2/bot/message/quota", people.quota),
     ("GET", "/v2/bot/message/quota/consumption", people.consumption),
     ("GET", "/v2/bot/info", people.bot_info),
@@ -30,6 +31,7 @@ _DEEDS: list[tuple[str, str, Deed]] = [
     ("GET", "/v2/bot/channel/webhook/endpoint", people.webhook_endpoint),
     ("PUT", "/v2/bot/channel/webhook/endpoint", people.set_webhook_endpoint),
     ("POST", "/v2/bot/channel/webhook/test", people.try_webhook_endpoint),
+    *richmenu.DEEDS,
 ]
 
 

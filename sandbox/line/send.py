@@ -77,6 +77,12 @@ async def reply(line: Line, call: Call) -> Answer:
     return Answer(200, _shown(line, [holder], messages, "reply"))
 
 
+async def validate(_line: Line, call: Call) -> Answer:
+    """The messages alone, as they would be checked on their way out."""
+    messages_of(body_of(call))
+    return Answer(200, {})
+
+
 def _recipient(to: Any) -> str:
     if not isinstance(to, str) or not _USER_ID.fullmatch(to):
         raise RefusedError("The property, 'to', in the request body is invalid (line: -, column: -)")

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from sandbox.gate import Gate, Manners
-from sandbox.slack import messages, people, replies, views
+from sandbox.slack import messages, people, replies, uploads, views
 from sandbox.slack.args import read
 from sandbox.slack.errors import BROKEN, FATAL, SlackRefusedError, ratelimited
 from sandbox.slack.platform import Slack
@@ -26,7 +26,9 @@ async def _nothing(_slack: Slack, args: Json) -> Json:
 
 _METHODS: dict[str, Method] = {
     "api.test": _nothing,
+    "apps.connections.open": uploads.open_connection,
     "auth.test": people.auth_test,
+    "blocks.validate": uploads.validate_blocks,
     "bots.info": people.bot,
     "chat.delete": messages.delete,
     "chat.postEphemeral": messages.post_ephemeral,
@@ -35,6 +37,8 @@ _METHODS: dict[str, Method] = {
     "conversations.history": messages.history,
     "conversations.info": messages.conversation,
     "conversations.open": messages.open_conversation,
+    "files.completeUploadExternal": uploads.complete_upload,
+    "files.getUploadURLExternal": uploads.upload_url,
     "team.info": people.team,
     "users.info": people.user,
     "users.list": people.users,
@@ -67,7 +71,11 @@ def routes(slack: Slack, gate: Gate) -> list[Route]:
     async def response_url(request: Request) -> Response:
         return await gate.pass_through(request, _MANNERS, partial(replies.respond, slack))
 
+    async def upload(request: Request) -> Response:
+        return await gate.pass_through(request, _MANNERS, partial(uploads.receive, slack))
+
     return [
+        Route("/slack/upload/{file_id}", upload, methods=["POST"]),
         Route("/api/{method}", web_api, methods=["GET", "POST"]),
         Route("/slack/response/{name}", response_url, methods=["POST"]),
     ]

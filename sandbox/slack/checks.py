@@ -1,17 +1,59 @@
-"""Whether Slack would take these blocks and this metadata."""
+"""Whether Slack would take these blocks, this view and this metadata, and in which words it would not."""
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from typing import Any
 
+from sandbox.shape import Flaw, Path, Rule, anything, choice, fields, flag
+from sandbox.slack.blocks import Surface, flaws_of_blocks, length_of
+from sandbox.slack.composition import chars, plain
 from sandbox.slack.errors import SlackRefusedError
 from sandbox.wire import Json
 
-Surface = Literal["message", "modal", "home"]
+_LONGEST_MESSAGE = 13_000
+
+_SHARED: dict[str, Rule] = {
+    "private_metadata": chars(0, 3000),
+    "callback_id": chars(0, 255),
+    "external_id": chars(0, 255),
+}
+_VIEWS: dict[Surface, Rule] = {
+    "modal": fields(
+        {"type": choice("modal"), "title": plain(24), "blocks": anything},
+        {
+            "submit": plain(24),
+            "close": plain(24),
+            "clear_on_close": flag,
+            "notify_on_close": flag,
+            "submit_disabled": flag,
+            **_SHARED,
+        },
+        closed=True,
+    ),
+    "home": fields({"type": choice("home"), "blocks": anything}, _SHARED, closed=True),
+}
 
 
-def checked_blocks(blocks: Any, *, surface: Surface) -> None:
-    """Raises SlackRefusedError."""
-    if blocks is not None and not isinstance(blocks, list):
+def checked_blocks(blocks: Any) -> None:
+    """A message's blocks; raises SlackRefusedError."""
+    if blocks is None:
+        return
+    if not isinstance(blocks, list):
         raise SlackRefusedError("invalid_blocks_format")
+    if flaws := [said(flaw) for flaw in flaws_of_blocks(blocks, "message", ("blocks",))]:
+        raise SlackRefusedError("invalid_blocks", flaws)
+    if length_of(blocks) > _LONGEST_MESSAGE:
+        raise SlackRefusedError("msg_blocks_too_long")
+
+
+def checked_view(view: Any, *, surface: Surface) -> Json:
+    """Raises SlackRefusedError."""
+    if not isinstance(view, dict):
+        raise SlackRefusedError("invalid_arguments", ["missing required field: view"])
+    flaws = [*_VIEWS[surface](view, ("view",)), *flaws_of_blocks(view.get("blocks"), surface, ("view", "blocks"))]
+    flaws += _unsubmittable(view)
+    if flaws:
+        raise SlackRefusedError("invalid_arguments", [said(flaw) for flaw in flaws])
+    return view
 
 
 def checked_metadata(metadata: Any) -> Json | None:
@@ -25,13 +67,37 @@ def checked_metadata(metadata: Any) -> Json | None:
     return metadata
 
 
-def checked_view(view: Any, *, surface: Surface) -> Json:
-    """Raises SlackRefusedError."""
-    if not isinstance(view, dict) or not isinstance(view.get("blocks"), list):
-        raise SlackRefusedError("invalid_arguments", ["missing required field: view"])
-    if view.get("type") != surface:
-        raise SlackRefusedError(
-            "invalid_arguments", [f"unsupported type: {view.get('type')} [json-pointer:/view/type]"]
-        )
-    checked_blocks(view["blocks"], surface=surface)
-    return view
+def said(flaw: Flaw) -> str:
+    return f"{_sentence(flaw)} [json-pointer:{_pointer(flaw.path)}]"
+
+
+def _sentence(flaw: Flaw) -> str:  # noqa: PLR0911  one answer a kind
+    match flaw.kind:
+        case "missing":
+            return f"missing required field: {flaw.wants}"
+        case "unknown":
+            return f"invalid additional property: {flaw.wants}"
+        case "type":
+            return f"must provide a {flaw.wants}"
+        case "length":
+            return f"must be more than {flaw.low - 1} and less than {flaw.high + 1} characters"
+        case "size":
+            return f"no fewer than {flaw.low} and no more than {flaw.high} items allowed"
+        case "choice" if flaw.path[-1] == "type":
+            return f"unsupported type: {flaw.wants}"
+        case "choice" | "form":
+            return "must be a valid value"
+        case "other":
+            return flaw.wants
+
+
+def _pointer(path: Path) -> str:
+    return "/" + "/".join(map(str, path))
+
+
+def _unsubmittable(view: Json) -> Iterator[Flaw]:
+    """A modal that asks for something must have a button to hand it in."""
+    blocks = view.get("blocks")
+    asks = any(isinstance(one, dict) and one.get("type") == "input" for one in blocks or [])
+    if view.get("type") == "modal" and asks and not view.get("submit"):
+        yield Flaw(("view", "submit"), "missing", wants="submit")

@@ -82,7 +82,7 @@ async def history(slack: Slack, args: Json) -> Json:
 def compose(slack: Slack, args: Json) -> SlackMessage:
     """A bot's message, every limit kept; raises SlackRefusedError."""
     text, blocks = str(args.get("text") or ""), args.get("blocks")
-    checked_blocks(blocks, surface="message")
+    checked_blocks(blocks)
     if not text and not blocks and not args.get("attachments"):
         raise SlackRefusedError("no_text")
     if len(text) > _LONGEST_TEXT:
@@ -95,7 +95,7 @@ def compose(slack: Slack, args: Json) -> SlackMessage:
 def rewrite(message: SlackMessage, args: Json) -> None:
     """What is not given stays: text, blocks and metadata each; raises SlackRefusedError."""
     blocks = args.get("blocks")
-    checked_blocks(blocks, surface="message")
+    checked_blocks(blocks)
     if not args.get("text") and blocks is None:
         raise SlackRefusedError("no_text")
     if args.get("text"):

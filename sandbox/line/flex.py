@@ -1,0 +1,215 @@
+"""Flex: bubbles, carousels and what may stand in them. No property LINE does not know gets through."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sandbox.line.actions import action, https
+from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, choice, fields, flag, later, string, whole
+from sandbox.wire import compact
+
+_LARGEST_BUBBLE = 30 * 1024
+_LARGEST_CAROUSEL = 50 * 1024
+_MOST_BUBBLES = 12
+_MANY = 10_000
+
+_NUMBER = r"\d+(\.\d+)?"
+_STEPS = "none|xs|sm|md|lg|xl|xxl"
+_TEXT_STEPS = "xxs|xs|sm|md|lg|xl|xxl|3xl|4xl|5xl"
+_colour = string(1, form=r"#[0-9A-Fa-f]{6}([0-9A-Fa-f]{2})?")
+_step = string(1, form=f"{_STEPS}|{_NUMBER}px")
+_pad = string(1, form=f"{_STEPS}|{_NUMBER}(px|%)")
+_offset = string(1, form=f"{_STEPS}|-?{_NUMBER}(px|%)")
+_extent = string(1, form=f"{_NUMBER}(px|%)")
+_text_size = string(1, form=f"{_TEXT_STEPS}|{_NUMBER}px")
+_image_size = string(1, form=f"{_TEXT_STEPS}|full|{_NUMBER}(px|%)")
+_kind: dict[str, Rule] = {"type": string(1)}
+_gravity = choice("top", "bottom", "center")
+_align = choice("start", "end", "center")
+_press = action(40, label=False, closed=True)
+
+_PLACED: dict[str, Rule] = {
+    "position": choice("relative", "absolute"),
+    "margin": _step,
+    **dict.fromkeys(("offsetTop", "offsetBottom", "offsetStart", "offsetEnd"), _offset),
+}
+_STYLED: dict[str, Rule] = {
+    "size": _text_size,
+    "color": _colour,
+    "weight": choice("regular", "bold"),
+    "style": choice("normal", "italic"),
+    "decoration": choice("none", "underline", "line-through"),
+}
+
+_span = fields(_kind, {"text": string(1), **_STYLED}, closed=True)
+_ratio = string(1, form=r"[1-9]\d*(\.\d+)?:[1-9]\d*(\.\d+)?")
+
+
+def _has_words(value: Any, path: Path) -> Iterator[Flaw]:
+    if isinstance(value, dict) and not value.get("text") and not value.get("contents"):
+        yield Flaw((*path, "text"), "other", wants="must be non-empty text")
+
+
+_text = all_of(
+    fields(
+        _kind,
+        {
+            "text": string(),
+            "contents": array(by_type({"span": _span}), 1, _MANY),
+            "flex": whole(),
+            "align": _align,
+            "gravity": _gravity,
+            "wrap": flag,
+            "lineSpacing": string(1, form=f"{_NUMBER}px"),
+            "maxLines": whole(),
+            "adjustMode": choice("shrink-to-fit"),
+            "scaling": flag,
+            "action": _press,
+            **_STYLED,
+            **_PLACED,
+        },
+        closed=True,
+    ),
+    _has_words,
+)
+_button = fields(
+    {**_kind, "action": action(40, closed=True)},
+    {
+        "flex": whole(),
+        "color": _colour,
+        "style": choice("primary", "secondary", "link"),
+        "gravity": _gravity,
+        "height": choice("sm", "md"),
+        "adjustMode": choice("shrink-to-fit"),
+        "scaling": flag,
+        **_PLACED,
+    },
+    closed=True,
+)
+_image = fields(
+    {**_kind, "url": https},
+    {
+        "flex": whole(),
+        "align": _align,
+        "gravity": _gravity,
+        "size": _image_size,
+        "aspectRatio": _ratio,
+        "aspectMode": choice("fit", "cover"),
+        "backgroundColor": _colour,
+        "action": _press,
+        "animated": flag,
+        **_PLACED,
+    },
+    closed=True,
+)
+_icon = fields(
+    {**_kind, "url": https}, {"size": _text_size, "aspectRatio": _ratio, "scaling": flag, **_PLACED}, closed=True
+)
+_separator = fields(_kind, {"margin": _step, "color": _colour}, closed=True)
+_filler = fields(_kind, {"flex": whole()}, closed=True)
+_video = fields(
+    {**_kind, "url": https, "previewUrl": https, "altContent": later(lambda: by_type({"box": _box, "image": _image}))},
+    {"aspectRatio": _ratio, "action": _press},
+    closed=True,
+)
+_gradient = fields(
+    {**_kind, "angle": string(1, form=f"{_NUMBER}deg"), "startColor": _colour, "endColor": _colour},
+    {"centerColor": _colour, "centerPosition": string(1, form=f"{_NUMBER}%")},
+    closed=True,
+)
+
+_upright = by_type(
+    {
+        "box": later(lambda: _box),
+        "button": _button,
+        "image": _image,
+        "text": _text,
+        "separator": _separator,
+        "filler": _filler,
+    }
+)
+_on_one_line = by_type({"icon": _icon, "text": _text, "filler": _filler})
+
+
+def _contents(value: Any, path: Path) -> Iterator[Flaw]:
+    """What a box may hold depends on its layout: a baseline box holds icons and words only."""
+    if isinstance(value, dict):
+        each = _on_one_line if value.get("layout") == "baseline" else _upright
+        for place, one in enumerate(value["contents"] if isinstance(value.get("contents"), list) else []):
+            yield from each(one, (*path, "contents", place))
+
+
+_box: Rule = all_of(
+    fields(
+        {**_kind, "layout": choice("horizontal", "vertical", "baseline"), "contents": array(anything, 0, _MANY)},
+        {
+            "flex": whole(),
+            "spacing": _step,
+            "backgroundColor": _colour,
+            "borderColor": _colour,
+            "borderWidth": string(1, form=f"none|light|normal|medium|semi-bold|bold|{_NUMBER}px"),
+            "cornerRadius": _step,
+            **dict.fromkeys(("width", "maxWidth", "height", "maxHeight"), _extent),
+            **dict.fromkeys(("paddingAll", "paddingTop", "paddingBottom", "paddingStart", "paddingEnd"), _pad),
+            "justifyContent": choice(
+                "center", "flex-start", "flex-end", "space-between", "space-around", "space-evenly"
+            ),
+            "alignItems": choice("center", "flex-start", "flex-end"),
+            "background": by_type({"linearGradient": _gradient}),
+            "action": _press,
+            **_PLACED,
+        },
+        closed=True,
+    ),
+    _contents,
+)
+
+_style = fields({}, {"backgroundColor": _colour, "separator": flag, "separatorColor": _colour}, closed=True)
+_only_box = by_type({"box": _box})
+_BLOCKS: dict[str, Rule] = {
+    "header": _only_box,
+    "hero": by_type({"box": _box, "image": _image, "video": _video}),
+    "body": _only_box,
+    "footer": _only_box,
+}
+
+
+def _has_blocks(value: Any, path: Path) -> Iterator[Flaw]:
+    if isinstance(value, dict) and not _BLOCKS.keys() & value.keys():
+        yield Flaw(path, "other", wants="At least one block must be specified")
+
+
+def _fits(most: int) -> Rule:
+    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+        if len(compact(value)) > most:
+            yield Flaw(path, "other", wants=f"The size must be less than or equal to {most} bytes")
+
+    return rule
+
+
+def _one_width(value: Any, path: Path) -> Iterator[Flaw]:
+    bubbles = value.get("contents") if isinstance(value, dict) else None
+    if isinstance(bubbles, list) and len({one.get("size", "mega") for one in bubbles if isinstance(one, dict)}) > 1:
+        yield Flaw((*path, "contents"), "other", wants="bubbles in a carousel must have the same size")
+
+
+_bubble = all_of(
+    fields(
+        _kind,
+        {
+            "size": choice("nano", "micro", "deca", "hecto", "kilo", "mega", "giga"),
+            "direction": choice("ltr", "rtl"),
+            "styles": fields({}, dict.fromkeys(_BLOCKS, _style), closed=True),
+            "action": _press,
+            **_BLOCKS,
+        },
+        closed=True,
+    ),
+    _has_blocks,
+    _fits(_LARGEST_BUBBLE),
+)
+_carousel = all_of(
+    fields({**_kind, "contents": array(by_type({"bubble": _bubble}), 1, _MOST_BUBBLES)}, {}, closed=True),
+    _fits(_LARGEST_CAROUSEL),
+    _one_width,
+)
+container = by_type({"bubble": _bubble, "carousel": _carousel})
