@@ -1,7 +1,5 @@
 """Answers: pressed, ticked or typed."""
 
-from dataclasses import replace
-
 from handlers.turn import Reply, Turn
 from lessons import grading
 from lessons.cards import verdict as verdicts
@@ -9,7 +7,7 @@ from lessons.cards.close import close_message
 from lessons.cards.quiz import labels, quiz_message
 from lessons.model import Lesson, Quiz
 from messages.actions import Choose, Finish, Toggle
-from messages.message import InPlace, Message, joined, plain
+from messages.message import InPlace, Message, plain
 from school import answering
 from school.answering import Already, Answered
 from school.study import Study, study_of
@@ -85,7 +83,7 @@ def _found(turn: Turn, enrolment_id: int, quiz_id: str) -> tuple[Study, Lesson, 
 
 
 def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[str, ...]) -> Reply:
-    outcome = answering.answer(turn.work, study, lesson, quiz, given, turn.now)
+    outcome = answering.answer(turn.work, study, lesson=lesson, quiz=quiz, labels=given, at=turn.now)
     if isinstance(outcome, Already):
         return plain(verdicts.repeated(quiz, right=outcome.right, answered_on=outcome.on, say=turn.say))
     family = turn.person.section_family if turn.person else "default"

@@ -1,6 +1,6 @@
 """Which conversation hears a deed: the one place that knows them all."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from handlers import answer, help, join, leave, lesson, progress, settings  # noqa: A004  a conversation's name
 from handlers.turn import Reply, Turn
@@ -8,6 +8,8 @@ from handlers.words import Joining, Setting, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
+
+_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.ShowHelp)
 
 
 def route(turn: Turn) -> Reply:
@@ -62,6 +64,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
 
 
 def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
+    if not isinstance(action, _WITHIN_A_PROMPT):
+        turn.work.prompts.clear(*turn.who)
     match action:
         case act.Choose():
             return answer.chosen(turn, action)

@@ -31,7 +31,7 @@ class Already:
 
 
 def answer(
-    work: Work, study: Study, lesson: Lesson, quiz: Quiz, labels: tuple[str, ...], at: datetime
+    work: Work, study: Study, *, lesson: Lesson, quiz: Quiz, labels: tuple[str, ...], at: datetime
 ) -> Answered | Already:
     """Grade and log one answer. The first one counts; a later one changes nothing."""
     verdict = grade(quiz, labels)

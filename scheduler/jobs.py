@@ -1,0 +1,76 @@
+"""What is done because time passes. Every job is safe to run twice, late, or beside itself."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from config.clock import Clock
+from lessons.library import Library
+from scheduler.courier import Courier
+from school import delivery
+from store.database import Database
+
+log: Final = structlog.get_logger()
+BATCH: Final = 50  # learners in one transaction: short, so that answers get through in between
+STRANDED: Final = timedelta(minutes=5)  # a letter under way for longer lost its courier
+GUEST: Final = timedelta(days=1)  # how long a question to somebody who has not joined stays open
+REPEATS: Final = timedelta(days=3)  # platforms deliver an event again for less long than this
+LEDGER: Final = timedelta(days=90)  # how long the text of a letter is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """What the jobs work with."""
+
+    database: Database
+    library: Library
+    clock: Clock
+    courier: Courier
+
+
+async def pace(rounds: Rounds) -> None:
+    """Bring lessons to everybody whose time has come."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_due, rounds, at):
+        while await rounds.database.run(_pace, rounds, organisation, at) == BATCH:
+            rounds.courier.wake()
+    rounds.courier.wake()
+
+
+async def carry(rounds: Rounds) -> None:
+    """Remind the courier: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+
+
+async def sweep(rounds: Rounds) -> None:
+    """Put back what a crash left lying, give late letters their next hours, forget what need not be kept."""
+    await rounds.database.run(_sweep, rounds, rounds.clock.now())
+    rounds.courier.wake()
+
+
+def _due(rounds: Rounds, at: datetime) -> tuple[int, ...]:
+    with rounds.database.root() as root:
+        return root.organisations.due(at)
+
+
+def _pace(rounds: Rounds, organisation: int, at: datetime) -> int:
+    with rounds.database.begin(organisation) as work:
+        return delivery.deliver_due(work, rounds.library, at, BATCH)
+
+
+def _sweep(rounds: Rounds, at: datetime) -> None:
+    with rounds.database.root() as root:
+        stranded = root.claims.stranded(at - STRANDED)
+        root.claims.forget(at - LEDGER)
+        organisations = root.organisations.all()
+    for organisation in organisations:
+        with rounds.database.begin(organisation.id) as work:
+            work.prompts.sweep(at - GUEST)
+            work.inbox.sweep(at - REPEATS)
+            late = delivery.replan_overdue(work, rounds.library, at)
+        if late:
+            log.info("letters_replanned", organisation=organisation.id, letters=late)
+    if stranded:
+        log.warning("letters_recovered", letters=stranded)

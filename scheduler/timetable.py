@@ -1,0 +1,25 @@
+"""The timetable: what is done how often, as data."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from scheduler import jobs
+from scheduler.jobs import Rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One line of the timetable."""
+
+    name: str
+    every: timedelta
+    job: Callable[[Rounds], Awaitable[None]]
+
+
+TIMETABLE: Final = (
+    Beat("pace", timedelta(seconds=15), jobs.pace),
+    Beat("carry", timedelta(seconds=2), jobs.carry),
+    Beat("sweep", timedelta(minutes=5), jobs.sweep),
+)
