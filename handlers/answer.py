@@ -45,7 +45,7 @@ def toggled(turn: Turn, action: Toggle) -> Reply:
         return _answer(turn, study, lesson, quiz, (action.option,))
     before = set(turn.work.picks.get(study.enrolment.id, quiz.id))
     after = tuple(option.label for option in quiz.options if option.label in before ^ {action.option})
-    turn.work.picks.set(study.enrolment.id, quiz.id, after, turn.now)
+    turn.work.picks.set(study.enrolment.id, quiz.id, after)
     key = "quiz.picked" if after else "quiz.picked_none"
     note = turn.say(key, labels="・".join(after))
     return quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, picked=after, note=note)

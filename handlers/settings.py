@@ -64,7 +64,7 @@ def sectioned(turn: Turn, action: SetSection) -> Message:
     person = _person(turn)
     if person is None or action.family not in cards.FAMILIES:
         return plain(turn.say("join.hello" if person is None else "settings.unknown"))
-    turn.work.people.set_section_family(person.id, action.family)
+    turn.work.people.set_section(person.id, action.family)
     return plain(turn.say("settings.section_set", family=turn.say(f"family.{action.family}")))
 
 

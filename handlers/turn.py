@@ -36,4 +36,5 @@ class Turn:
     @property
     def enrolment(self) -> Enrolment | None:
         """The course this person is in now."""
-        return self.work.enrolments.of_person(self.person.id) if self.person else None
+        enrolments = self.work.enrolments.of_person(self.person.id) if self.person else ()
+        return enrolments[-1] if enrolments else None

@@ -36,7 +36,7 @@ def answer(
     """Grade and log one answer. The first one counts; a later one changes nothing."""
     verdict = grade(quiz, labels)
     attempt = work.attempts.record(
-        enrolment=study.enrolment.id, lesson=lesson.id, quiz=quiz.id, chosen=labels, right=verdict.right, at=at
+        enrolment=study.enrolment.id, lesson=lesson.number, quiz=quiz.id, chosen=labels, right=verdict.right, at=at
     )
     if attempt is None:
         return _already(study, work.attempts.for_quiz(study.enrolment.id, quiz.id))

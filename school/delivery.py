@@ -30,6 +30,8 @@ def take(work: Work, study: Study, at: datetime) -> Lesson | Wait:
     number = pacing.offer(study.standing(at), study.calendar, at)
     if isinstance(number, Wait):
         return number
+    next_at = None if number == len(study.course.lessons) else study.enrolment.next_at
+    work.enrolments.move(study.enrolment.id, next_at, number + 1)
     return _mark(work, study, number, at)
 
 
@@ -74,11 +76,10 @@ def _deliver(work: Work, study: Study, at: datetime) -> None:
             ),
             at,
         )
-    work.enrolments.set_next_at(study.enrolment.id, plan.next_at)
+    work.enrolments.move(study.enrolment.id, plan.next_at, (plan.lesson or study.enrolment.next_lesson - 1) + 1)
 
 
 def _mark(work: Work, study: Study, number: int, at: datetime) -> Lesson:
     lesson = study.course.lessons[number - 1]
     work.taken.deliver(study.enrolment.id, lesson.number, study.today(at), at)
-    work.enrolments.set_next_lesson(study.enrolment.id, lesson.number + 1)
     return lesson

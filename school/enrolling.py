@@ -1,11 +1,11 @@
 """Coming and going."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from lessons import pacing
 from lessons.library import Library
-from messages.incoming import Incoming
-from school.study import study_of
+from school.study import Study, study_of
 from store.values import Account, Cohort, Enrolment
 from store.work import Work
 
@@ -16,7 +16,8 @@ def enrol(
     cohort: Cohort,
     *,
     account: Account,
-    incoming: Incoming,
+    who: str,
+    room: str,
     nickname: str,
     language: str,
     at: datetime,
@@ -25,18 +26,21 @@ def enrol(
 
     The first lesson comes at the cohort's usual time on the first working day from now on or from its start.
     """
-    contact = work.contacts.find(account.id, incoming.who)
+    contact = work.contacts.find(account.id, who)
     if contact is None:
-        person = work.people.create(nickname=nickname, language=language, at=at)
-        contact = work.contacts.create(
-            person=person.id, account=account.id, channel=incoming.channel, external=incoming.who, room=incoming.room
-        )
+        person = work.people.create(nickname=nickname, language=language, section_family="default", at=at)
+        contact = work.contacts.create(person=person.id, account=account.id, external=who, room=room)
     enrolment = work.enrolments.join(
         cohort=cohort.id, person=contact.person, contact=contact.id, delivery_time=cohort.delivery_time, at=at
     )
-    study = study_of(work, enrolment, library)
-    work.enrolments.set_next_at(enrolment.id, pacing.first_at(study.standing(at), study.calendar, at))
-    return work.enrolments.get(enrolment.id)
+    return replan(work, study_of(work, enrolment, library), at)
+
+
+def replan(work: Work, study: Study, at: datetime) -> Enrolment:
+    """The enrolment, with the moment of its next lesson as things stand now."""
+    next_at = pacing.first_at(study.standing(at), study.calendar, at)
+    work.enrolments.move(study.enrolment.id, next_at, study.enrolment.next_lesson)
+    return replace(study.enrolment, next_at=next_at)
 
 
 def leave(work: Work, enrolment: Enrolment) -> None:

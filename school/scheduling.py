@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Final
 
@@ -40,10 +40,10 @@ def set_time(work: Work, library: Library, enrolment: Enrolment, wish: str, at: 
     hours = hours_of(work.organisation)
     if not hours.opens <= wished < hours.closes or hours.lunch_from <= wished < hours.lunch_to:
         return NotATime("join.time_outside", (("time", dates.clock(wished)), *_window(work)))
-    work.enrolments.set_time(enrolment.id, wished)
-    moved = study_of(work, work.enrolments.get(enrolment.id), library)
-    work.enrolments.set_next_at(enrolment.id, pacing.first_at(moved.standing(at), moved.calendar, at))
-    return work.enrolments.get(enrolment.id)
+    moved = study_of(work, replace(enrolment, delivery_time=wished), library)
+    next_at = pacing.first_at(moved.standing(at), moved.calendar, at)
+    work.enrolments.set_time(enrolment.id, wished, next_at)
+    return replace(moved.enrolment, next_at=next_at)
 
 
 def may_begin(work: Work, library: Library, enrolment: Enrolment, at: datetime) -> bool:
