@@ -1,0 +1,82 @@
+"""Blocks that are pressed: buttons and choices. `place` keeps their ids apart within one message."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, CheckboxesElement, Option, SectionBlock
+
+from channels.slack import marks
+from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
+from channels.slack.measure import pieces, shortened, size
+from messages.actions import pack
+from messages.message import Button, Buttons, Choice, Choices, Weight
+
+T = TypeVar("T")
+_STYLE: Final[dict[Weight, str | None]] = {Weight.MAIN: "primary", Weight.PLAIN: None, Weight.DANGER: "danger"}
+_GAP: Final = "  "
+_ROOM: Final = 100  # kept free for the label and the markup before a text
+
+
+def buttons(block: Buttons, place: int) -> Iterator[Block]:
+    yield from _rows([_button(each, f"press:{place}:{number}") for number, each in enumerate(block.buttons)])
+
+
+def choices(block: Choices, place: int) -> Iterator[Block]:
+    """Checkboxes and a button where several may be picked; else a button for each choice under their texts."""
+    if block.submit is None:
+        yield from _texts(block.options)
+        yield from _rows([_letter(each, f"choose:{place}:{number}") for number, each in enumerate(block.options)])
+        return
+    if any(size(_line(each)) > OPTION_TEXT for each in block.options):
+        yield from _texts(block.options)
+    yield from _boxes(block, place)
+    yield from _rows([_button(block.submit, f"finish:{place}")])
+
+
+def _texts(options: Sequence[Choice]) -> Iterator[Block]:
+    """The whole text stands here: a button would cut it near 30 characters on the screen."""
+    for option in options:
+        for number, piece in enumerate(pieces(option.text, SECTION_TEXT - _ROOM)):
+            label = "" if number else option.label
+            yield SectionBlock(text=marks.titled(label, piece, between=_GAP))
+
+
+def _letter(option: Choice, name: str) -> ButtonElement:
+    return ButtonElement(
+        text=marks.plain(option.label),
+        action_id=name,
+        value=pack(option.action),
+        accessibility_label=shortened(marks.clean(_line(option)), BUTTON_TEXT),
+    )
+
+
+def _button(button: Button, name: str) -> ButtonElement:
+    style = _STYLE[button.weight]
+    return ButtonElement(text=marks.plain(button.label), action_id=name, value=pack(button.action), style=style)
+
+
+def _boxes(block: Choices, place: int) -> Iterator[Block]:
+    for number, some in enumerate(_parted(block.options, CHECKBOXES)):
+        options = {each.label: _option(each) for each in some}
+        picked = [option for label, option in options.items() if label in block.picked]
+        boxes = CheckboxesElement(
+            action_id=f"pick:{place}:{number}", options=[*options.values()], initial_options=picked or None
+        )
+        yield ActionsBlock(block_id=f"pick:{place}:{number}", elements=[boxes])
+
+
+def _option(option: Choice) -> Option:
+    return Option(value=option.label, text=marks.plain(shortened(_line(option), OPTION_TEXT)))
+
+
+def _line(option: Choice) -> str:
+    return f"{option.label}{_GAP}{option.text}"
+
+
+def _rows(elements: Sequence[ButtonElement]) -> Iterator[Block]:
+    for some in _parted(elements, ACTIONS):
+        yield ActionsBlock(elements=[*some])
+
+
+def _parted(things: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    return (things[start : start + most] for start in range(0, len(things), most))

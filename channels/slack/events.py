@@ -1,0 +1,51 @@
+"""Direct messages, as Slack's Events API tells of them."""
+
+import re
+from datetime import datetime
+from typing import Any, Final
+
+from channels.slack.raw import dig, items, moment, word
+from messages.incoming import ChannelName, Deed, Incoming, Said, Sent, Unsent
+
+_SPOKEN: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
+_REFERENCE: Final = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
+
+
+def heard(body: Any, *, now: datetime) -> Incoming | None:
+    """What a person wrote to us or took back; None for edits, bots, other rooms and what names nobody."""
+    event = dig(body, "event")
+    author = dig(event, "previous_message") if _is_taken_back(event) else event
+    deed, key = _deed(event), word(body, "event_id")
+    account, who = word(body, "team_id"), word(author, "user")
+    if deed is None or dig(author, "bot_id") or not (key and account and who) or word(event, "channel_type") != "im":
+        return None
+    return Incoming(
+        id=key,
+        channel=ChannelName.SLACK,
+        account=account,
+        who=who,
+        deed=deed,
+        at=moment(word(event, "event_ts") or word(event, "ts")) or now,
+        room=word(event, "channel"),
+    )
+
+
+def spoken(text: str) -> str:
+    """What a person typed, out of what Slack makes of it: `<url|label>` and the three escaped characters."""
+    text = _REFERENCE.sub(lambda found: found[2] or found[1], text)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _is_taken_back(event: Any) -> bool:
+    return word(event, "subtype") == "message_deleted"
+
+
+def _deed(event: Any) -> Deed | None:
+    if _is_taken_back(event):
+        return Unsent(word(event, "deleted_ts"))
+    if word(event, "subtype") not in _SPOKEN:
+        return None
+    text = spoken(word(event, "text"))
+    if text.strip():
+        return Said(text, message=word(event, "ts"))
+    return Sent("file" if items(event, "files") else "message")

@@ -1,0 +1,52 @@
+"""Text in Slack's words: our texts carry no markup, so whatever looks like it must stay as it is."""
+
+import re
+from typing import Final
+
+from slack_sdk.models.blocks import MarkdownTextObject, PlainTextObject, TextObject
+
+_MARKUP: Final = re.compile(r"[*_~`]|^\s*>|:[\w+'-]+:", re.MULTILINE)
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def clean(text: str) -> str:
+    """Without control characters other than line breaks and tabs."""
+    return _CONTROLS.sub("", text)
+
+
+def escaped(text: str) -> str:
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def plain(text: str) -> PlainTextObject:
+    return PlainTextObject(text=clean(text), emoji=False)
+
+
+def mrkdwn(text: str) -> MarkdownTextObject:
+    """Markup of our own making, its texts escaped already."""
+    return MarkdownTextObject(text=text)
+
+
+def words(text: str, *, strong: bool = False) -> TextObject:
+    """The text as it is; bold only where no part of it would be read as markup."""
+    if is_markup(text):
+        return plain(text)
+    return mrkdwn(bold(text) if strong else escaped(text))
+
+
+def titled(title: str, body: str, *, between: str = "\n", quote: str = "") -> TextObject:
+    """A bold title, and behind it the body with `quote` before each of its lines."""
+    if is_markup(title) or is_markup(body):
+        return plain(between.join(filter(None, (title, body))))
+    lines = "\n".join(f"{quote}{line}" for line in escaped(body).split("\n"))
+    return mrkdwn(between.join(filter(None, (bold(title), lines))))
+
+
+def bold(text: str) -> str:
+    """Bold ends with its line, and takes no spaces at its ends."""
+    return "\n".join(f"*{line.strip()}*" if line.strip() else "" for line in escaped(text).split("\n"))
+
+
+def is_markup(text: str) -> bool:
+    """Whether Slack would read something in this text as formatting, a quotation or an emoji."""
+    return _MARKUP.search(text) is not None

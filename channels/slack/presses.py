@@ -1,0 +1,51 @@
+"""Pressed buttons, as Slack's block_actions tell of them."""
+
+from datetime import datetime
+from typing import Any
+
+from channels.slack.raw import items, leaves, moment, word
+from messages.actions import Unreadable, unpack
+from messages.incoming import ChannelName, Incoming, Pressed, Stale
+
+
+def pressed(body: Any, *, now: datetime) -> Incoming | None:
+    """The press of a button that means something; None for what only ticks, chooses or opens a link."""
+    action = next(iter(items(body, "actions")), None)
+    packed, who, account = word(action, "value"), word(body, "user", "id"), _account(body)
+    if word(action, "type") != "button" or not (packed and who and account):
+        return None
+    message, stamp = word(body, "container", "message_ts"), word(action, "action_ts")
+    return Incoming(
+        id=f"{who}:{message or word(body, 'container', 'view_id')}:{stamp}",
+        channel=ChannelName.SLACK,
+        account=account,
+        who=who,
+        deed=_deed(packed, body),
+        at=moment(stamp) or now,
+        reply_to=word(body, "response_url"),
+        on=message,
+        room=word(body, "channel", "id") or word(body, "container", "channel_id"),
+        opens_forms=True,
+    )
+
+
+def _account(body: Any) -> str:
+    """An installation for a whole enterprise names no team beside the user's."""
+    return word(body, "team", "id") or word(body, "user", "team_id")
+
+
+def _deed(packed: str, body: Any) -> Pressed | Stale:
+    try:
+        return Pressed(unpack(packed), picked=_picked(body))
+    except Unreadable:
+        return Stale()
+
+
+def _picked(body: Any) -> tuple[str, ...]:
+    return tuple(
+        word(option, "value")
+        for _, elements in leaves(body, "state", "values")
+        for _, element in leaves(elements)
+        if word(element, "type") == "checkboxes"
+        for option in items(element, "selected_options")
+    )

@@ -1,0 +1,65 @@
+"""Carries parcels to Slack."""
+
+from aiohttp import ClientSession
+from slack_sdk.web.async_client import AsyncWebClient
+
+from channels.channel import Receipt
+from channels.slack import edits
+from channels.slack.faults import translated
+from channels.slack.history import arrived, metadata
+from channels.slack.limits import check
+from channels.slack.raw import word
+from channels.slack.render import render
+from channels.slack.rendering import Rendering
+from channels.slack.rooms import Rooms
+from messages.letter import Parcel
+
+
+class SlackSender:
+    """One workspace's channel. How fast it is used is the courier's business."""
+
+    def __init__(self, client: AsyncWebClient, session: ClientSession) -> None:
+        self._client, self._session = client, session
+        self._rooms = Rooms(client)
+
+    async def send(self, parcel: Parcel) -> Receipt:
+        """Where a message is to be replaced, replace it; post otherwise, or when it is gone.
+
+        A doubtful parcel is first looked for in the direct message. Raises Refused, Busy, Unknown.
+        """
+        rendering = render(parcel.letter.message)
+        check(rendering)
+        if parcel.doubtful and (ts := await self._arrived(parcel)):
+            return Receipt(message=ts, via="post")
+        if parcel.letter.replaces and (way := await self._edited(parcel, rendering)):
+            return Receipt(message=parcel.letter.replaces, via=way)
+        return await self._posted(parcel, rendering)
+
+    async def _arrived(self, parcel: Parcel) -> str:
+        room = await self._room(parcel)
+        return await arrived(self._client, room=room, parcel=parcel.id, since=parcel.first_tried)
+
+    async def _edited(self, parcel: Parcel, rendering: Rendering) -> str:
+        """The way it went, or nothing when there is no message to edit."""
+        letter = parcel.letter
+        if letter.reply_to and await edits.replaced(self._session, letter.reply_to, rendering):
+            return "response_url"
+        room, carried = await self._room(parcel), metadata(parcel.id)
+        there = await edits.updated(self._client, room=room, ts=letter.replaces, rendering=rendering, metadata=carried)
+        return "update" if there else ""
+
+    async def _posted(self, parcel: Parcel, rendering: Rendering) -> Receipt:
+        room = await self._room(parcel)
+        with translated():
+            answer = await self._client.chat_postMessage(
+                channel=room,
+                text=rendering.text,
+                blocks=rendering.blocks,
+                metadata=metadata(parcel.id),
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        return Receipt(message=word(answer.data, "ts"), via="post")
+
+    async def _room(self, parcel: Parcel) -> str:
+        return await self._rooms.room(parcel.letter.address.to)

@@ -1,0 +1,35 @@
+"""Forms sent back, as Slack's view_submission tells of them."""
+
+from datetime import datetime
+from typing import Any
+
+from channels.slack import forms
+from channels.slack.raw import dig, leaves, word
+from messages.incoming import ChannelName, Incoming, Submitted
+
+
+def submitted(body: Any, *, now: datetime) -> Incoming | None:
+    """One of our forms, filled in `now` (Slack does not tell when); None for any other."""
+    view = dig(body, "view")
+    form, key = forms.name(word(view, "callback_id")), word(view, "id")
+    account = word(body, "team", "id") or word(body, "user", "team_id")
+    who = word(body, "user", "id")
+    if not (form and key and account and who):
+        return None
+    return Incoming(
+        id=f"{key}:{word(view, 'hash')}",
+        channel=ChannelName.SLACK,
+        account=account,
+        who=who,
+        deed=Submitted(form, _values(view)),
+        at=now,
+        room=forms.room(word(view, "private_metadata")),
+    )
+
+
+def _values(view: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (field, word(element, "selected_option", "value"))
+        for field, elements in leaves(view, "state", "values")
+        for _, element in leaves(elements)
+    )
