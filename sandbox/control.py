@@ -117,6 +117,11 @@ async def slack_door(sandbox: Sandbox, request: Request) -> Json:
     return _delivered(await door(sandbox.slack, chat, await _wish(request)))
 
 
+async def menu_picture(sandbox: Sandbox, request: Request) -> Response:
+    menu = sandbox.line.menus.menus[request.path_params["menu_id"]]
+    return Response(menu.image, media_type=menu.image_type)
+
+
 async def events(sandbox: Sandbox, _request: Request) -> Response:
     async def changes() -> AsyncIterator[str]:
         revision = -1
@@ -141,6 +146,7 @@ _DEEDS: list[tuple[str, Deed, list[str]]] = [
     ("/sandbox/webhooks", webhooks, ["POST"]),
     ("/sandbox/{platform:str}/verify", verify, ["POST"]),
     ("/sandbox/slack/socket/disconnect", hang_up, ["POST"]),
+    ("/sandbox/line/richmenus/{menu_id}/image", menu_picture, ["GET"]),
     ("/sandbox/line/users", line_user, ["POST"]),
     ("/sandbox/line/users/{user_id}/{door}", line_door, ["POST"]),
     ("/sandbox/slack/users", slack_user, ["POST"]),

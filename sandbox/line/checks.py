@@ -55,7 +55,7 @@ def flaws_of_messages(messages: Any) -> tuple[str, list[Json]]:
     return f"The request body has {len(details)} error(s)", details
 
 
-def said(flaw: Flaw) -> str:  # noqa: PLR0911  one answer a kind
+def said(flaw: Flaw) -> str:
     match flaw.kind:
         case "missing":
             return "May not be empty"

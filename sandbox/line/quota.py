@@ -9,16 +9,16 @@ class Quota:
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.month = ""
-        self._used = 0
+        self.spent = 0
 
     def used(self, local: datetime) -> int:
-        return self._used if self.month == _month(local) else 0
+        return self.spent if self.month == _month(local) else 0
 
     def has_room(self, recipients: int, local: datetime) -> bool:
         return self.used(local) + recipients <= self.limit
 
     def spend(self, recipients: int, local: datetime) -> None:
-        self._used, self.month = self.used(local) + recipients, _month(local)
+        self.spent, self.month = self.used(local) + recipients, _month(local)
 
 
 def _month(local: datetime) -> str:

@@ -71,7 +71,7 @@ def said(flaw: Flaw) -> str:
     return f"{_sentence(flaw)} [json-pointer:{_pointer(flaw.path)}]"
 
 
-def _sentence(flaw: Flaw) -> str:  # noqa: PLR0911  one answer a kind
+def _sentence(flaw: Flaw) -> str:
     match flaw.kind:
         case "missing":
             return f"missing required field: {flaw.wants}"
