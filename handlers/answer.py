@@ -1,11 +1,11 @@
 """Answers: pressed, ticked or typed."""
 
 from handlers.turn import Reply, Turn
-from lessons import grading
 from lessons.cards import verdict as verdicts
 from lessons.cards.close import close_message
 from lessons.cards.quiz import labels, quiz_message
 from lessons.model import Lesson, Quiz
+from lessons.understanding import understand
 from messages.actions import Choose, Finish, Toggle
 from messages.message import InPlace, Message, plain
 from school import answering
@@ -60,14 +60,16 @@ def typed(turn: Turn, text: str) -> Reply:
     waiting = study.waiting()
     if waiting is None or study.cohort.paused:
         return None
-    given = grading.understand(waiting[1], text)
+    given = understand(waiting[1], text)
     return _answer(turn, study, *waiting, given) if given else None
 
 
 def hint(turn: Turn) -> str:
     """How the question that waits can be answered, or an empty string."""
     enrolment = turn.enrolment
-    waiting = study_of(turn.work, enrolment, turn.library).waiting() if enrolment else None
+    if enrolment is None:
+        return ""
+    waiting = study_of(turn.work, enrolment, turn.library).waiting()
     return turn.say("verdict.not_an_answer", labels=labels(waiting[1])) if waiting else ""
 
 
@@ -105,5 +107,5 @@ def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[s
 def _then(turn: Turn, study: Study, lesson: Lesson, outcome: Answered) -> Message:
     if outcome.then is not None:
         return quiz_message(lesson, outcome.then, enrolment=study.enrolment.id, say=turn.say)
-    after = study_of(turn.work, turn.work.enrolments.get(study.enrolment.id), turn.library)
+    after = study_of(turn.work, study.enrolment, turn.library)
     return close_message(study.course, lesson, answering.close_of(after, turn.now), turn.say)

@@ -18,7 +18,7 @@ def asked(turn: Turn, action: Leave) -> Message:
     if action.step == 1:
         _await(turn, Leave(2))
         return cards.ask_again(turn.say)
-    enrolling.leave(turn.work, enrolment)
+    enrolling.leave(turn.work, enrolment, turn.now)
     _await(turn, Erase(0))
     return cards.gone(turn.say)
 
@@ -31,7 +31,7 @@ def erasing(turn: Turn, action: Erase) -> Message:
         _await(turn, Erase(1))
         return cards.ask_erase(turn.say)
     if enrolment := turn.enrolment:
-        enrolling.leave(turn.work, enrolment)
+        enrolling.leave(turn.work, enrolment, turn.now)
     turn.work.prompts.clear(*turn.who)
     turn.work.people.erase(turn.person.id)
     return plain(turn.say("leave.erased"))

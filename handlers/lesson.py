@@ -59,4 +59,4 @@ def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
 
 def _next_day(study: Study, now: datetime) -> date:
     next_at = study.enrolment.next_at
-    return study.today(next_at) if next_at else study.calendar.next_working(study.today(now))
+    return study.today(next_at) if next_at else study.calendar.next_ordinary(study.today(now))

@@ -51,11 +51,13 @@ class Desk:
             raise NotStored from error
 
     def _take(self, incoming: Incoming) -> Reception:
-        account = self._account(incoming)
-        if account is None:
-            log.warning("deed_for_strange_account", channel=incoming.channel)
-            return Reception(Outcome.STRANGE)
-        with self.database.begin(account.organisation) as work:
+        with self.database.root() as root:
+            account = root.accounts.by_external(incoming.channel, incoming.account)
+            if account is None or not account.active:
+                log.warning("deed_for_strange_account", channel=incoming.channel)
+                return Reception(Outcome.STRANGE)
+            work = root.work(account.organisation)
+            work.contacts.lock(account.id, incoming.who)
             if not work.inbox.first_time(account.id, incoming.id, self.clock.now()):
                 log.info("deed_again", channel=incoming.channel, deed=type(incoming.deed).__name__)
                 return Reception(Outcome.AGAIN)
@@ -78,13 +80,10 @@ class Desk:
         _post(turn, reply)
         return reply if isinstance(reply, Form) else None
 
-    def _account(self, incoming: Incoming) -> Account | None:
-        with self.database.root() as root:
-            return root.accounts.find(incoming.channel, incoming.account)
-
     def _close(self, channel: ChannelName, account: str) -> None:
         with self.database.root() as root:
-            root.accounts.deactivate(channel, account)
+            if known := root.accounts.by_external(channel, account):
+                root.accounts.deactivate(known.id)
 
 
 def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
@@ -94,7 +93,7 @@ def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
         return None
     reachable = not isinstance(incoming.deed, Left)
     if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
-        work.contacts.set_reachable(contact.id, reachable)
+        work.contacts.set_reachable(contact.id, reachable=reachable)
     if incoming.room and contact.room != incoming.room:
         work.contacts.set_room(contact.id, incoming.room)
     return work.contacts.find(account.id, incoming.who)

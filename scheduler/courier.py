@@ -11,12 +11,13 @@ import structlog
 from channels.channel import Busy, Channel, Expired, OverQuota, Receipt, Refused, Unknown
 from config.clock import Clock
 from messages.letter import State
-from store.claims import Claimed
 from store.database import Database
+from store.letters import Claimed
 
 log: Final = structlog.get_logger()
 AT_ONCE: Final = 50  # letters on their way at the same time
 GIVE_UP: Final = timedelta(hours=23)  # LINE forgets a retry key after 24 hours: later a repeat could arrive twice
+ABSENT: Final = timedelta(seconds=30)  # how long a letter waits for an account that is not connected
 PATIENCE: Final = timedelta(seconds=12)  # how long the last letters may take when the bot stops
 Outcome = Receipt | Refused | Busy | Unknown
 
@@ -48,7 +49,7 @@ class Courier:
 
     async def _set_out(self) -> None:
         free = AT_ONCE - len(self._under_way)
-        if not free or not self.channels:
+        if not free:
             return
         try:
             claimed = await self.database.run(self._claim, free)
@@ -72,7 +73,9 @@ class Courier:
 
     async def _try(self, claimed: Claimed) -> Outcome:
         parcel = claimed.parcel
-        channel = self.channels[parcel.letter.address.account]
+        channel = self.channels.get(parcel.letter.address.account)
+        if channel is None:
+            return Busy("its account is not connected", ABSENT)
         if parcel.doubtful and parcel.first_tried and self.clock.now() - parcel.first_tried > GIVE_UP:
             return Refused("whether it arrived could not be found out for a day")
         try:
@@ -85,27 +88,27 @@ class Courier:
 
     def _claim(self, limit: int) -> tuple[Claimed, ...]:
         with self.database.root() as root:
-            return root.claims.claim(self.clock.now(), limit, accounts=tuple(self.channels))
+            return root.outbox.claim(self.clock.now(), limit)
 
     def _settle(self, claimed: Claimed, outcome: Outcome) -> None:
         at, parcel = self.clock.now(), claimed.parcel
         with self.database.root() as root:
             match outcome:
                 case Receipt(message=message, via=via, counted=counted):
-                    root.claims.sent(claimed.id, message=message, via=via, counted=counted, at=at)
+                    root.outbox.sent(claimed.id, message=message, via=via, counted=counted, at=at)
                 case Refused():
                     state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
-                    root.claims.refused(claimed.id, state=state, reason=str(outcome), at=at)
+                    root.outbox.refused(claimed.id, state, str(outcome), at)
                 case Busy():
                     later = at + outcome.retry_in
                     postpone = later if isinstance(outcome, OverQuota) else None
                     reason = str(outcome)
-                    root.claims.later(
+                    root.outbox.later(
                         claimed.id, next_try=later, doubtful=parcel.doubtful, reason=reason, postpone=postpone
                     )
                 case Unknown():
                     later = at + backoff(parcel.attempts)
-                    root.claims.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome), postpone=None)
+                    root.outbox.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome), postpone=None)
         _tell(claimed, outcome)
 
 

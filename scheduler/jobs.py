@@ -62,15 +62,12 @@ def _pace(rounds: Rounds, organisation: int, at: datetime) -> int:
 
 def _sweep(rounds: Rounds, at: datetime) -> None:
     with rounds.database.root() as root:
-        stranded = root.claims.stranded(at - STRANDED)
-        root.claims.forget(at - LEDGER)
-        organisations = root.organisations.all()
-    for organisation in organisations:
-        with rounds.database.begin(organisation.id) as work:
+        stranded = root.outbox.stranded(at - STRANDED)
+        root.outbox.forget(at - LEDGER)
+        late = delivery.replan_overdue(root, rounds.library, at)
+        for organisation in root.organisations.all():
+            work = root.work(organisation.id)
             work.prompts.sweep(at - GUEST)
             work.inbox.sweep(at - REPEATS)
-            late = delivery.replan_overdue(work, rounds.library, at)
-        if late:
-            log.info("letters_replanned", organisation=organisation.id, letters=late)
-    if stranded:
-        log.warning("letters_recovered", letters=stranded)
+    if stranded or late:
+        log.warning("letters_recovered", stranded=stranded, late=late)

@@ -11,6 +11,7 @@ from lessons.phrases import phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school.study import Study, study_of
+from store.root import Root
 from store.work import Work
 
 
@@ -50,14 +51,32 @@ def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Mes
     )
 
 
-def replan_overdue(work: Work, library: Library, at: datetime) -> int:
-    """Give letters that missed their working hours (a long outage) the next ones; returns how many."""
-    overdue = work.outbox.overdue(at)
-    for record in overdue:
-        study = study_of(work, work.enrolments.get(record.enrolment), library)
+def replan_overdue(root: Root, library: Library, at: datetime) -> int:
+    """Give letters that missed their working hours (a long outage) the next ones; returns how many.
+
+    The learner's next lesson then comes a working day later, so that no day brings two unasked.
+    """
+    overdue = root.outbox.overdue(at)
+    for late in overdue:
+        work = root.work(late.organisation)
+        enrolment = work.enrolments.get(late.enrolment) if late.enrolment else None
+        if enrolment is None:
+            continue
+        study = study_of(work, enrolment, library)
         opening = study.calendar.opening_after(at)
-        work.outbox.reschedule(record.id, due=opening, until=study.calendar.closing(opening))
+        if opening is None:
+            continue
+        root.outbox.reschedule(late.id, opening, study.calendar.closing(opening))
+        if enrolment.next_at and study.today(enrolment.next_at) <= study.today(opening):
+            work.enrolments.move(enrolment.id, day_after(study, opening), enrolment.next_lesson)
     return len(overdue)
+
+
+def day_after(study: Study, moment: datetime) -> datetime:
+    """The learner's own time on the working day after this moment's."""
+    today, calendar = study.today(moment), study.calendar
+    following = calendar.next_working(today) or calendar.next_ordinary(today)
+    return calendar.moment(following, study.enrolment.delivery_time)
 
 
 def _deliver(work: Work, study: Study, at: datetime) -> None:

@@ -43,7 +43,7 @@ def replan(work: Work, study: Study, at: datetime) -> Enrolment:
     return replace(study.enrolment, next_at=next_at)
 
 
-def leave(work: Work, enrolment: Enrolment) -> None:
+def leave(work: Work, enrolment: Enrolment, at: datetime) -> None:
     """No more lessons; what waits to be sent is not sent. The record stays."""
     work.enrolments.leave(enrolment.id)
-    work.outbox.cancel(enrolment.id)
+    work.outbox.cancel(enrolment.id, at)

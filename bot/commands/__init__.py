@@ -1,0 +1,1 @@
+"""The commands of `kotsu`, one group a file."""

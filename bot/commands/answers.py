@@ -1,0 +1,71 @@
+"""`kotsu answers`: every logged answer, for those who may evaluate the course."""
+
+import csv
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot import opening
+from store.values import Answer
+
+app = typer.Typer(help="Answers: everything that was logged, as CSV.", no_args_is_help=True)
+_HEAD: Final = (
+    "cohort",
+    "course",
+    "edition",
+    "person",
+    "nickname",
+    "enrolment",
+    "lesson",
+    "quiz",
+    "chosen",
+    "right",
+    "at",
+)
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@app.callback()
+def group() -> None:
+    """A group, so that `answers export` stays `answers export` when more comes."""
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to write; standard output unless given.")] = None,
+    cohort: Annotated[str | None, typer.Option(help="Only this cohort, by its join code.")] = None,
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """One line an answer, oldest first. UTF-8 with a mark, so that Excel reads it; cells cannot become formulas."""
+    with opening.working(org) as work, ExitStack() as stack:
+        chosen = opening.cohort_of(work, cohort).id if cohort else None
+        try:
+            stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
+        except OSError as why:
+            opening.sorry(f"{file} cannot be written: {why.strerror}")
+        writer = csv.writer(stream)
+        writer.writerow(_HEAD)
+        writer.writerows(_row(answer) for answer in work.attempts.export(chosen))
+
+
+def _row(answer: Answer) -> tuple[object, ...]:
+    return (
+        _guarded(answer.cohort),
+        answer.course,
+        answer.edition,
+        answer.person,
+        _guarded(answer.nickname),
+        answer.enrolment,
+        answer.lesson,
+        answer.quiz,
+        " ".join(answer.chosen),
+        int(answer.right),
+        answer.at.isoformat(),
+    )
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

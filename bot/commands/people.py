@@ -1,0 +1,41 @@
+"""`kotsu people`: who takes part, by nickname."""
+
+from typing import Annotated
+
+import typer
+
+from bot import opening
+from school.study import study_of
+from store.values import Enrolment
+from store.work import Work
+
+app = typer.Typer(help="People: who takes part. Nicknames and completion only, never answers.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """A group, so that `people list` stays `people list` when more comes."""
+
+
+@app.command("list")
+def list_(
+    cohort: Annotated[str | None, typer.Option(help="Only this cohort, by its join code.")] = None,
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Nickname, where they are reached, state, lessons finished, next delivery."""
+    library = opening.read_library()
+    with opening.working(org) as work:
+        chosen = (opening.cohort_of(work, cohort),) if cohort else work.cohorts.all()
+        for each in chosen:
+            typer.echo(f"{each.name} ({each.code})")
+            for enrolment in work.enrolments.in_cohort(each.id):
+                study = study_of(work, enrolment, library)
+                typer.echo(_line(work, enrolment, f"{study.finished}/{len(study.course.lessons)}"))
+
+
+def _line(work: Work, enrolment: Enrolment, done: str) -> str:
+    person, contact = work.people.get(enrolment.person), work.contacts.get(enrolment.contact)
+    zone = work.organisation.timezone
+    next_at = f"{enrolment.next_at.astimezone(zone):%Y-%m-%d %H:%M}" if enrolment.next_at else "-"
+    reached = contact.channel.value if contact and contact.reachable else "not reached"
+    return f"  {person.nickname if person else '?'}  {reached}  {enrolment.state.value}  {done}  next {next_at}"

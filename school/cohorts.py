@@ -1,0 +1,101 @@
+"""Cohorts: people who take a course together, and the rests they take."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final
+
+from lessons.library import Library
+from school.delivery import day_after
+from school.enrolling import replan
+from school.study import Study, study_of
+from store.errors import AlreadyExists
+from store.values import Cohort, EnrolmentState
+from store.work import Work
+
+_LETTERS: Final = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that looks like another
+_LENGTH: Final = 6
+_TRIES: Final = 20
+
+
+def create(
+    work: Work, library: Library, *, name: str, course: str, starts_on: date, delivery_time: time, at: datetime
+) -> Cohort:
+    """A new cohort with a code of its own, beginning on the first working day from `starts_on`."""
+    edition = library.course(course).edition
+    for _ in range(_TRIES):
+        code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+        try:
+            return work.cohorts.create(
+                name=name,
+                course=course,
+                edition=edition,
+                code=code,
+                starts_on=starts_on,
+                delivery_time=delivery_time,
+                at=at,
+            )
+        except AlreadyExists:
+            continue
+    raise AlreadyExists("no free code was found")
+
+
+def pause(work: Work, cohort: Cohort, at: datetime) -> bool:
+    """Silence at once, with what waits to be sent; False if it rests already."""
+    if not work.cohorts.add_pause(cohort.id, at):
+        return False
+    work.outbox.hold(cohort.id)
+    return True
+
+
+def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
+    """Go on where it stopped; False if it did not rest.
+
+    Nobody gets a flood: a letter that was held comes at the learner's next time, and the next lesson the day after.
+    """
+    if not work.cohorts.end_pause(cohort.id, at):
+        return False
+    held = frozenset(work.outbox.held(cohort.id))
+    for enrolment in work.enrolments.in_cohort(cohort.id):
+        if enrolment.state is EnrolmentState.ACTIVE:
+            study = study_of(work, enrolment, library)
+            planned = replan(work, study, at)
+            if enrolment.id in held:
+                _release(work, study, planned.next_at or study.calendar.opening_after(at))
+    return True
+
+
+def _release(work: Work, study: Study, at: datetime | None) -> None:
+    if at is None:
+        return
+    enrolment = study.enrolment
+    work.outbox.release(study.cohort.id, at, study.calendar.closing(at), enrolment=enrolment.id)
+    if enrolment.next_at:
+        work.enrolments.move(enrolment.id, day_after(study, at), enrolment.next_lesson)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a cohort stands, in numbers only: nobody's answers."""
+
+    active: int
+    finished: int
+    left: int
+    begun_today: int
+    lessons_finished: int
+    lessons_open: int
+
+
+def status(work: Work, library: Library, cohort: Cohort, at: datetime) -> Status:
+    """The cohort at this moment."""
+    enrolments = work.enrolments.in_cohort(cohort.id)
+    studies = [study_of(work, each, library) for each in enrolments if each.state is not EnrolmentState.LEFT]
+    counts = work.cohorts.counts(cohort.id)
+    return Status(
+        active=counts[EnrolmentState.ACTIVE],
+        finished=counts[EnrolmentState.FINISHED],
+        left=counts[EnrolmentState.LEFT],
+        begun_today=sum(study.today(at) in study.finished_days for study in studies),
+        lessons_finished=sum(study.finished for study in studies),
+        lessons_open=sum(len(study.open_lessons) for study in studies),
+    )
