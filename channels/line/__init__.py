@@ -1,0 +1,1 @@
+"""LINE: what comes in by webhook, what goes out by reply token or push."""

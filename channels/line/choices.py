@@ -1,0 +1,83 @@
+"""Blocks that are pressed: choices and buttons."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent
+
+from channels.line.actions import telling
+from channels.line.flex import column, row, words
+from channels.line.measure import graphemes
+from channels.line.palette import ACCENT, BUTTON, DANGER, HAIRLINE, INK, PAPER, PICKED, TINT
+from messages.message import Button, Buttons, Choice, Choices, Weight
+
+_CHECK: Final = "✓"
+_ROUND: Final = 2  # graphemes that fit into the circle
+_BESIDE: Final = ((5, 3), (8, 2))  # labels up to so many graphemes stand so many in a row
+
+
+def choices(block: Choices) -> FlexBox:
+    """A box for each choice with its whole text; picked ones are checked as well as tinted."""
+    boxes: list[FlexComponent] = [_choice(each, picked=each.label in block.picked) for each in block.options]
+    if block.submit:
+        boxes.append(_button(block.submit))
+    return column(*boxes, spacing="md")
+
+
+def buttons(block: Buttons) -> FlexBox:
+    """Short labels stand beside each other, longer ones one below the other: none is cut."""
+    longest = max(graphemes(each.label) for each in block.buttons)
+    abreast = next((count for most, count in _BESIDE if longest <= most), 1)
+    rows = [block.buttons[start : start + abreast] for start in range(0, len(block.buttons), abreast)]
+    return column(*(row(*map(_button, each), spacing="md") for each in rows), spacing="md")
+
+
+def _choice(choice: Choice, *, picked: bool) -> FlexBox:
+    return row(
+        *_said(choice, picked=picked),
+        action=telling(choice.label, choice.action),
+        spacing="md",
+        paddingAll="12px",
+        alignItems="center",
+        cornerRadius="12px",
+        borderWidth="2px" if picked else "1px",
+        borderColor=ACCENT if picked else HAIRLINE,
+        backgroundColor=PICKED if picked else PAPER,
+    )
+
+
+def _said(choice: Choice, *, picked: bool) -> Iterator[FlexComponent]:
+    yield _label(choice.label, picked=picked)
+    if choice.text.strip():
+        yield words(choice.text, flex=1)
+    if picked:
+        yield words(_CHECK, color=ACCENT, bold=True, flex=0)
+
+
+def _label(label: str, *, picked: bool) -> FlexComponent:
+    """In a circle, if it is short enough for one."""
+    if graphemes(label) > _ROUND:
+        return words(label, color=ACCENT, bold=True, flex=0)
+    letter = words(label, size="sm", color=PAPER if picked else INK, bold=True, align="center")
+    return column(
+        letter,
+        flex=0,
+        width="32px",
+        height="32px",
+        cornerRadius="16px",
+        justifyContent="center",
+        backgroundColor=ACCENT if picked else TINT,
+    )
+
+
+def _button(button: Button) -> FlexButton:
+    style, color = _WEIGHTS[button.weight]
+    action = telling(button.label, button.action)
+    return FlexButton(action=action, style=style, color=color, height="sm", adjustMode="shrink-to-fit", scaling=True)
+
+
+_WEIGHTS: Final = {
+    Weight.MAIN: ("primary", ACCENT),
+    Weight.PLAIN: ("secondary", BUTTON),
+    Weight.DANGER: ("link", DANGER),
+}

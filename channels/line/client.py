@@ -1,0 +1,18 @@
+"""The connection to LINE: one for the whole process."""
+
+from typing import Final
+
+from aiohttp import ClientTimeout
+from linebot.v3.messaging import AsyncApiClient, Configuration
+
+TIMEOUT: Final = ClientTimeout(total=10, sock_connect=5)  # for each call; the SDK's own default is five minutes
+_AT_ONCE: Final = 100  # connections; the SDK's default of 5 a core would hold a busy morning up
+
+
+def connect(token: str, api_url: str, *, proxy: str | None = None) -> AsyncApiClient:
+    """Needs a running loop; whoever connects closes it. `proxy` is the address of an HTTP proxy."""
+    configuration = Configuration(host=api_url.rstrip("/"), access_token=token)
+    configuration.retries = False
+    configuration.connection_pool_maxsize = _AT_ONCE
+    configuration.proxy = proxy
+    return AsyncApiClient(configuration)

@@ -1,0 +1,96 @@
+"""Our own check of what is about to leave: the SDK's models let far too much pass.
+
+Source: LINE's Messaging API reference, "Message objects", "Action objects" and "Flex Message elements" (2026-08).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from channels.channel import Refused
+from channels.line.measure import graphemes, json_bytes, utf16
+
+Json = dict[str, Any]
+_Limit = tuple[str, int, Callable[[Any], int], str]
+
+_OBJECTS: Final = ("message objects in one call", 5, len, "")
+_TEXT: Final = ("text", 5_000, utf16, "UTF-16 units")
+_ALT_TEXT: Final = ("altText", 1_500, utf16, "UTF-16 units")
+_BUBBLE: Final = ("Flex bubble", 30 * 1024, json_bytes, "bytes")
+_QUICK: Final = ("quick replies", 13, len, "")
+_QUICK_LABEL: Final = ("quick reply label", 20, graphemes, "graphemes")
+_LABEL: Final = ("action label", 40, graphemes, "graphemes")
+_DATA: Final = ("postback data", 300, utf16, "UTF-16 units")
+_DISPLAY: Final = ("displayText", 300, graphemes, "graphemes")
+_URI: Final = ("URI", 1_000, utf16, "UTF-16 units")
+_IMAGE: Final = ("image address", 2_000, utf16, "UTF-16 units")
+
+_OPENS: Final = re.compile(r"(https?://|tel:|line://).+", re.IGNORECASE | re.DOTALL)
+_HTTPS: Final = re.compile(r"https://.+", re.IGNORECASE | re.DOTALL)
+
+
+def check(messages: Sequence[Json]) -> None:
+    """Raises Refused that names the first limit these message objects break."""
+    for flaw in _flaws(messages):
+        raise Refused(f"LINE would not take this: {flaw}")
+
+
+def _flaws(messages: Sequence[Json]) -> Iterator[str]:
+    yield from _measured(_OBJECTS, messages)
+    for message in messages:
+        yield from _in_message(message)
+
+
+def _in_message(message: Json) -> Iterator[str]:
+    if message["type"] == "text":
+        yield from _measured(_TEXT, message["text"])
+    else:
+        yield from _measured(_ALT_TEXT, message["altText"])
+        yield from _measured(_BUBBLE, message["contents"])
+        yield from _in_flex(message["contents"])
+    if quick := message.get("quickReply"):
+        yield from _measured(_QUICK, quick["items"])
+        for item in quick["items"]:
+            yield from _in_action(item["action"], _QUICK_LABEL)
+
+
+def _in_flex(component: Json) -> Iterator[str]:
+    """A component and all that stands in it."""
+    yield from _in_component(component)
+    if action := component.get("action"):
+        yield from _in_action(action, _LABEL)
+    inside = component.get("contents", [])
+    for each in (*inside, *(component[part] for part in ("header", "hero", "body", "footer") if part in component)):
+        yield from _in_flex(each)
+
+
+def _in_component(component: Json) -> Iterator[str]:
+    match component:
+        case {"type": "image", "url": url}:
+            yield from _measured(_IMAGE, url)
+            if not _HTTPS.fullmatch(url):
+                yield "an image address must begin with https://"
+        case {"type": "button", "action": action} if not action.get("label"):
+            yield "a button has no label"
+        case {"type": "text" | "span"} if not (component.get("text") or component.get("contents")):
+            yield "a text is empty"
+
+
+def _in_action(action: Json, label: _Limit) -> Iterator[str]:
+    if "label" in action:
+        yield from _measured(label, action["label"])
+    match action:
+        case {"type": "postback", "data": data}:
+            yield from _measured(_DATA, data)
+            yield from _measured(_DISPLAY, action.get("displayText", data))
+        case {"type": "uri", "uri": uri}:
+            yield from _measured(_URI, uri)
+            if not _OPENS.fullmatch(uri):
+                yield "a link must begin with https://, http://, tel: or line://"
+
+
+def _measured(limit: _Limit, value: Any) -> Iterator[str]:
+    name, most, count, unit = limit
+    size = count(value)
+    if not 1 <= size <= most:
+        yield f"{name}: {size} {unit}".rstrip() + f", must be 1 to {most}"

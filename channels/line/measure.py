@@ -1,0 +1,36 @@
+"""How LINE counts: in UTF-16 units, in graphemes, in bytes of JSON."""
+
+import json
+from typing import Any, Final
+
+import regex
+
+_MORE: Final = "…"
+
+
+def utf16(text: str) -> int:
+    """Characters as LINE counts them, where it does not say otherwise."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def graphemes(text: str) -> int:
+    """Characters as a reader counts them."""
+    return sum(1 for _ in regex.finditer(r"\X", text))
+
+
+def json_bytes(value: Any) -> int:  # raw JSON
+    """The UTF-8 bytes of it, written without spaces."""
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+def cut(text: str, units: int) -> str:
+    """The text within so many UTF-16 units; what is longer ends in … after a whole grapheme."""
+    if utf16(text) <= units:
+        return text
+    kept, room = "", units - utf16(_MORE)
+    for each in regex.findall(r"\X", text):
+        room -= utf16(each)
+        if room < 0:
+            break
+        kept += each
+    return kept.rstrip() + _MORE
