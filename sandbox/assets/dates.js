@@ -21,9 +21,10 @@ export const hourMinuteSecond = (at) =>
 /** "月": the weekday is Japanese in both languages, as on the calendars in a town hall. */
 export const weekday = (at) => shaped(at, "ja-JP", { weekday: "short" });
 
-/** "2026年9月7日" or "7 September 2026". */
-export const longDay = (at) =>
-  shaped(at, language() === "ja" ? "ja-JP" : "en-GB", { year: "numeric", month: "long", day: "numeric" });
+/** "2026年9月7日" or "7 Sept 2026". */
+export const longDay = (at) => language() === "ja"
+  ? shaped(at, "ja-JP", { year: "numeric", month: "long", day: "numeric" })
+  : shaped(at, "en-GB", { year: "numeric", month: "short", day: "numeric" });
 
 /** "9月7日(月)" or "Mon, 7 Sep". */
 export const shortDay = (at) => language() === "ja"

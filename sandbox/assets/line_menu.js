@@ -24,14 +24,14 @@ function areaButton({ bounds, action }, { width, height }, perform, pictured) {
   return pressable(button, () => perform(action));
 }
 
-/** Opens the menu of deeds under its button: sticker, unsend, redeliver, block. */
+/** Opens the menu of deeds under its button: sticker, unsend, redeliver, block. It closes when focus leaves it. */
 export function openDeeds(button, chat) {
   document.getElementById("deeds")?.remove();
   if (!chat) return;
-  const close = () => { menu.remove(); button.setAttribute("aria-expanded", "false"); };
-  const items = deedsOf(chat).map(([word, deed]) => item(word, () => { close(); button.focus(); return deed(); }));
+  const close = () => { button.setAttribute("aria-expanded", "false"); menu.remove(); };
+  const items = deedsOf(chat).map(([word, deed]) => item(word, () => { button.focus(); return deed(); }));
   const menu = el("div", { class: "deeds", id: "deeds", role: "menu", "aria-label": say("menu") }, items);
-  menu.addEventListener("keydown", (event) => walk(event, items, () => { close(); button.focus(); }));
+  menu.addEventListener("keydown", (event) => walk(event, items, () => button.focus()));
   menu.addEventListener("focusout", (event) => { if (!menu.contains(event.relatedTarget)) close(); });
   button.after(menu);
   button.setAttribute("aria-expanded", "true");

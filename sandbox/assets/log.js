@@ -1,13 +1,18 @@
-/** A chat's log: stays at its newest message unless the reader scrolled up, and then offers the way back. */
+/**
+ * A chat's log. It opens where the newest run of messages begins, follows new ones as they come (a message taller than
+ * the log is shown from its top), and stays put when the reader scrolled away, offering the way back.
+ */
 
 import { el, icon, keep } from "./dom.js";
 import { dayKey, shortDay, timeline } from "./dates.js";
 import { language, say } from "./words.js";
 
 const NEAR = 60;
+const MARGIN = 6;
 
 export class Log {
   #pinned = true;
+  #mark = null;
   #shown = null;
   #scroller;
   #list;
@@ -19,39 +24,60 @@ export class Log {
     this.#newer = el("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } });
     scroller.after(this.#newer);
     scroller.addEventListener("scroll", () => this.#noticePlace(), { passive: true });
-    new ResizeObserver(() => this.#pinned && this.#jump()).observe(this.#list);
-    new ResizeObserver(() => this.#pinned && this.#jump()).observe(scroller);
+    const watcher = new ResizeObserver(() => this.#pinned && this.#jump());
+    watcher.observe(this.#list);
+    watcher.observe(scroller);
   }
 
   /** Shows one chat's messages; `draw(entry)` builds one row, `nameOf(message)` is its lasting key. */
   show(chat, messages, { nameOf, draw, empty }) {
-    const changedChat = chat !== this.#shown;
-    if (changedChat) this.#list.replaceChildren();
+    const opened = chat !== this.#shown;
+    if (opened) this.#list.replaceChildren();
     this.#shown = chat;
+    const known = new Set([...this.#list.children].map((node) => node.dataset.key));
     const entries = messages.length ? timeline(messages) : [{ empty }];
-    const built = keep(this.#list, entries, {
+    keep(this.#list, entries, {
       key: (entry) => entry.message ? nameOf(entry.message) : entry.day ? `day-${dayKey(entry.day)}` : "empty",
       sign: (entry) => JSON.stringify([language(), entry]),
       build: (entry) => entry.message ? draw(entry) : separator(entry),
     });
-    if (changedChat || this.#pinned) this.toEnd();
-    else if (built) this.#offer();
+    if (opened) this.#pinTo(this.#list.children[entries.findLastIndex((entry) => entry.first)]);
+    else this.#follow(messages.filter((message) => !known.has(String(nameOf(message)))));
+  }
+
+  #follow(fresh) {
+    if (fresh.length === 0) return;
+    if (this.#pinned || fresh.some((message) => message.from === "user")) this.#pinTo(this.#list.lastElementChild);
+    else this.#offer();
   }
 
   toEnd() {
+    this.#pinTo(null);
+  }
+
+  /** Keeps the top of a row in sight, and otherwise as much of what follows as there is room for. */
+  #pinTo(row) {
+    this.#mark = row ?? null;
     this.#pinned = true;
     this.#newer.hidden = true;
     this.#jump();
   }
 
   #jump() {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#scroller.scrollTop = this.#goal();
+  }
+
+  #goal() {
+    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
+    return this.#mark?.isConnected ? Math.min(end, this.#mark.offsetTop - MARGIN) : end;
   }
 
   #noticePlace() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    this.#pinned = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (this.#pinned) this.#newer.hidden = true;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.#pinned = atEnd || Math.abs(scrollTop - this.#goal()) < NEAR;
+    if (atEnd) this.#newer.hidden = true;
+    if (atEnd && this.#mark !== this.#list.lastElementChild) this.#mark = null;
   }
 
   #offer() {

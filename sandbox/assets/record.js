@@ -105,7 +105,10 @@ function startFolding() {
     toggle.setAttribute("aria-label", words);
     toggle.title = words;
   };
-  toggle.addEventListener("click", () => fold(toggle.getAttribute("aria-expanded") !== "true"));
+  toggle.addEventListener("click", () => {
+    fold(toggle.getAttribute("aria-expanded") !== "true");
+    byId("record").scrollIntoView({ block: "nearest" });
+  });
   watch(name);
   fold(matchMedia("(min-width: 1280px)").matches);
 }
