@@ -1,0 +1,67 @@
+"""Our accounts on the platforms."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, select, update
+
+from messages.incoming import ChannelName
+from store.errors import AlreadyExists
+from store.schema import accounts
+from store.scope import Scope
+from store.upsert import create
+from store.values import Account
+
+_COLUMNS: Final = tuple(accounts.c[name] for name in ("id", "organisation", "channel", "external", "handle", "active"))
+
+
+class Accounts(Scope):
+    """The accounts of one organisation."""
+
+    __slots__ = ()
+
+    def get(self, account: int) -> Account | None:
+        """The account with this number."""
+        return next(iter(_all(self.connection, self._at(accounts, account))), None)
+
+    def all(self) -> tuple[Account, ...]:
+        """All accounts, the oldest first, also those no longer active."""
+        return _all(self.connection, self._owned(accounts))
+
+
+@dataclass(frozen=True, slots=True)
+class AllAccounts:
+    """The accounts of all organisations."""
+
+    connection: Connection
+
+    def by_external(self, channel: ChannelName, external: str) -> Account | None:
+        """The account with this id on the platform."""
+        which = accounts.c.channel == channel, accounts.c.external == external
+        return next(iter(_all(self.connection, *which)), None)
+
+    def all(self) -> tuple[Account, ...]:
+        """Every account, the oldest first, also those no longer active."""
+        return _all(self.connection)
+
+    def attach(self, organisation: int, channel: ChannelName, external: str, handle: str) -> Account:
+        """The account belongs to the organisation, is active, and has this handle, whether it was known or not; raises
+        AlreadyExists if it belongs to another one.
+        """
+        known = self.by_external(channel, external)
+        if known is None:
+            values = {"organisation": organisation, "channel": channel, "external": external}
+            return Account(*create(self.connection, accounts, _COLUMNS, **values, handle=handle, active=True))
+        if known.organisation != organisation:
+            raise AlreadyExists(f"The {channel} account {external} belongs to another organisation.")
+        self.connection.execute(update(accounts).where(accounts.c.id == known.id).values(handle=handle, active=True))
+        return next(iter(_all(self.connection, accounts.c.id == known.id)))
+
+    def deactivate(self, account: int) -> None:
+        """Nothing leaves from the account until it is attached again."""
+        self.connection.execute(update(accounts).where(accounts.c.id == account).values(active=False))
+
+
+def _all(connection: Connection, *which: ColumnElement[bool]) -> tuple[Account, ...]:
+    rows = connection.execute(select(*_COLUMNS).where(*which).order_by(accounts.c.id))
+    return tuple(Account(*row) for row in rows)

@@ -1,0 +1,65 @@
+"""Attempts: the answers that count."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, select, true
+
+from store.errors import AlreadyExists
+from store.schema import attempts, cohorts, enrolments, people
+from store.scope import Scope
+from store.values import Answer, Attempt
+
+_COLUMNS: Final = tuple(attempts.c[name] for name in ("id", "enrolment", "lesson", "quiz", "chosen", "right", "at"))
+_ANSWER: Final = (
+    cohorts.c.name,
+    cohorts.c.course,
+    cohorts.c.edition,
+    people.c.id,
+    people.c.nickname,
+    *_COLUMNS[1:],
+)
+
+
+class Attempts(Scope):
+    """The attempts of one organisation's people."""
+
+    __slots__ = ()
+
+    def record(
+        self, *, enrolment: int, lesson: int, quiz: str, chosen: tuple[str, ...], right: bool, at: datetime
+    ) -> Attempt | None:
+        """The first answer to a quiz, which counts; None if there was one before, of which `for_quiz` tells."""
+        try:
+            row = self._create(
+                attempts, _COLUMNS, enrolment=enrolment, lesson=lesson, quiz=quiz, chosen=chosen, right=right, at=at
+            )
+        except AlreadyExists:
+            return None
+        return Attempt(*row)
+
+    def for_quiz(self, enrolment: int, quiz: str) -> Attempt | None:
+        """The answer that counts, if there is one."""
+        return next(iter(self._all(attempts.c.enrolment == enrolment, attempts.c.quiz == quiz)), None)
+
+    def of(self, enrolment: int) -> tuple[Attempt, ...]:
+        """All answers of an enrolment, in the order they were given."""
+        return self._all(attempts.c.enrolment == enrolment)
+
+    def export(self, cohort: int | None = None) -> Iterator[Answer]:
+        """Every answer of a cohort, or of all, in order; to be read before the transaction ends."""
+        rows = self.connection.execute(
+            select(*_ANSWER)
+            .join_from(attempts, enrolments, enrolments.c.id == attempts.c.enrolment)
+            .join(cohorts, cohorts.c.id == enrolments.c.cohort)
+            .join(people, people.c.id == enrolments.c.person)
+            .where(self._owned(attempts), true() if cohort is None else cohorts.c.id == cohort)
+            .order_by(attempts.c.id)
+            .execution_options(yield_per=1000)
+        )
+        return (Answer(*row) for row in rows)
+
+    def _all(self, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
+        mine = select(*_COLUMNS).where(self._owned(attempts), *which).order_by(attempts.c.id)
+        return tuple(Attempt(*row) for row in self.connection.execute(mine))

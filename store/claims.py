@@ -1,0 +1,118 @@
+"""The outbox as couriers see it, across organisations: letters are claimed, and their fate is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, Update, bindparam, case, func, select, update
+
+from messages.codec import Undecodable
+from messages.letter import State
+from store.erasure import blank, known
+from store.letters import LETTER, Claimed, Overdue, parcel_of
+from store.order import heads, resting
+from store.schema import accounts, outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All letters of all organisations."""
+
+    connection: Connection
+
+    def claim(self, at: datetime, limit: int) -> tuple[Claimed, ...]:
+        """Letters to carry now, the oldest first and one at most for each address; nobody else gets them.
+
+        Carry them after the commit: only then are the parcels' numbers kept that tell a second attempt from the first.
+        """
+        rows = self.connection.execute(
+            select(*LETTER)
+            .join(accounts, accounts.c.id == outbox.c.account)
+            .where(heads(at), outbox.c.due <= at, outbox.c.next_try <= at)
+            .order_by(outbox.c.due, outbox.c.id)
+            .limit(limit)
+            .with_for_update(of=outbox, skip_locked=True)
+        ).all()
+        claimed = tuple(each for row in rows if (each := self._claimed(row, at)))
+        self._mark(claimed, at)
+        return claimed
+
+    def sent(self, letter: int, *, message: str, via: str, counted: int, at: datetime) -> None:
+        """It arrived: `message` is the platform's id of it. Of an erased letter only the count is kept."""
+        told = case((outbox.c.recipient == "", ""), else_=message)
+        fate = {"sent_message": told, "via": via, "counted": counted, "reason": ""}
+        self._write(_this(letter).values(state=State.SENT, final_at=at, reply_to="", **fate))
+
+    def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
+        """It never leaves: REFUSED or EXPIRED."""
+        self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to=""))
+
+    def later(
+        self, letter: int, *, next_try: datetime, doubtful: bool, reason: str, postpone: datetime | None = None
+    ) -> None:
+        """It is tried again; `doubtful` if it may have arrived, which then stays so. With `postpone` it is not even due
+        before then, so that younger letters to the address go on.
+        """
+        again = _carried(letter).values(state=resting(), next_try=next_try, reason=reason)
+        again = again.values(doubtful=True) if doubtful else again
+        self._write(again if postpone is None else again.values(due=postpone))
+
+    def stranded(self, before: datetime) -> int:
+        """What is carried since before that moment comes back, doubtful: its courier is gone. Returns how many."""
+        lost = update(outbox).where(outbox.c.state == State.CARRYING, outbox.c.claimed_at < before)
+        return self._write(lost.values(state=resting(), doubtful=True))
+
+    def overdue(self, at: datetime) -> tuple[Overdue, ...]:
+        """Letters whose hours are over, in order; they wait for a new plan."""
+        columns = outbox.c.id, outbox.c.organisation, outbox.c.enrolment, outbox.c.until
+        late = select(*columns).where(outbox.c.state == State.WAITING, outbox.c.until < at).order_by(outbox.c.id)
+        return tuple(Overdue(*row) for row in self.connection.execute(late))
+
+    def reschedule(self, letter: int, due: datetime, until: datetime | None) -> None:
+        """The new plan of a letter that waits."""
+        waiting = _this(letter).where(outbox.c.state == State.WAITING)
+        self._write(waiting.values(due=due, next_try=due, until=until))
+
+    def next_due(self, at: datetime) -> datetime | None:
+        """When the next letter may leave, as far as is known now; not after `at` if one may already."""
+        due, tried = outbox.c.due, outbox.c.next_try
+        first = func.min(case((due > tried, due), else_=tried), type_=due.type)
+        which = select(first).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(at))
+        moment: datetime | None = self.connection.execute(which).scalar()
+        return moment
+
+    def forget(self, before: datetime) -> int:
+        """Blank what was said before that moment to addresses nobody has any more: strangers, and people erased since.
+        Returns how many letters.
+        """
+        final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
+        return blank(self.connection, final & (outbox.c.posted_at < before) & (outbox.c.recipient != "") & ~known())
+
+    def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
+        try:
+            parcel = parcel_of(row, row.parcel or uuid4(), row.first_tried or at)
+        except Undecodable:
+            unreadable = _this(row.id).values(state=State.REFUSED, reason="unreadable", final_at=at, reply_to="")
+            self._write(unreadable)
+            return None
+        return Claimed(row.id, row.organisation, parcel)
+
+    def _mark(self, claimed: tuple[Claimed, ...], at: datetime) -> None:
+        rows = [{"row": each.id, "number": each.parcel.id, "first": each.parcel.first_tried} for each in claimed]
+        if rows:
+            marked = update(outbox).where(outbox.c.id == bindparam("row"))
+            marked = marked.values(state=State.CARRYING, claimed_at=at, attempts=outbox.c.attempts + 1)
+            marked = marked.values(parcel=bindparam("number"), first_tried=bindparam("first"))
+            self.connection.execute(marked, rows)
+
+    def _write(self, statement: Update) -> int:
+        return self.connection.execute(statement).rowcount
+
+
+def _this(letter: int) -> Update:
+    return update(outbox).where(outbox.c.id == letter)
+
+
+def _carried(letter: int) -> Update:
+    return _this(letter).where(outbox.c.state == State.CARRYING)

@@ -1,0 +1,108 @@
+"""Cohorts, and when they rested."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from store.schema import cohorts, enrolments, pauses
+from store.scope import Scope
+from store.values import Cohort, EnrolmentState, Pause
+
+_COLUMNS: Final = tuple(
+    cohorts.c[name]
+    for name in ("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at")
+)
+
+
+class Cohorts(Scope):
+    """The cohorts of one organisation."""
+
+    __slots__ = ()
+
+    def create(
+        self, *, name: str, course: str, edition: str, code: str, starts_on: date, delivery_time: time, at: datetime
+    ) -> Cohort:
+        """A new cohort; raises AlreadyExists if the code is taken, by whomever."""
+        row = self._create(
+            cohorts,
+            _COLUMNS,
+            name=name,
+            course=course,
+            edition=edition,
+            code=code,
+            starts_on=starts_on,
+            delivery_time=delivery_time,
+            paused=False,
+            created_at=at,
+        )
+        return Cohort(*row)
+
+    def get(self, cohort: int) -> Cohort | None:
+        """The cohort with this number."""
+        return next(iter(self._all(cohorts.c.id == cohort)), None)
+
+    def by_code(self, code: str) -> Cohort | None:
+        """The cohort one joins with exactly this code."""
+        return next(iter(self._all(cohorts.c.code == code)), None)
+
+    def all(self) -> tuple[Cohort, ...]:
+        """All cohorts, the oldest first."""
+        return self._all()
+
+    def add_pause(self, cohort: int, since: datetime) -> bool:
+        """The cohort rests until somebody says otherwise; False if it does already, or is none of ours."""
+        began = self._change(
+            update(cohorts).where(self._at(cohorts, cohort), cohorts.c.paused.is_(False)).values(paused=True)
+        )
+        return began > 0 and self._add(pauses, cohort=cohort, since=since, until=None)
+
+    def end_pause(self, cohort: int, until: datetime) -> bool:
+        """The cohort goes on; False if it did not rest."""
+        ended = self._change(
+            update(pauses)
+            .where(self._owned(pauses), pauses.c.cohort == cohort, pauses.c.until.is_(None))
+            .values(until=until)
+        )
+        return ended > 0 and self._write(cohorts, cohort, paused=False)
+
+    def counts(self, cohort: int) -> Mapping[EnrolmentState, int]:
+        """How many people are in each state; every state has its number."""
+        rows = self.connection.execute(
+            select(enrolments.c.state, func.count())
+            .where(self._owned(enrolments), enrolments.c.cohort == cohort)
+            .group_by(enrolments.c.state)
+        )
+        return dict.fromkeys(EnrolmentState, 0) | {row[0]: row[1] for row in rows}
+
+    def _all(self, *which: ColumnElement[bool]) -> tuple[Cohort, ...]:
+        rows = self.connection.execute(
+            select(*_COLUMNS).where(self._owned(cohorts), *which).order_by(cohorts.c.id)
+        ).all()
+        rested = self._pauses([row.id for row in rows])
+        return tuple(replace(Cohort(*row), pauses=tuple(rested[row.id])) for row in rows)
+
+    def _pauses(self, of: list[int]) -> dict[int, list[Pause]]:
+        rested: dict[int, list[Pause]] = {cohort: [] for cohort in of}
+        rows = self.connection.execute(
+            select(pauses.c.cohort, pauses.c.since, pauses.c.until)
+            .where(self._owned(pauses), pauses.c.cohort.in_(of))
+            .order_by(pauses.c.since)
+        )
+        for cohort, since, until in rows:
+            rested[cohort].append(Pause(since, until))
+        return rested
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The cohorts of all organisations, as far as their codes."""
+
+    connection: Connection
+
+    def codes(self) -> Mapping[str, int]:
+        """Every code, and the organisation it belongs to."""
+        rows = self.connection.execute(select(cohorts.c.code, cohorts.c.organisation))
+        return {row.code: row.organisation for row in rows}

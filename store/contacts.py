@@ -1,0 +1,72 @@
+"""Contacts: where people are reached."""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, func, select
+
+from store.schema import accounts, contacts
+from store.scope import Scope
+from store.values import Contact
+
+_COLUMNS: Final = (
+    contacts.c.id,
+    contacts.c.person,
+    contacts.c.account,
+    accounts.c.channel,
+    contacts.c.external,
+    contacts.c.room,
+    contacts.c.reachable,
+)
+
+
+class Contacts(Scope):
+    """The contacts of one organisation's people."""
+
+    __slots__ = ()
+
+    def find(self, account: int, external: str) -> Contact | None:
+        """Whoever this is on the platform, if we know them."""
+        return self._one(contacts.c.account == account, contacts.c.external == external)
+
+    def get(self, contact: int) -> Contact | None:
+        """The contact with this number."""
+        return self._one(contacts.c.id == contact)
+
+    def of_person(self, person: int) -> tuple[Contact, ...]:
+        """Everywhere the person is reached, the oldest first."""
+        return self._all(contacts.c.person == person)
+
+    def create(self, *, person: int, account: int, external: str, room: str = "") -> Contact:
+        """The person is reached here too; raises AlreadyExists if this address is somebody's."""
+        row = self._create(
+            contacts, [contacts.c.id], person=person, account=account, external=external, room=room, reachable=True
+        )
+        (created,) = self._all(contacts.c.id == row.id)
+        return created
+
+    def set_room(self, contact: int, room: str) -> bool:
+        """Write to the contact in this room."""
+        return self._write(contacts, contact, room=room)
+
+    def set_reachable(self, contact: int, *, reachable: bool) -> bool:
+        """Whether letters arrive there: not after a block."""
+        return self._write(contacts, contact, reachable=reachable)
+
+    def lock(self, account: int, external: str) -> None:
+        """Until the transaction ends nobody else acts for this address, known or not. SQLite's writers take turns
+        anyway.
+        """
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(external, account))))
+
+    def _one(self, *which: ColumnElement[bool]) -> Contact | None:
+        return next(iter(self._all(*which)), None)
+
+    def _all(self, *which: ColumnElement[bool]) -> tuple[Contact, ...]:
+        rows = self.connection.execute(
+            select(*_COLUMNS)
+            .join(accounts, accounts.c.id == contacts.c.account)
+            .where(self._owned(contacts), *which)
+            .order_by(contacts.c.id)
+        )
+        return tuple(Contact(*row) for row in rows)

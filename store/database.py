@@ -1,0 +1,90 @@
+"""The database: where transactions begin, and the threads they run in."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import copy_context
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
+
+from store.engine import POSTGRESQL_THREADS, address, open_engine, reading, writing
+from store.errors import unusable
+from store.root import Root
+from store.work import Work
+
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+class Database:
+    """SQLite or PostgreSQL, by its address. Nothing is connected before it is used.
+
+    SQLite has exactly one thread, so that writers never wait for each other; PostgreSQL as many as pooled connections
+    (4 unless told). `durable` makes every SQLite commit wait for the disk. Raises DatabaseUnusable for an address that
+    cannot be used, and wherever the database is out of reach.
+    """
+
+    def __init__(self, url: str, *, threads: int | None = None, durable: bool = False) -> None:
+        self.url = address(url)
+        sqlite = self.url.get_backend_name() == "sqlite"
+        count = 1 if sqlite else threads or POSTGRESQL_THREADS
+        self._engine = open_engine(self.url, threads=count, durable=durable)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="store")
+
+    @contextmanager
+    def begin(self, organisation: int) -> Iterator[Work]:
+        """One unit of work that writes: committed at the end, undone by any exception."""
+        with self._transaction(writing) as connection:
+            yield Work(connection, organisation)
+
+    @contextmanager
+    def read(self, organisation: int) -> Iterator[Work]:
+        """One snapshot of an organisation; writing into it fails."""
+        with self._transaction(reading) as connection, _untouched(connection):
+            yield Work(connection, organisation)
+
+    @contextmanager
+    def root(self) -> Iterator[Root]:
+        """One writing transaction across organisations: for what no single one of them owns."""
+        with self._transaction(writing) as connection:
+            yield Root(connection)
+
+    async def run(self, function: Callable[_Given, _Result], *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
+        """The function's result, after one hop to a thread of the database. A turn is one such hop."""
+        call = partial(copy_context().run, function, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+    def ping(self) -> None:
+        """Return if the database answers; raises DatabaseUnusable."""
+        with self._transaction(reading) as connection:
+            connection.execute(text("SELECT 1"))
+
+    def close(self) -> None:
+        """Let running work end, then let go of threads and connections."""
+        self._threads.shutdown()
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, prepared: Callable[[Connection], Connection]) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection, prepared(connection).begin():
+                yield connection
+        except OperationalError as error:
+            raise unusable(self.url, error) from error
+
+
+@contextmanager
+def _untouched(connection: Connection) -> Iterator[None]:
+    """Nothing is written meanwhile; PostgreSQL sees to that by itself."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")

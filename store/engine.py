@@ -1,0 +1,77 @@
+"""How each of the two databases is opened, and how its transactions begin."""
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from store.errors import DatabaseUnusable
+
+POSTGRESQL_THREADS: Final = 4  # about the best on two cores; also the size of the pool
+_NAMES: Final = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+
+
+def address(url: str) -> URL:
+    """The address of a database we can use; raises DatabaseUnusable."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise DatabaseUnusable("The address of the database must be like sqlite:///… or postgresql://….") from None
+    if parsed.drivername not in _NAMES:
+        raise DatabaseUnusable(f"A database of the kind {parsed.drivername} is not known: sqlite and postgresql are.")
+    if parsed.drivername == "sqlite" and parsed.database in {None, "", ":memory:"}:
+        raise DatabaseUnusable("A SQLite database needs a file, as in sqlite:///var/kotsu.db.")
+    return parsed.set(drivername=_NAMES[parsed.drivername])
+
+
+def open_engine(url: URL, *, threads: int, durable: bool) -> Engine:
+    """An engine for SQLite (`durable` = every commit waits for the disk) or PostgreSQL. Connects to nothing yet."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, durable=durable)
+    return create_engine(url, pool_size=threads, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+
+
+def writing(connection: Connection) -> Connection:
+    """The connection, about to write: SQLite takes its one write lock when the transaction begins, not in its midst."""
+    return connection.execution_options(kotsu_begin="BEGIN IMMEDIATE")
+
+
+def reading(connection: Connection) -> Connection:
+    """The connection, about to read one snapshot, and unable to write."""
+    if connection.dialect.name == "sqlite":
+        return connection
+    return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _sqlite(url: URL, *, durable: bool) -> Engine:
+    folder = Path(url.database or "").absolute().parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def opened(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the transactions are ours to begin
+        for pragma in (
+            "busy_timeout = 5000",
+            "journal_mode = WAL",
+            "foreign_keys = ON",
+            f"synchronous = {'FULL' if durable else 'NORMAL'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Connection) -> None:
+        begin = connection.get_execution_options().get("kotsu_begin")
+        connection.exec_driver_sql(begin or "BEGIN")
+
+    return engine

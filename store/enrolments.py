@@ -1,0 +1,111 @@
+"""Enrolments: who is in which cohort, and what comes next for them, when."""
+
+from datetime import datetime, time
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, select
+
+from store.schema import accounts, cohorts, contacts, enrolments
+from store.scope import Scope
+from store.values import Enrolment, EnrolmentState
+
+_COLUMNS: Final = tuple(
+    enrolments.c[name]
+    for name in (
+        "id",
+        "cohort",
+        "person",
+        "contact",
+        "state",
+        "delivery_time",
+        "next_at",
+        "next_lesson",
+        "joined_at",
+    )
+)
+_ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
+
+
+class Enrolments(Scope):
+    """The enrolments of one organisation."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        *,
+        cohort: int,
+        person: int,
+        contact: int,
+        delivery_time: time,
+        next_at: datetime | None,
+        at: datetime,
+        next_lesson: int = 1,
+    ) -> Enrolment:
+        """The person is in the cohort; raises AlreadyExists if they were."""
+        row = self._create(
+            enrolments,
+            _COLUMNS,
+            cohort=cohort,
+            person=person,
+            contact=contact,
+            state=EnrolmentState.ACTIVE,
+            delivery_time=delivery_time,
+            next_at=next_at,
+            next_lesson=next_lesson,
+            joined_at=at,
+        )
+        return Enrolment(*row)
+
+    def get(self, enrolment: int) -> Enrolment | None:
+        """The enrolment with this number, in any state."""
+        return next(iter(self._all(enrolments.c.id == enrolment)), None)
+
+    def of_person(self, person: int) -> tuple[Enrolment, ...]:
+        """What the person takes part in now, the oldest first."""
+        return self._all(_ACTIVE, enrolments.c.person == person)
+
+    def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
+        """Everybody who is or was in the cohort."""
+        return self._all(enrolments.c.cohort == cohort)
+
+    def due(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
+        """Active ones whose time has come, in order, where the cohort does not rest and the person is reached.
+
+        Only within `begin`: another worker passes over what is returned here until the transaction ends.
+        """
+        which = due(now).where(self._owned(enrolments)).order_by(enrolments.c.next_at, enrolments.c.id)
+        mine = which.with_only_columns(*_COLUMNS).limit(limit).with_for_update(of=enrolments, skip_locked=True)
+        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
+
+    def move(self, enrolment: int, next_at: datetime | None, next_lesson: int) -> bool:
+        """Look at it again then, with that lesson next."""
+        return self._write(enrolments, enrolment, next_at=next_at, next_lesson=next_lesson)
+
+    def set_time(self, enrolment: int, delivery_time: time, next_at: datetime | None) -> bool:
+        """Deliver at this local time, beginning with `next_at`."""
+        return self._write(enrolments, enrolment, delivery_time=delivery_time, next_at=next_at)
+
+    def finish(self, enrolment: int) -> bool:
+        """The last lesson is done; nothing comes next."""
+        return self._write(enrolments, enrolment, state=EnrolmentState.FINISHED, next_at=None)
+
+    def leave(self, enrolment: int) -> bool:
+        """The person has left; nothing comes next."""
+        return self._write(enrolments, enrolment, state=EnrolmentState.LEFT, next_at=None)
+
+    def _all(self, *which: ColumnElement[bool]) -> tuple[Enrolment, ...]:
+        mine = select(*_COLUMNS).where(self._owned(enrolments), *which).order_by(enrolments.c.id)
+        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
+
+
+def due(now: datetime) -> Select[int]:
+    """The numbers of organisations with enrolments whose time has come."""
+    return (
+        select(enrolments.c.organisation)
+        .join(cohorts, cohorts.c.id == enrolments.c.cohort)
+        .join(contacts, contacts.c.id == enrolments.c.contact)
+        .join(accounts, accounts.c.id == contacts.c.account)
+        .where(_ACTIVE, enrolments.c.next_at <= now)
+        .where(cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    )

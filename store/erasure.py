@@ -1,0 +1,42 @@
+"""How a person is forgotten: rows go, letters keep nothing but their counts."""
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, String, and_, case, cast, delete, exists, literal, or_, select, update
+
+from messages.letter import State
+from store.schema import attempts, contacts, enrolments, outbox, people, picks, prompts, taken
+
+_OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
+_EMPTY: Final = ("recipient", "message", "reply_to", "replaces", "sent_message", "reason")
+
+
+def erase(connection: Connection, organisation: int, person: int) -> bool:
+    """The person is gone, and all that hung on them; False if the organisation has no such person."""
+    enrolled = select(enrolments.c.id).where(enrolments.c.organisation == organisation, enrolments.c.person == person)
+    reached = and_(contacts.c.organisation == organisation, contacts.c.person == person)
+    blank(connection, or_(outbox.c.enrolment.in_(enrolled), known(reached)))
+    for table in (attempts, picks, taken):
+        connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
+    asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
+    connection.execute(delete(prompts).where(asked))
+    for table in (enrolments, contacts):
+        connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
+    gone = connection.execute(delete(people).where(people.c.organisation == organisation, people.c.id == person))
+    return gone.rowcount > 0
+
+
+def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The letter goes to one of these contacts (to any, if none are named)."""
+    here = outbox.c.recipient.in_([contacts.c.external, contacts.c.room])
+    return exists().where(contacts.c.account == outbox.c.account, here, *of)
+
+
+def blank(connection: Connection, which: ColumnElement[bool]) -> int:
+    """How many letters now tell neither to whom nor what; those still open never leave. Keys go too: some carry the
+    platform's id of a person.
+    """
+    state = case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state)
+    key = literal("erased:") + cast(outbox.c.id, String)
+    blanked = update(outbox).values(key=key, state=state, enrolment=None, **dict.fromkeys(_EMPTY, ""))
+    return connection.execute(blanked.where(which)).rowcount

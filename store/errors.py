@@ -1,0 +1,18 @@
+"""What may go wrong with the store, in one plain sentence each."""
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+
+
+class DatabaseUnusable(Exception):
+    """The database cannot be used: a bad address, a missing folder, nobody listening, a wrong password."""
+
+
+class AlreadyExists(Exception):
+    """There is one already, and there can be only one."""
+
+
+def unusable(url: URL, error: DBAPIError) -> DatabaseUnusable:
+    """One sentence with the address (without its password) and the first line of what the driver says."""
+    said = str(error.orig).strip().partition("\n")[0]
+    return DatabaseUnusable(f"The database at {url.render_as_string()} cannot be used: {said}")

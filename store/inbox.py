@@ -1,0 +1,25 @@
+"""The inbox: which deeds have been taken, so that each counts once."""
+
+from datetime import datetime
+from hashlib import sha256
+
+from store.schema import inbox
+from store.scope import Scope
+
+
+class Inbox(Scope):
+    """The events one organisation's accounts have taken."""
+
+    __slots__ = ()
+
+    def first_time(self, account: int, event: str, at: datetime) -> bool:
+        """Whether this is the first time; waits for a transaction that takes the same event just now.
+
+        Only a digest is kept: an event's id may carry the platform's id of a person.
+        """
+        digest = sha256(event.encode(errors="surrogatepass")).hexdigest()
+        return self._add(inbox, account=account, event=digest, at=at)
+
+    def sweep(self, before: datetime) -> int:
+        """Forget the events of before that moment; returns how many. Platforms deliver again for a day at most."""
+        return self._sweep(inbox, before)

@@ -1,0 +1,41 @@
+"""Which letters may leave now, so that at one address nothing overtakes."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, FromClause, and_, case, exists, literal_column, or_, tuple_
+
+from messages.letter import State
+from store.schema import accounts, cohorts, enrolments, outbox
+from store.values import EnrolmentState
+
+_other: Final = outbox.alias("other")
+
+
+def heads(at: datetime) -> ColumnElement[bool]:
+    """First at its address: waiting, still in its hours, no letter being carried there and no older one waiting.
+
+    One whose hours are over is nobody's hindrance: it waits for a new plan. Join accounts.
+    """
+    older = tuple_(_other.c.due, _other.c.id) < tuple_(outbox.c.due, outbox.c.id)
+    ahead = or_(_is(_other, State.CARRYING), and_(_waiting(_other, at), older))
+    same_address = _other.c.account == outbox.c.account, _other.c.recipient == outbox.c.recipient
+    blocked = exists().where(*same_address, _is(_other, State.WAITING, State.CARRYING), ahead)
+    return and_(_waiting(outbox, at), accounts.c.active.is_(True), ~blocked)
+
+
+def resting() -> ColumnElement[State]:
+    """The state of a letter that comes back undelivered: the world may have turned meanwhile."""
+    whose = enrolments.c.id == outbox.c.enrolment
+    left = exists().where(whose, enrolments.c.state == EnrolmentState.LEFT)
+    paused = exists().where(whose, cohorts.c.id == enrolments.c.cohort, cohorts.c.paused.is_(True))
+    return case((left, State.CANCELLED), (paused, State.HELD), else_=State.WAITING)
+
+
+def _waiting(letters: FromClause, at: datetime) -> ColumnElement[bool]:
+    return and_(_is(letters, State.WAITING), or_(letters.c.until.is_(None), letters.c.until >= at))
+
+
+def _is(letters: FromClause, *states: State) -> ColumnElement[bool]:
+    """Written out, not bound: only so do both databases see that an index on some states serves."""
+    return letters.c.state.in_([literal_column(f"'{state}'") for state in states])

@@ -1,0 +1,77 @@
+"""Organisations, with the days on which nobody works there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from store.enrolments import due
+from store.schema import closures, organisations
+from store.upsert import create
+from store.values import Organisation
+
+_FIELDS: Final = ("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to")
+_COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
+
+
+@dataclass(frozen=True, slots=True)
+class Organisations:
+    """All organisations."""
+
+    connection: Connection
+
+    def create(
+        self,
+        *,
+        name: str,
+        timezone: ZoneInfo,
+        language: str,
+        opens: time,
+        closes: time,
+        lunch_from: time,
+        lunch_to: time,
+    ) -> Organisation:
+        """A new organisation; raises AlreadyExists if one has this name."""
+        hours = {"opens": opens, "closes": closes, "lunch_from": lunch_from, "lunch_to": lunch_to}
+        values = {"name": name, "timezone": timezone, "language": language, **hours}
+        return Organisation(*create(self.connection, organisations, _COLUMNS, **values))
+
+    def get(self, organisation: int) -> Organisation | None:
+        """The organisation with this number."""
+        return next(iter(self._all(organisations.c.id == organisation)), None)
+
+    def by_name(self, name: str) -> Organisation | None:
+        """The organisation with exactly this name."""
+        return next(iter(self._all(organisations.c.name == name)), None)
+
+    def all(self) -> tuple[Organisation, ...]:
+        """All organisations, the oldest first."""
+        return self._all()
+
+    def due(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those where an enrolment's time has come."""
+        return tuple(self.connection.execute(due(now).distinct()).scalars())
+
+    def save(self, organisation: Organisation) -> None:
+        """The organisation is called, works and closes as the value says."""
+        values = {name: getattr(organisation, name) for name in _FIELDS}
+        self.connection.execute(update(organisations).where(organisations.c.id == organisation.id).values(values))
+        self.set_closures(organisation.id, organisation.closures)
+
+    def set_closures(self, organisation: int, days: Iterable[date]) -> None:
+        """Nobody works there on these days, and on no others that were set before."""
+        self.connection.execute(delete(closures).where(closures.c.organisation == organisation))
+        rows = [{"organisation": organisation, "day": day} for day in sorted(set(days))]
+        if rows:
+            self.connection.execute(insert(closures), rows)
+
+    def _all(self, *which: ColumnElement[bool]) -> tuple[Organisation, ...]:
+        rows = self.connection.execute(select(*_COLUMNS).where(*which).order_by(organisations.c.id)).all()
+        closed: dict[int, set[date]] = {row.id: set() for row in rows}
+        days = select(closures.c.organisation, closures.c.day).where(closures.c.organisation.in_(closed))
+        for organisation, day in self.connection.execute(days):
+            closed[organisation].add(day)
+        return tuple(replace(Organisation(*row), closures=frozenset(closed[row.id])) for row in rows)

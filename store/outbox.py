@@ -1,0 +1,63 @@
+"""The outbox as one organisation sees it: letters are posted, held and read about here."""
+
+from datetime import datetime
+
+from sqlalchemy import Update, select, update
+
+from messages.letter import Letter, State
+from store.letters import RECORD, LetterRecord, row_of
+from store.schema import enrolments, outbox
+from store.scope import Scope
+
+
+class Outbox(Scope):
+    """What one organisation has said, and will say."""
+
+    __slots__ = ()
+
+    def post(self, letter: Letter, at: datetime) -> bool:
+        """The letter leaves when it is due, if this transaction commits; False if one with this key was posted."""
+        return self._add(outbox, **row_of(letter, at))
+
+    def cancel(self, enrolment: int, at: datetime) -> int:
+        """Letters nobody asked for and that have not left, never leave; returns how many."""
+        open_ones = outbox.c.state.in_((State.WAITING, State.HELD))
+        mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment == enrolment, open_ones)
+        return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
+
+    def hold(self, cohort: int) -> int:
+        """Letters nobody in the cohort asked for, stay; returns how many. One being carried just now stays too, if it
+        comes back.
+        """
+        return self._change(self._of_cohort(cohort, State.WAITING).values(state=State.HELD))
+
+    def held(self, cohort: int) -> tuple[int, ...]:
+        """The enrolments for which letters are held."""
+        here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)
+        which = self._owned(outbox), outbox.c.state == State.HELD, outbox.c.enrolment.in_(here)
+        found = select(outbox.c.enrolment).where(*which).distinct().order_by(outbox.c.enrolment)
+        return tuple(self.connection.execute(found).scalars())
+
+    def release(
+        self, cohort: int, due: datetime, until: datetime | None = None, *, enrolment: int | None = None
+    ) -> int:
+        """What is held for the cohort, or for one enrolment of it, leaves between these moments; returns how many."""
+        held = self._of_cohort(cohort, State.HELD)
+        if enrolment is not None:
+            held = held.where(outbox.c.enrolment == enrolment)
+        return self._change(held.values(state=State.WAITING, due=due, next_try=due, until=until))
+
+    def ledger(
+        self, *, state: State | None = None, enrolment: int | None = None, limit: int = 200
+    ) -> tuple[LetterRecord, ...]:
+        """What became of the letters, the newest first."""
+        which = select(*RECORD).where(self._owned(outbox)).order_by(outbox.c.id.desc()).limit(limit)
+        if state is not None:
+            which = which.where(outbox.c.state == state)
+        if enrolment is not None:
+            which = which.where(outbox.c.enrolment == enrolment)
+        return tuple(LetterRecord(*row) for row in self.connection.execute(which))
+
+    def _of_cohort(self, cohort: int, state: State) -> Update:
+        here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)
+        return update(outbox).where(self._owned(outbox), outbox.c.state == state, outbox.c.enrolment.in_(here))

@@ -1,0 +1,52 @@
+"""People."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from store.erasure import erase
+from store.schema import people
+from store.scope import Scope
+from store.values import Person
+
+_COLUMNS: Final = (people.c.id, people.c.nickname, people.c.language, people.c.section_family, people.c.created_at)
+
+
+class People(Scope):
+    """The people of one organisation."""
+
+    __slots__ = ()
+
+    def create(self, *, nickname: str, language: str, section_family: str, at: datetime) -> Person:
+        """A new person."""
+        row = self._create(
+            people, _COLUMNS, nickname=nickname, language=language, section_family=section_family, created_at=at
+        )
+        return Person(*row)
+
+    def get(self, person: int) -> Person | None:
+        """The person with this number."""
+        row = self.connection.execute(select(*_COLUMNS).where(self._at(people, person))).one_or_none()
+        return Person(*row) if row else None
+
+    def all(self) -> tuple[Person, ...]:
+        """Everybody, in the order they came."""
+        rows = self.connection.execute(select(*_COLUMNS).where(self._owned(people)).order_by(people.c.id))
+        return tuple(Person(*row) for row in rows)
+
+    def rename(self, person: int, nickname: str) -> bool:
+        """Call the person this from now on."""
+        return self._write(people, person, nickname=nickname)
+
+    def set_language(self, person: int, language: str) -> bool:
+        """Speak this language to the person."""
+        return self._write(people, person, language=language)
+
+    def set_section(self, person: int, family: str) -> bool:
+        """Show the person examples from this family of departments."""
+        return self._write(people, person, section_family=family)
+
+    def erase(self, person: int) -> bool:
+        """Nothing about the person is left but that some letters were sent, and what they counted."""
+        return self.get(person) is not None and erase(self.connection, self.organisation, person)

@@ -1,0 +1,24 @@
+"""What belongs to no single organisation."""
+
+from sqlalchemy import Connection
+
+from store.accounts import AllAccounts
+from store.claims import Claims
+from store.cohorts import Codes
+from store.organisations import Organisations
+from store.work import Work
+
+
+class Root:
+    """One writing transaction across organisations."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.organisations = Organisations(connection)
+        self.accounts = AllAccounts(connection)
+        self.cohorts = Codes(connection)
+        self.outbox = Claims(connection)
+
+    def work(self, organisation: int) -> Work:
+        """One organisation's part of this same transaction: for who finds out only here whose turn it is."""
+        return Work(self._connection, organisation)

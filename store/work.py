@@ -1,0 +1,47 @@
+"""One unit of work, for one organisation."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from store.accounts import Accounts
+from store.attempts import Attempts
+from store.cohorts import Cohorts
+from store.contacts import Contacts
+from store.enrolments import Enrolments
+from store.inbox import Inbox
+from store.organisations import Organisations
+from store.outbox import Outbox
+from store.people import People
+from store.picks import Picks
+from store.prompts import Prompts
+from store.taken import Lessons
+from store.values import Organisation
+
+
+class Work:
+    """One transaction in one organisation: what is another's cannot be reached from here."""
+
+    def __init__(self, connection: Connection, organisation: int) -> None:
+        scope = connection, organisation
+        self._scope = scope
+        self.accounts = Accounts(*scope)
+        self.attempts = Attempts(*scope)
+        self.cohorts = Cohorts(*scope)
+        self.contacts = Contacts(*scope)
+        self.enrolments = Enrolments(*scope)
+        self.inbox = Inbox(*scope)
+        self.outbox = Outbox(*scope)
+        self.people = People(*scope)
+        self.picks = Picks(*scope)
+        self.prompts = Prompts(*scope)
+        self.taken = Lessons(*scope)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """Whose work this is; raises LookupError if there is no such organisation."""
+        connection, number = self._scope
+        organisation = Organisations(connection).get(number)
+        if organisation is None:
+            raise LookupError(f"There is no organisation {number}.")
+        return organisation
