@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from messages.incoming import ChannelName
-from store.errors import AlreadyExists
+from store.errors import AlreadyExists, only
 from store.schema import accounts
 from store.scope import Scope
 from store.upsert import create
@@ -20,9 +20,9 @@ class Accounts(Scope):
 
     __slots__ = ()
 
-    def get(self, account: int) -> Account | None:
-        """The account with this number."""
-        return next(iter(_all(self.connection, self._at(accounts, account))), None)
+    def get(self, account: int) -> Account:
+        """The account with this number; raises NotFound."""
+        return only(_all(self.connection, self._at(accounts, account)))
 
     def all(self) -> tuple[Account, ...]:
         """All accounts, the oldest first, also those no longer active."""

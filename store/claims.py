@@ -39,14 +39,13 @@ class Claims:
         return claimed
 
     def sent(self, letter: int, *, message: str, via: str, counted: int, at: datetime) -> None:
-        """It arrived: `message` is the platform's id of it. Of an erased letter only the count is kept."""
-        told = case((outbox.c.recipient == "", ""), else_=message)
-        fate = {"sent_message": told, "via": via, "counted": counted, "reason": ""}
-        self._write(_this(letter).values(state=State.SENT, final_at=at, reply_to="", **fate))
+        """It arrived: `message` is the platform's id of it."""
+        fate = {"sent_message": message, "via": via, "counted": counted, "reason": ""}
+        self._close(_this(letter).values(state=State.SENT, final_at=at, reply_to="", **fate), letter)
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
         """It never leaves: REFUSED or EXPIRED."""
-        self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to=""))
+        self._close(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to=""), letter)
 
     def later(
         self, letter: int, *, next_try: datetime, doubtful: bool, reason: str, postpone: datetime | None = None
@@ -83,11 +82,14 @@ class Claims:
         return moment
 
     def forget(self, before: datetime) -> int:
-        """Blank what was said before that moment to addresses nobody has any more: strangers, and people erased since.
-        Returns how many letters.
-        """
+        """Blank the letters from before that moment that are done with; returns how many."""
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
-        return blank(self.connection, final & (outbox.c.posted_at < before) & (outbox.c.recipient != "") & ~known())
+        return blank(self.connection, final & (outbox.c.posted_at < before) & (outbox.c.recipient != ""))
+
+    def _close(self, fate: Update, letter: int) -> None:
+        """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
+        if self._write(fate):
+            blank(self.connection, (outbox.c.id == letter) & ~known())
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:

@@ -7,9 +7,11 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
+from lessons.hours import Pause
+from store.errors import only
 from store.schema import cohorts, enrolments, pauses
 from store.scope import Scope
-from store.values import Cohort, EnrolmentState, Pause
+from store.values import Cohort, EnrolmentState
 
 _COLUMNS: Final = tuple(
     cohorts.c[name]
@@ -40,9 +42,9 @@ class Cohorts(Scope):
         )
         return Cohort(*row)
 
-    def get(self, cohort: int) -> Cohort | None:
-        """The cohort with this number."""
-        return next(iter(self._all(cohorts.c.id == cohort)), None)
+    def get(self, cohort: int) -> Cohort:
+        """The cohort with this number; raises NotFound."""
+        return only(self._all(cohorts.c.id == cohort))
 
     def by_code(self, code: str) -> Cohort | None:
         """The cohort one joins with exactly this code."""

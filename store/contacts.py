@@ -4,6 +4,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, func, select
 
+from store.errors import only
 from store.schema import accounts, contacts
 from store.scope import Scope
 from store.values import Contact
@@ -26,11 +27,11 @@ class Contacts(Scope):
 
     def find(self, account: int, external: str) -> Contact | None:
         """Whoever this is on the platform, if we know them."""
-        return self._one(contacts.c.account == account, contacts.c.external == external)
+        return next(iter(self._all(contacts.c.account == account, contacts.c.external == external)), None)
 
-    def get(self, contact: int) -> Contact | None:
-        """The contact with this number."""
-        return self._one(contacts.c.id == contact)
+    def get(self, contact: int) -> Contact:
+        """The contact with this number; raises NotFound."""
+        return only(self._all(contacts.c.id == contact))
 
     def of_person(self, person: int) -> tuple[Contact, ...]:
         """Everywhere the person is reached, the oldest first."""
@@ -41,8 +42,7 @@ class Contacts(Scope):
         row = self._create(
             contacts, [contacts.c.id], person=person, account=account, external=external, room=room, reachable=True
         )
-        (created,) = self._all(contacts.c.id == row.id)
-        return created
+        return self.get(row.id)
 
     def set_room(self, contact: int, room: str) -> bool:
         """Write to the contact in this room."""
@@ -58,9 +58,6 @@ class Contacts(Scope):
         """
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(external, account))))
-
-    def _one(self, *which: ColumnElement[bool]) -> Contact | None:
-        return next(iter(self._all(*which)), None)
 
     def _all(self, *which: ColumnElement[bool]) -> tuple[Contact, ...]:
         rows = self.connection.execute(

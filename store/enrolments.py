@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Select, select
 
+from store.errors import only
 from store.schema import accounts, cohorts, contacts, enrolments
 from store.scope import Scope
 from store.values import Enrolment, EnrolmentState
@@ -42,7 +43,7 @@ class Enrolments(Scope):
         at: datetime,
         next_lesson: int = 1,
     ) -> Enrolment:
-        """The person is in the cohort; raises AlreadyExists if they were."""
+        """The person is in the cohort; raises AlreadyExists if they ever were."""
         row = self._create(
             enrolments,
             _COLUMNS,
@@ -57,9 +58,23 @@ class Enrolments(Scope):
         )
         return Enrolment(*row)
 
-    def get(self, enrolment: int) -> Enrolment | None:
-        """The enrolment with this number, in any state."""
-        return next(iter(self._all(enrolments.c.id == enrolment)), None)
+    def join(self, *, cohort: int, person: int, contact: int, delivery_time: time, at: datetime) -> Enrolment:
+        """The person is active in the cohort and reached here: newly, or again after having left. One who never left,
+        or has finished, stays as they are.
+        """
+        there = self._all(enrolments.c.cohort == cohort, enrolments.c.person == person)
+        if not there:
+            return self.create(
+                cohort=cohort, person=person, contact=contact, delivery_time=delivery_time, next_at=None, at=at
+            )
+        if there[0].state is EnrolmentState.LEFT:
+            again = {"state": EnrolmentState.ACTIVE, "contact": contact, "delivery_time": delivery_time}
+            self._write(enrolments, there[0].id, **again)
+        return self.get(there[0].id)
+
+    def get(self, enrolment: int) -> Enrolment:
+        """The enrolment with this number, in any state; raises NotFound."""
+        return only(self._all(enrolments.c.id == enrolment))
 
     def of_person(self, person: int) -> tuple[Enrolment, ...]:
         """What the person takes part in now, the oldest first."""

@@ -28,8 +28,9 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
 
 def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:
     """The letter goes to one of these contacts (to any, if none are named)."""
-    here = outbox.c.recipient.in_([contacts.c.external, contacts.c.room])
-    return exists().where(contacts.c.account == outbox.c.account, here, *of)
+    here = contacts.c.account == outbox.c.account
+    by_id = exists().where(here, contacts.c.external == outbox.c.recipient, *of)
+    return by_id | exists().where(here, contacts.c.room == outbox.c.recipient, contacts.c.room != "", *of)
 
 
 def blank(connection: Connection, which: ColumnElement[bool]) -> int:
@@ -37,6 +38,6 @@ def blank(connection: Connection, which: ColumnElement[bool]) -> int:
     platform's id of a person.
     """
     state = case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state)
-    key = literal("erased:") + cast(outbox.c.id, String)
+    key = literal("forgotten:") + cast(outbox.c.id, String)
     blanked = update(outbox).values(key=key, state=state, enrolment=None, **dict.fromkeys(_EMPTY, ""))
     return connection.execute(blanked.where(which)).rowcount

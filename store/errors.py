@@ -1,5 +1,8 @@
 """What may go wrong with the store, in one plain sentence each."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -10,6 +13,20 @@ class DatabaseUnusable(Exception):
 
 class AlreadyExists(Exception):
     """There is one already, and there can be only one."""
+
+
+class NotFound(LookupError):
+    """There is no such row, or it is another organisation's."""
+
+
+_Value = TypeVar("_Value")
+
+
+def only(found: Sequence[_Value]) -> _Value:
+    """What was asked for by its number; raises NotFound."""
+    if not found:
+        raise NotFound(NotFound.__doc__)
+    return found[0]
 
 
 def unusable(url: URL, error: DBAPIError) -> DatabaseUnusable:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from store.enrolments import due
+from store.errors import only
 from store.schema import closures, organisations
 from store.upsert import create
 from store.values import Organisation
@@ -39,9 +40,9 @@ class Organisations:
         values = {"name": name, "timezone": timezone, "language": language, **hours}
         return Organisation(*create(self.connection, organisations, _COLUMNS, **values))
 
-    def get(self, organisation: int) -> Organisation | None:
-        """The organisation with this number."""
-        return next(iter(self._all(organisations.c.id == organisation)), None)
+    def get(self, organisation: int) -> Organisation:
+        """The organisation with this number; raises NotFound."""
+        return only(self._all(organisations.c.id == organisation))
 
     def by_name(self, name: str) -> Organisation | None:
         """The organisation with exactly this name."""

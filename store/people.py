@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import select
 
 from store.erasure import erase
+from store.errors import only
 from store.schema import people
 from store.scope import Scope
 from store.values import Person
@@ -25,10 +26,9 @@ class People(Scope):
         )
         return Person(*row)
 
-    def get(self, person: int) -> Person | None:
-        """The person with this number."""
-        row = self.connection.execute(select(*_COLUMNS).where(self._at(people, person))).one_or_none()
-        return Person(*row) if row else None
+    def get(self, person: int) -> Person:
+        """The person with this number; raises NotFound."""
+        return Person(*only(self.connection.execute(select(*_COLUMNS).where(self._at(people, person))).all()))
 
     def all(self) -> tuple[Person, ...]:
         """Everybody, in the order they came."""
@@ -48,5 +48,7 @@ class People(Scope):
         return self._write(people, person, section_family=family)
 
     def erase(self, person: int) -> bool:
-        """Nothing about the person is left but that some letters were sent, and what they counted."""
-        return self.get(person) is not None and erase(self.connection, self.organisation, person)
+        """Nothing about the person is left but that some letters were sent, and what they counted; False if there is
+        no such person.
+        """
+        return erase(self.connection, self.organisation, person)

@@ -109,6 +109,7 @@ contacts: Final = _numbered(
     _ours("account", "accounts"),
 )
 Index(None, contacts.c.person)
+Index(None, contacts.c.account, contacts.c.room)
 
 cohorts: Final = _numbered(
     "cohorts",
@@ -142,21 +143,13 @@ enrolments: Final = _numbered(
     Column("next_at", Moment),
     _needs("next_lesson", Integer),
     _needs("joined_at", Moment),
+    UniqueConstraint("cohort", "person"),
     _ours("cohort", "cohorts"),
     _ours("person", "people"),
     _ours("contact", "contacts"),
 )
 Index(None, enrolments.c.state, enrolments.c.next_at)
 Index(None, enrolments.c.person)
-_ACTIVE: Final = text("state = 'active'")
-Index(  # nobody is active in a cohort twice
-    "uq_enrolments_active",
-    enrolments.c.cohort,
-    enrolments.c.person,
-    unique=True,
-    sqlite_where=_ACTIVE,
-    postgresql_where=_ACTIVE,
-)
 
 taken: Final = Table(
     "taken",
@@ -252,6 +245,7 @@ outbox: Final = _numbered(
 _OPEN: Final = text("state IN ('waiting', 'carrying')")
 Index(None, outbox.c.state, outbox.c.due)
 Index(None, outbox.c.enrolment)
+Index(None, outbox.c.posted_at)
 Index(
     "ix_outbox_open",
     outbox.c.account,

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from lessons.hours import Pause
 from messages.incoming import ChannelName
 from messages.letter import Address
 
@@ -67,14 +68,6 @@ class Contact:
     def address(self) -> Address:
         """Where a letter to this contact goes."""
         return Address(channel=self.channel, account=self.account, to=self.room or self.external)
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A cohort rested from `since` to `until`, or rests still."""
-
-    since: datetime
-    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

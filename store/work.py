@@ -39,9 +39,6 @@ class Work:
 
     @cached_property
     def organisation(self) -> Organisation:
-        """Whose work this is; raises LookupError if there is no such organisation."""
+        """Whose work this is; raises NotFound."""
         connection, number = self._scope
-        organisation = Organisations(connection).get(number)
-        if organisation is None:
-            raise LookupError(f"There is no organisation {number}.")
-        return organisation
+        return Organisations(connection).get(number)

@@ -73,6 +73,7 @@ def _people() -> None:
         _ours("contacts", "account", "accounts"),
     )
     op.create_index("ix_contacts_person", "contacts", ["person"])
+    op.create_index("ix_contacts_account_room", "contacts", ["account", "room"])
 
 
 def _cohorts() -> None:
@@ -104,21 +105,13 @@ def _enrolments() -> None:
         sa.Column("next_at", _MOMENT),
         _needs("next_lesson", sa.Integer()),
         _needs("joined_at", _MOMENT),
+        sa.UniqueConstraint("cohort", "person", name="uq_enrolments_cohort_person"),
         _ours("enrolments", "cohort", "cohorts"),
         _ours("enrolments", "person", "people"),
         _ours("enrolments", "contact", "contacts"),
     )
     op.create_index("ix_enrolments_state_next_at", "enrolments", ["state", "next_at"])
     op.create_index("ix_enrolments_person", "enrolments", ["person"])
-    active = sa.text("state = 'active'")
-    op.create_index(
-        "uq_enrolments_active",
-        "enrolments",
-        ["cohort", "person"],
-        unique=True,
-        sqlite_where=active,
-        postgresql_where=active,
-    )
 
 
 def _lessons() -> None:
@@ -202,6 +195,7 @@ def _outbox() -> None:
     )
     op.create_index("ix_outbox_state_due", "outbox", ["state", "due"])
     op.create_index("ix_outbox_enrolment", "outbox", ["enrolment"])
+    op.create_index("ix_outbox_posted_at", "outbox", ["posted_at"])
     still = sa.text("state IN ('waiting', 'carrying')")
     address = ["account", "recipient", "due", "id"]
     op.create_index("ix_outbox_open", "outbox", address, sqlite_where=still, postgresql_where=still)
