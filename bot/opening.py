@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 import typer
 
 from config import settings as setting
 from config.clock import WallClock
 from config.settings import BadSettings, Settings
-from lessons.library import BrokenCourse, Library, library
+from lessons.library import BUILT_IN, BrokenCourse, Library, library
 from store import migrate
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.values import Cohort, Organisation
 from store.work import Work
-
-COURSES: Final = Path(__file__).parent.parent / "lessons" / "courses"
 
 
 def sorry(why: object) -> NoReturn:
@@ -38,7 +35,7 @@ def read_settings() -> Settings:
 def read_library() -> Library:
     """The courses, or an end that names every broken file and line."""
     try:
-        return library(COURSES)
+        return library(BUILT_IN)
     except BrokenCourse as broken:
         sorry(broken)
 

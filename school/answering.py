@@ -10,7 +10,6 @@ from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from lessons.progress import streak, week
 from school.study import Study
-from store.values import Attempt
 from store.work import Work
 
 
@@ -39,7 +38,7 @@ def answer(
         enrolment=study.enrolment.id, lesson=lesson.number, quiz=quiz.id, chosen=labels, right=verdict.right, at=at
     )
     if attempt is None:
-        return _already(study, work.attempts.for_quiz(study.enrolment.id, quiz.id))
+        return _already(work, study, quiz, at)
     work.picks.clear(study.enrolment.id, quiz.id)
     then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
     if then is None:
@@ -70,5 +69,6 @@ def _next_open(study: Study, at: datetime) -> Lesson | None:
     return None if isinstance(offered, Wait) else study.course.lesson(offered)
 
 
-def _already(study: Study, attempt: Attempt) -> Already:
-    return Already(right=attempt.right, on=study.today(attempt.at))
+def _already(work: Work, study: Study, quiz: Quiz, at: datetime) -> Already:
+    counted = work.attempts.for_quiz(study.enrolment.id, quiz.id)
+    return Already(right=bool(counted and counted.right), on=study.today(counted.at if counted else at))

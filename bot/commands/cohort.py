@@ -28,8 +28,9 @@ def create(
 ) -> None:
     """Make a cohort and print its join code."""
     library = opening.read_library()
-    if course not in library:
-        opening.sorry(f"There is no course {course!r}. There are: {', '.join(library)}.")
+    known = [each.id for each in library.courses]
+    if course not in known:
+        opening.sorry(f"There is no course {course!r}. There are: {', '.join(known)}.")
     delivery_time = read_time(time) or opening.sorry(f"{time!r} is no time of day, as 8:40.")
     with opening.working(org) as work:
         made = cohorts.create(

@@ -37,5 +37,5 @@ def _line(work: Work, enrolment: Enrolment, done: str) -> str:
     person, contact = work.people.get(enrolment.person), work.contacts.get(enrolment.contact)
     zone = work.organisation.timezone
     next_at = f"{enrolment.next_at.astimezone(zone):%Y-%m-%d %H:%M}" if enrolment.next_at else "-"
-    reached = contact.channel.value if contact and contact.reachable else "not reached"
-    return f"  {person.nickname if person else '?'}  {reached}  {enrolment.state.value}  {done}  next {next_at}"
+    reached = contact.channel.value if contact.reachable else "not reached"
+    return f"  {person.nickname}  {reached}  {enrolment.state.value}  {done}  next {next_at}"

@@ -1,0 +1,117 @@
+"""The composition root: every part is made here, in order, by plain calls."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from linebot.v3.messaging import AsyncMessagingApi
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+
+from bot.connections import Introduction, ask_line, ask_slack, connect, keep_trying
+from bot.web import Pages, web
+from channels.channel import Channel
+from channels.line.client import connect as line_client
+from channels.line.sender import LineSender
+from channels.line.webhook import Webhook
+from channels.receiver import Receiver
+from channels.slack import webhook as slack_webhook
+from channels.slack.app import bolt
+from channels.slack.client import session, web_client
+from channels.slack.sender import SlackSender
+from channels.slack.socket import Socket
+from config.clock import Clock
+from config.settings import Settings
+from handlers.reception import Desk
+from lessons.library import Library
+from messages.incoming import ChannelName
+from scheduler.courier import Courier
+from scheduler.jobs import Rounds
+from scheduler.local import local_scheduler
+from store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What one platform brings: how it introduces itself, and the routes of its webhooks."""
+
+    introduction: Introduction
+    routes: tuple[BaseRoute, ...]
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, clock: Clock, library: Library, *, fastest: timedelta | None = None
+) -> AsyncIterator[Starlette]:
+    """The bot at work, and its web application to be served, until the block ends.
+
+    `fastest` is the longest time between two beats of the timetable: for a clock that jumps. Raises BadToken,
+    NoOrganisation, DatabaseUnusable.
+    """
+    async with AsyncExitStack() as stack:
+        database = Database(settings.database_url)
+        stack.callback(database.close)
+        channels: dict[int, Channel] = {}
+        courier = Courier(database, channels, clock)
+        desk = Desk(database, library, clock, courier.wake)
+        doors = [
+            *([await _line(settings, desk, stack)] if settings.uses_line else []),
+            *([await _slack(settings, desk, clock, stack)] if settings.uses_slack else []),
+        ]
+        for door in doors:
+            if not await connect(database, channels, door.introduction):
+                stack.push_async_callback(
+                    _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
+                )
+        stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
+        scheduler = local_scheduler(Rounds(database, library, clock, courier), fastest=fastest)
+        scheduler.start()
+        stack.callback(scheduler.shutdown, wait=False)
+        courier.wake()
+        yield web(Pages(database, library, settings.public_url), [route for door in doors for route in door.routes])
+
+
+async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -> Door:
+    secret, token = settings.line_channel_secret, settings.line_channel_access_token
+    if secret is None or token is None:
+        raise ValueError("LINE is not configured")
+    client = line_client(token.get_secret_value(), settings.line_api_url)
+    stack.push_async_callback(client.close)
+    api = AsyncMessagingApi(client)
+    webhook = Webhook(secret.get_secret_value(), receiver)
+    return Door(
+        Introduction(ChannelName.LINE, LineSender(api), lambda: ask_line(api)),
+        (Route("/line/webhook", webhook, methods=["POST"]),),
+    )
+
+
+async def _slack(settings: Settings, receiver: Receiver, clock: Clock, stack: AsyncExitStack) -> Door:
+    token, secret, app_token = settings.slack_bot_token, settings.slack_signing_secret, settings.slack_app_token
+    if token is None:
+        raise ValueError("Slack is not configured")
+    shared = await stack.enter_async_context(session())
+    app = bolt(
+        signing_secret=secret.get_secret_value() if secret else "",
+        bot_token=token.get_secret_value(),
+        api_url=settings.slack_api_url,
+        receiver=receiver,
+        session=shared,
+        clock=clock,
+    )
+    if app_token is not None:
+        socket = Socket(app, app_token.get_secret_value())
+        await socket.start()
+        stack.push_async_callback(socket.stop)
+    client = web_client(token=token.get_secret_value(), api_url=settings.slack_api_url, session=shared)
+    return Door(
+        Introduction(ChannelName.SLACK, SlackSender(client, shared), lambda: ask_slack(client)),
+        (slack_webhook.route(app),) if secret else (),
+    )
+
+
+async def _stop(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

@@ -1,0 +1,70 @@
+"""`kotsu doctor`: is everything in place, and what to do where it is not?"""
+
+import asyncio
+from collections.abc import Iterator
+
+import typer
+
+from bot import opening
+from bot.examination import Finding, platforms
+from config.settings import Settings
+from lessons.library import BUILT_IN, BrokenCourse, library
+from store import migrate
+from store.database import Database
+from store.errors import DatabaseUnusable
+
+
+def doctor() -> None:
+    """Look at settings, database, migrations, clock, fonts, tokens and webhook, and say what to do. Status 1 if ill."""
+    settings = opening.read_settings()
+    findings = [*_here(settings), *asyncio.run(platforms(settings, opening.now()))]
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}")
+        if not finding.well:
+            typer.echo(f"      -> {finding.remedy}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+    typer.echo("All well.")
+
+
+def _here(settings: Settings) -> Iterator[Finding]:
+    yield Finding(True, "settings are complete")
+    yield from _database(settings.database_url)
+    yield _courses()
+    public = settings.public_url.startswith("https://") or not settings.uses_line
+    yield Finding(
+        public,
+        f"public address is {settings.public_url}",
+        "LINE delivers only to an https:// address: set KOTSU_PUBLIC_URL to the one your proxy serves.",
+    )
+
+
+def _database(address: str) -> Iterator[Finding]:
+    try:
+        revision = migrate.current(address)
+    except DatabaseUnusable as why:
+        yield Finding(False, "database answers", str(why))
+        return
+    yield Finding(True, "database answers")
+    ready = revision == migrate.head()
+    yield Finding(ready, "database is at this version", "Run: kotsu migrate")
+    if ready:
+        yield _organisations(address)
+
+
+def _organisations(address: str) -> Finding:
+    database = Database(address)
+    try:
+        with database.root() as root:
+            count = len(root.organisations.all())
+    finally:
+        database.close()
+    return Finding(count > 0, f"organisations: {count}", "Make one: kotsu org create NAME")
+
+
+def _courses() -> Finding:
+    try:
+        shelf = library(BUILT_IN)
+    except BrokenCourse as broken:
+        return Finding(False, "courses can be read", str(broken))
+    return Finding(True, f"courses can be read: {', '.join(course.id for course in shelf.courses)}")

@@ -1,0 +1,79 @@
+"""One web application: the platforms' webhooks, the page to join, and a word for those who watch over us."""
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.invitation import invitation
+from console.join import Door, join_page, no_such_page
+from lessons.library import Library
+from store.database import Database
+from store.errors import DatabaseUnusable
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+
+
+class Pages:
+    """What a browser may ask of the bot."""
+
+    def __init__(self, database: Database, library: Library, public_url: str) -> None:
+        self._database, self._library, self._public_url = database, library, public_url
+
+    async def health(self, _request: Request) -> Response:
+        """200 while the database answers, 503 otherwise."""
+        try:
+            await self._database.run(self._database.ping)
+        except DatabaseUnusable:
+            return JSONResponse({"database": "away"}, 503)
+        return JSONResponse({"database": "well"})
+
+    async def join(self, request: Request) -> Response:
+        """The page behind an invitation."""
+        try:
+            door = await self._database.run(self._door, request.path_params["code"].upper())
+        except DatabaseUnusable:
+            return HTMLResponse(no_such_page(), 503, headers=_HEADERS)
+        if door is None:
+            return HTMLResponse(no_such_page(), 404, headers=_HEADERS)
+        return HTMLResponse(join_page(door), headers=_HEADERS)
+
+    def _door(self, code: str) -> Door | None:
+        with self._database.root() as root:
+            owner = root.cohorts.codes().get(code)
+            if owner is None:
+                return None
+            work = root.work(owner)
+            cohort = work.cohorts.by_code(code)
+            if cohort is None:
+                return None
+            course = self._library.course(cohort.course)
+            ways = invitation(cohort, work.accounts.all(), self._public_url)
+            return Door(
+                organisation=work.organisation.name,
+                course=course.title,
+                description=course.description,
+                days=len(course.lessons),
+                cohort=cohort.name,
+                code=cohort.code,
+                line=ways.line,
+                slack=ways.slack,
+            )
+
+
+def web(pages: Pages, webhooks: Sequence[BaseRoute]) -> Starlette:
+    """The application; everything else is 404."""
+    return Starlette(
+        routes=[
+            *webhooks,
+            Route("/health", pages.health, methods=["GET"]),
+            Route("/join/{code}", pages.join, methods=["GET"]),
+        ]
+    )
