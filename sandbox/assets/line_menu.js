@@ -5,18 +5,17 @@ import { act } from "./doors.js";
 import { actionName } from "./line_action.js";
 import { say } from "./words.js";
 
-/** Draws a rich menu: its picture if the sandbox keeps one, else each area with its action's name. */
+/** Draws a rich menu: its picture, with a button over each area that carries the action's name. */
 export function richMenu(menu, perform) {
-  const { width = 2500, height = 843 } = menu.size ?? {};
-  const areas = (menu.areas ?? []).map((area) => areaButton(area, { width, height }, perform, Boolean(menu.image)));
-  const node = el("div", { class: "line-menu", role: "group", "aria-label": menu.chatBarText ?? say("chat_menu") }, areas);
+  const { width, height } = menu.size;
+  const areas = menu.areas.map((area) => areaButton(area, { width, height }, perform));
+  const node = el("div", { class: "line-menu", role: "group", "aria-label": menu.chatBarText }, areas);
   restyle(node, { aspectRatio: `${width} / ${height}`, backgroundImage: menu.image ? `url("${encodeURI(menu.image)}")` : null });
   return node;
 }
 
-function areaButton({ bounds, action }, { width, height }, perform, pictured) {
-  const name = actionName(action);
-  const button = el("button", { type: "button", class: pictured ? "is-pictured" : null, "aria-label": pictured ? name : null }, pictured ? null : name);
+function areaButton({ bounds, action }, { width, height }, perform) {
+  const button = el("button", { type: "button", "aria-label": actionName(action) });
   restyle(button, {
     left: `${(bounds.x / width) * 100}%`, top: `${(bounds.y / height) * 100}%`,
     width: `${(bounds.width / width) * 100}%`, height: `${(bounds.height / height) * 100}%`,

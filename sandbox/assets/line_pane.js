@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { hourMinute } from "./dates.js";
-import { watch } from "./live.js";
+import { refresh, watch } from "./live.js";
 import { actionsOf } from "./line_action.js";
 import { showFoot } from "./line_foot.js";
 import { dots, openDeeds } from "./line_menu.js";
@@ -11,6 +11,7 @@ import { Log } from "./log.js";
 import { chosenChat, showPeople } from "./people.js";
 import { say } from "./words.js";
 
+const LOOK_AGAIN = 5000;
 const byId = (id) => document.getElementById(id);
 
 /** Wires the phone to the live state. */
@@ -44,9 +45,11 @@ function showChat(log, { line }, chat) {
   });
 }
 
+/** The animation ends by time alone, of which no event tells: so look again. */
 function showLoading(log, chat) {
   const old = byId("line-loading");
   if (!chat?.loading) return void old?.remove();
+  setTimeout(() => void refresh(), LOOK_AGAIN);
   if (old) return;
   byId("line-log").append(el("div", { class: "line-row is-loading", id: "line-loading" },
     el("img", { class: "line-avatar", src: "/assets/kotsu.svg", alt: "", width: 36, height: 36 }), dots()));

@@ -1,5 +1,5 @@
 /**
- * A chat's log. It opens where the newest run of messages begins, follows new ones as they come (a message taller than
+ * A chat's log. It opens where the newest messages begin, follows new ones as they come (a message taller than
  * the log is shown from its top), and stays put when the reader scrolled away, offering the way back.
  */
 
@@ -9,6 +9,7 @@ import { language, say } from "./words.js";
 
 const NEAR = 60;
 const MARGIN = 6;
+const TOGETHER = 3000;
 
 export class Log {
   #pinned = true;
@@ -39,9 +40,9 @@ export class Log {
     keep(this.#list, entries, {
       key: (entry) => entry.message ? nameOf(entry.message) : entry.day ? `day-${dayKey(entry.day)}` : "empty",
       sign: (entry) => JSON.stringify([language(), entry]),
-      build: (entry) => entry.message ? draw(entry) : separator(entry),
+      build: (entry) => inItsTongue(entry.message ? draw(entry) : separator(entry)),
     });
-    if (opened) this.#pinTo(this.#list.children[entries.findLastIndex((entry) => entry.first)]);
+    if (opened) this.#pinTo(this.#list.children[newestBatch(entries)]);
     else this.#follow(messages.filter((message) => !known.has(String(nameOf(message)))));
   }
 
@@ -84,6 +85,20 @@ export class Log {
     this.#newer.replaceChildren(icon("down"), say("newer"));
     this.#newer.hidden = false;
   }
+}
+
+/** Where the messages that came with the last one begin, their day's separator included. */
+function newestBatch(entries) {
+  const last = entries.at(-1).message;
+  const isOlder = ({ message }) => message && (message.from !== last.from || Date.parse(last.at) - Date.parse(message.at) > TOGETHER);
+  const from = last ? entries.findLastIndex(isOlder) + 1 : 0;
+  return entries[from - 1]?.day ? from - 1 : from;
+}
+
+/** Names the language of a row, so that it is read aloud, and its characters drawn, as such. */
+function inItsTongue(node) {
+  node.lang = /[\u3040-\u30ff\u4e00-\u9fff]/.test(node.textContent) ? "ja" : "en";
+  return node;
 }
 
 function separator({ day, empty }) {

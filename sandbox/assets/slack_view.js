@@ -42,7 +42,7 @@ function modal(view, user) {
   const place = viewPlace(user, view);
   const shut = () => { place.forget(); void act("slack", user, "close", { view_id: view.id }); };
   const submit = view.submit ? el("button", { type: "submit", class: "slack-button is-primary" }, plainly(view.submit)) : null;
-  const form = el("form", { class: "modal", role: "dialog", "aria-modal": "true", "aria-labelledby": "modal-title", novalidate: true },
+  const form = el("form", { class: "modal", role: "dialog", "aria-labelledby": "modal-title", novalidate: true },
     el("header", {}, el("h3", { id: "modal-title" }, plainly(view.title)),
       el("button", { type: "button", class: "tool", "aria-label": say("close"), on: { click: shut } }, icon("close"))),
     el("div", { class: "modal-body" }, blocks(view.blocks, place)),
