@@ -22,7 +22,8 @@ def create(
 
 def add(connection: Connection, table: Table, **values: object) -> bool:
     """Whether the row is new. Waits for a transaction that is writing the same row just now."""
-    return connection.execute(_insert(connection, table).values(**values).on_conflict_do_nothing()).rowcount > 0
+    statement = _insert(connection, table).values(**values).on_conflict_do_nothing()
+    return connection.execute(statement.returning(*table.primary_key)).first() is not None
 
 
 def put(connection: Connection, table: Table, **values: object) -> None:

@@ -1,0 +1,90 @@
+"""Couriers crash and run beside each other: nothing is lost, nothing leaves twice unknowingly."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from sqlalchemy import update
+
+from messages.letter import State
+from store.schema import outbox
+from tests.store.world import MINUTE, NOW, Town
+
+
+def test_after_a_crash_the_letter_comes_back_doubtful_in_the_same_parcel(here: Town) -> None:
+    here.post(here.letter("a", "hana"))
+    (lost,) = here.claim()
+    with here.database.root() as root:
+        assert root.outbox.stranded(NOW) == 0
+        assert root.outbox.stranded(NOW + MINUTE) == 1
+    (found,) = here.claim(NOW + 2 * MINUTE)
+    assert found.parcel.id == lost.parcel.id
+    assert found.parcel.doubtful
+    assert found.parcel.first_tried == NOW
+    assert found.parcel.attempts == 1
+
+
+def test_a_doubt_stays_until_the_letter_is_done_with(here: Town) -> None:
+    here.post(here.letter("a", "hana"))
+    for minute, doubtful in ((0, True), (1, False)):
+        (claimed,) = here.claim(NOW + minute * MINUTE)
+        with here.database.root() as root:
+            root.outbox.later(claimed.id, next_try=NOW, doubtful=doubtful, reason="")
+    (claimed,) = here.claim(NOW + 2 * MINUTE)
+    assert claimed.parcel.doubtful
+
+
+def test_a_crash_before_the_commit_claims_nothing(here: Town) -> None:
+    here.post(here.letter("a", "hana"))
+
+    def crash() -> None:
+        with here.database.root() as root:
+            assert root.outbox.claim(NOW, 10)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        crash()
+    assert here.keys() == ["a"]
+
+
+def test_two_couriers_never_get_the_same_letter(here: Town) -> None:
+    here.post(*(here.letter(f"{person}:{n}", f"person {person}") for person in range(30) for n in range(2)))
+    together = Barrier(4)
+
+    def carry() -> list[str]:
+        together.wait()
+        carried: list[str] = []
+        while claimed := here.claim(limit=3):
+            here.sent(*claimed)
+            carried += [each.parcel.letter.key for each in claimed]
+        return carried
+
+    with ThreadPoolExecutor(4) as threads:
+        couriers = [threads.submit(carry) for _ in range(4)]
+        carried = Counter(key for courier in couriers for key in courier.result())
+    carried.update(here.keys(limit=100))  # what the last one to look found locked
+    assert max(carried.values()) == 1
+
+
+def test_a_late_failure_does_not_undo_what_another_courier_has_done(here: Town) -> None:
+    here.learner("hana")
+    here.post(here.letter("a", "hana"))
+    (slow,) = here.claim()
+    with here.database.root() as root:
+        root.outbox.stranded(NOW + MINUTE)
+    here.sent(*here.claim(NOW + MINUTE))
+    with here.database.root() as root:
+        root.outbox.later(slow.id, next_try=NOW, doubtful=True, reason="timeout")
+        root.outbox.refused(slow.id, State.REFUSED, "no", NOW)
+    assert here.ledger()["a"].state is State.SENT
+
+
+def test_a_letter_nobody_can_read_is_refused_and_hinders_nobody(here: Town) -> None:
+    here.learner("hana")
+    here.post(here.letter("of another version", "hana"), here.letter("b", "hana"))
+    with here.database.root() as root:
+        root.outbox.connection.execute(update(outbox).where(outbox.c.key != "b").values(message='{"v":99}'))
+    assert here.keys() == []
+    assert here.keys() == ["b"]
+    assert here.ledger()["of another version"].state is State.REFUSED
