@@ -1,0 +1,143 @@
+"""The courses on the shelf: read from their bundles, and refused while anything is wrong with them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from lessons.bundle.faults import BrokenCourse, Place, Problem
+from lessons.bundle.leaf import Leaf, leaf
+from lessons.bundle.manifest import FILE, Manifest, manifest
+from lessons.model import Course, Lesson, Week
+
+__all__ = [
+    "BUILT_IN",
+    "BrokenCourse",
+    "Bundle",
+    "Library",
+    "NoSuchCourse",
+    "Place",
+    "Problem",
+    "library",
+    "load",
+    "read",
+]
+
+BUILT_IN: Final = Path(__file__).with_name("courses")
+
+
+class NoSuchCourse(LookupError):
+    """This course is not in the library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a folder holds: a course, or the problems that keep it from being one.
+
+    `places` tells for each lesson's and each quiz's id where it is written.
+    """
+
+    course: Course | None
+    problems: tuple[Problem, ...]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All courses under one folder, by id."""
+
+    courses: tuple[Course, ...]
+
+    def course(self, key: str) -> Course:
+        """The course with this id; raises NoSuchCourse."""
+        for course in self.courses:
+            if course.id == key:
+                return course
+        raise NoSuchCourse(key)
+
+
+def read(folder: Path) -> Bundle:
+    """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
+    plan = manifest(folder)
+    leaves = tuple(leaf(path, path.relative_to(folder).as_posix()) for path in _files(folder))
+    places = _places(leaves)
+    _match(plan, leaves)
+    problems = sorted(problem for page in (plan.page, *(each.page for each in leaves)) for problem in page.problems)
+    course = None if problems or plan.course is None else _bind(plan.course, plan, leaves)
+    return Bundle(course=course, problems=tuple(problems), places=places)
+
+
+def load(folder: Path) -> Course:
+    """The course in a folder; raises BrokenCourse, which names every problem."""
+    bundle = read(folder)
+    if bundle.course is None:
+        raise BrokenCourse(bundle.problems)
+    return bundle.course
+
+
+def library(folder: Path) -> Library:
+    """All courses in the folders under this one; raises BrokenCourse, which names every problem of every course."""
+    shelf = {each.name: read(each) for each in sorted(folder.iterdir()) if _is_bundle(each)}
+    problems = [replace(each, file=f"{name}/{each.file}") for name, bundle in shelf.items() for each in bundle.problems]
+    homes: dict[str, str] = {}
+    for name, bundle in shelf.items():
+        home = homes.setdefault(bundle.course.id, name) if bundle.course else name
+        if home != name:
+            problems.append(Problem(f"{name}/{FILE}", 1, "this course is there twice", f"{home}/ has the same id"))
+    if problems:
+        raise BrokenCourse(problems)
+    return Library(tuple(bundle.course for bundle in shelf.values() if bundle.course))
+
+
+def _is_bundle(folder: Path) -> bool:
+    return folder.is_dir() and not folder.name.startswith((".", "_"))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted((folder / "lessons").glob("*.md")) if not path.name.startswith("."))
+
+
+def _places(leaves: Sequence[Leaf]) -> dict[str, Place]:
+    """Where each id is written; a second one is noted."""
+    places: dict[str, Place] = {}
+    for each in leaves:
+        for word in each.ids:
+            if first := places.get(word.text):
+                why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
+                each.page.note(word.line, f"the id `{word.text}` is taken", why)
+            else:
+                places[word.text] = each.page.place(word.line)
+    return places
+
+
+def _match(plan: Manifest, leaves: Sequence[Leaf]) -> None:
+    """Note every lesson that is only in the manifest, twice in it, or not in it at all."""
+    lessons = [(each, each.lesson) for each in leaves if each.lesson is not None and each.lesson.id]
+    written = {lesson.id for _, lesson in lessons}
+    listed: set[str] = set()
+    for word in plan.listed:
+        if word.text in listed:
+            plan.page.note(word.line, f"the lesson `{word.text}` is listed twice", "a lesson comes once")
+        elif word.text not in written and len(lessons) == len(leaves):
+            plan.page.note(
+                word.line, f"the lesson `{word.text}` has no file", "write it in lessons/, or take it out here"
+            )
+        listed.add(word.text)
+    for each, lesson in lessons:
+        if plan.weeks and lesson.id not in listed:
+            each.page.note(each.ids[0].line, f"the lesson `{lesson.id}` is in no week", f"list it in {FILE}")
+
+
+def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:
+    """The course with its lessons in the manifest's order, numbered through."""
+    lessons = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
+    numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
+    weeks = tuple(
+        Week(number=number, title=title, lessons=tuple(_placed(lessons[word.text], numbers, number) for word in words))
+        for number, (title, words) in enumerate(plan.weeks, start=1)
+    )
+    return replace(course, weeks=weeks)
+
+
+def _placed(lesson: Lesson, numbers: Mapping[str, int], week: int) -> Lesson:
+    return replace(lesson, number=numbers[lesson.id], week=week)

@@ -1,0 +1,1 @@
+"""Stories about the rules: days, pace, answers, progress, and what a course may look like."""
