@@ -81,5 +81,30 @@ EVERY_KIND: Final[dict[str, dict[str, Any]]] = {
     "deactivated": event("deactivated"),
     "botSuspended": event("botSuspended", source=None),
     "botResumed": event("botResumed", source=None),
-    "a kind of tomorrow": event("telepathy", thought={"loud": True}),
+    # a kind of tomorrow
+    "telepathy": event("telepathy", thought={"loud": True}),
 }
+
+BROKEN: Final[list[Any]] = [
+    None,
+    7,
+    "event",
+    [],
+    {},
+    {"type": "message"},
+    event("message", message=None),
+    event("message", message="今日"),
+    event("message", message={"type": 3}),
+    event("message", message={"type": "text", "text": 5}, source=None),
+    event("unsend", unsend={}),
+    said("x", source={"type": "user"}),
+    said("x", source={"type": "user", "userId": 12}),
+    said("x", source={"type": "user", "userId": "U\0"}),
+    said("x", source={"type": "user", "userId": ""}),
+    said("x", source="Hana"),
+    said("x", timestamp=None),
+    said("x", timestamp="now"),
+    said("x", timestamp=10**40),
+    said("x", webhookEventId=None),
+    said("x", webhookEventId=["01"]),
+]

@@ -1,0 +1,42 @@
+"""Colour helps; it must never be in the way."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from channels.line.wire import written
+from tests.channels.line.cards import RICH, several
+
+
+def test_every_colour_can_be_read_by_tired_eyes() -> None:
+    messages = [*written(RICH), *written(several("A"))]
+    pairs = {pair for message in messages for pair in _painted(message["contents"]["body"], "#ffffff")}
+    assert len(pairs) > 7
+    assert {pair for pair in pairs if _contrast(*pair) < 4.5} == set()
+
+
+def _painted(part: Any, paper: str) -> Iterator[tuple[str, str]]:
+    """(colour, what it stands on) of every text."""
+    paper = part.get("backgroundColor", paper)
+    match part:
+        case {"type": "text" | "span", "color": color}:
+            yield color, paper
+        case {"type": "button", "style": "primary", "color": color}:
+            yield "#ffffff", color
+        case {"type": "button", "style": "secondary", "color": color}:
+            yield "#111111", color
+        case {"type": "button", "color": color}:
+            yield color, paper
+    for each in part.get("contents", []):
+        yield from _painted(each, paper)
+
+
+def _contrast(one: str, other: str) -> float:
+    """WCAG 2.2, "contrast ratio"."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
