@@ -59,6 +59,7 @@ IN_A_LESSON = {
     "an address without a host": ("https://example.com/law", "https:///law", 12, "no web address"),
     "an address with a bad host": ("https://example.com/law", '"https://[law"', 12, "no web address"),
     "an address not encoded": ("https://example.com/law", "https://example.com/法律", 12, "no web address"),
+    "an address with a space": ("https://example.com/law", "https://example.com/the law", 12, "no web address"),
     "no sentence for everybody": ("  default: み", "  counter: み", 17, "no `default`"),
     "an unknown family": ("  default: み", "  taxes: 税。\n  default: み", 17, "did you mean `tax`?"),
     "a section's sentence too long": ("みんなの例。", "例" * 121, 17, "121 characters long"),
@@ -129,6 +130,11 @@ def test_a_mistake_in_the_manifest(tmp_path: Path, old: str, new: str, line: int
     assert old in MANIFEST
     found = said(write(tmp_path / "c", manifest=MANIFEST.replace(old, new, 1)))
     assert any(file == "course.yaml" and at == line and what in words for file, at, words in found)
+
+
+def test_questions_are_not_blamed_for_sources_that_are_missing(tmp_path: Path) -> None:
+    without = LESSON.replace("sources:\n" + SOURCE, "")
+    assert said(write(tmp_path / "c", first=without)) == [(FIRST, 2, "the lesson has no `sources`: it is needed")]
 
 
 def test_an_id_that_another_lesson_has(tmp_path: Path) -> None:

@@ -192,8 +192,9 @@ def test_a_time_that_the_clock_skips_moves_forward() -> None:
 
 
 def test_of_a_time_that_comes_twice_the_first_is_meant() -> None:
-    first = Calendar(NEW_YORK).moment(date(2026, 11, 1), time(1, 30))
-    assert first == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
+    for fold in (0, 1):
+        moment = Calendar(NEW_YORK).moment(date(2026, 11, 1), time(1, 30, fold=fold))
+        assert moment == datetime(2026, 11, 1, 5, 30, tzinfo=UTC)
 
 
 def test_the_same_local_time_keeps_its_place_when_the_clocks_change() -> None:
