@@ -25,7 +25,7 @@ async def answered(error: Exception, body: dict[str, Any], context: dict[str, An
             log.warning("slack_not_stored", type=kind(body), why=str(error))
             return BoltResponse(status=503, body="")
         case _ if isinstance(error, UNREADABLE) and HANDED_OVER not in context:
-            log.warning("slack_unreadable", type=kind(body), exc_info=error)
+            log.warning("slack_unreadable", type=kind(body), why=repr(error))
             return BoltResponse(status=200, body="")
         case _:
             log.error("slack_listener_failed", type=kind(body), exc_info=error)

@@ -40,6 +40,7 @@ _MANY: Final = {
     ("checkboxes", "options"): CHECKBOXES,
     ("static_select", "options"): SELECT,
 }
+_OWED: Final = {"image": ("alt_text", "image_url"), "button": ("text",)}
 _LONG: Final = {
     ("section", "text"): SECTION_TEXT,
     ("section", "fields"): FIELD_TEXT,
@@ -99,6 +100,7 @@ def _counted(blocks: Any, most: int) -> Iterator[str]:
 def _walked(thing: Json, kind: str = "") -> Iterator[str]:
     """What is wrong with this object or with anything in it."""
     kind = str(thing.get("type", kind))
+    yield from (f"{kind} {name} is empty" for name in _OWED.get(kind, ()) if name not in thing)
     for name, value in thing.items():
         yield from _checked(kind, name, value)
         for part in _parts(value):

@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 _GRAPHEME: Final = regex.compile(r"\X")
-_ESCAPED: Final = {"&": 5, "<": 4, ">": 4}
+_MORE: Final = {"&": 4, "<": 3, ">": 3, "\n": 2}  # what escaping and markup add
 
 
 def size(text: str) -> int:
@@ -28,8 +28,11 @@ def shortened(text: str, limit: int) -> str:
 
 
 def pieces(text: str, limit: int) -> Iterator[str]:
-    """The whole text in pieces that fit once they are escaped, cut after a line or a sentence where there is one."""
-    while size(text) > limit or _cost(text) > limit:
+    """The whole text in pieces that fit once they are escaped and each of their lines is made bold or quoted.
+
+    Cut after a line or a sentence where there is one.
+    """
+    while _cost(text) > limit:
         end = _end(text, limit)
         yield text[:end].rstrip("\n")
         text = text[end:].lstrip("\n")
@@ -51,4 +54,4 @@ def _end(text: str, limit: int) -> int:
 
 
 def _cost(text: str) -> int:
-    return size(text) + sum((_ESCAPED[each] - 1) for each in text if each in _ESCAPED)
+    return size(text) + sum(_MORE.get(each, 0) for each in text)

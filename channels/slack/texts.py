@@ -38,8 +38,8 @@ def paragraph(block: Text) -> Iterator[Block]:
 
 def box(block: Box) -> Iterator[Block]:
     """Slack has no tinted box; a quotation bar is what comes nearest."""
-    room = SECTION_TEXT - _ROOM - size(marks.escaped(block.title)) - 2 * block.body.count("\n")
-    for number, piece in enumerate(pieces(block.body, max(room, _ROOM))):
+    room = max(SECTION_TEXT - _ROOM - size(marks.escaped(block.title)), _ROOM)
+    for number, piece in enumerate(pieces(block.body, room)):
         yield SectionBlock(text=marks.titled("" if number else block.title, piece, quote="> "))
 
 

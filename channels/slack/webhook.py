@@ -29,8 +29,8 @@ def route(app: AsyncApp) -> Route:
             return _said(400, "unreadable body")
         try:
             return to_starlette_response(await app.async_dispatch(asked))
-        except UNREADABLE:
-            log.exception("slack_unreadable")
+        except UNREADABLE as error:
+            log.warning("slack_unreadable", why=repr(error))
             return _said(200, "unreadable")
 
     return Route(PATH, hear, methods=["POST"])

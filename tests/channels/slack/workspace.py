@@ -102,11 +102,26 @@ class Workspace:
     def sender(self) -> SlackSender:
         return SlackSender(self.client, self.session)
 
-    def parcel(self, message: Message, *, number: int = 1, to: str = "", doubtful: bool = False, **on: str) -> Parcel:
-        """A parcel to Ken, first tried now; `on` are the letter's reply_to and replaces."""
+    def parcel(
+        self,
+        message: Message,
+        *,
+        number: int = 1,
+        to: str = "",
+        doubtful: bool = False,
+        reply_to: str = "",
+        replaces: str = "",
+    ) -> Parcel:
+        """A parcel to Ken; a doubtful one was first tried a moment ago."""
         now = self.town.clock.now()
-        address = Address(ChannelName.SLACK, account=1, to=to or self.ken)
-        letter = Letter(key=f"letter:{number}", address=address, message=message, due=now, **on)
+        letter = Letter(
+            key=f"letter:{number}",
+            address=Address(ChannelName.SLACK, account=1, to=to or self.ken),
+            message=message,
+            due=now,
+            reply_to=reply_to,
+            replaces=replaces,
+        )
         return Parcel(
             id=UUID(int=number), letter=letter, attempts=1, doubtful=doubtful, first_tried=now if doubtful else None
         )

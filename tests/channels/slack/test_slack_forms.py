@@ -1,0 +1,66 @@
+"""Forms as Slack's modals."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from channels.channel import Refused
+from channels.slack import forms
+from messages.form import Field, Form
+
+TIME = Field("time", "届く時刻", (("08:40", "8:40"), ("12:10", "12:10")), "12:10")
+SETTINGS = Form(
+    name="settings", title="設定", submit="保存", close="閉じる", fields=(TIME,), intro="*いつ*届けますか。"
+)
+
+
+def test_a_form_shows_each_field_with_what_was_chosen_so_far() -> None:
+    view = forms.modal(SETTINGS, room="D1")
+    intro, field = view["blocks"]
+    assert intro["text"] == {"type": "plain_text", "text": "*いつ*届けますか。", "emoji": False}
+    assert (field["block_id"], field["label"]["text"]) == ("time", "届く時刻")
+    assert [option["value"] for option in field["element"]["options"]] == ["08:40", "12:10"]
+    assert field["element"]["initial_option"]["value"] == "12:10"
+
+
+def test_a_value_that_is_no_longer_offered_is_not_chosen() -> None:
+    view = forms.modal(replace(SETTINGS, fields=(replace(TIME, value="07:00"),)), room="D1")
+    assert "initial_option" not in view["blocks"][-1]["element"]
+
+
+def test_a_form_remembers_its_name_and_its_room() -> None:
+    view = forms.modal(SETTINGS, room="D1")
+    assert (forms.name(view["callback_id"]), forms.room(view["private_metadata"])) == ("settings", "D1")
+
+
+@pytest.mark.parametrize("private", ["", "{", "[]", "7", '{"room": 7}', "{}"])
+def test_what_another_app_remembers_tells_no_room(private: str) -> None:
+    assert forms.room(private) == ""
+
+
+def test_another_apps_modal_is_none_of_our_forms() -> None:
+    assert forms.name("settings") == ""
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        replace(SETTINGS, title="長" * 25),
+        replace(SETTINGS, submit="😀" * 13),
+        replace(SETTINGS, close=" "),
+        replace(SETTINGS, name="n" * 255),
+        replace(SETTINGS, fields=(TIME, TIME)),
+        replace(SETTINGS, fields=(replace(TIME, options=tuple((str(n), str(n)) for n in range(101))),)),
+        replace(SETTINGS, fields=(replace(TIME, options=(("v" * 76, "値"),)),)),
+        replace(SETTINGS, fields=tuple(replace(TIME, name=str(number)) for number in range(100))),
+    ],
+    ids=["title", "submit", "close", "name", "twice", "options", "value", "blocks"],
+)
+def test_a_form_that_slack_would_refuse_is_refused(form: Form) -> None:
+    with pytest.raises(Refused):
+        forms.modal(form, room="D1")
+
+
+def test_what_is_remembered_is_json() -> None:
+    assert json.loads(forms.modal(SETTINGS, room="D1")["private_metadata"]) == {"room": "D1"}

@@ -1,0 +1,49 @@
+"""The manifest asks for what the code uses, and for no more."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import config
+from channels.slack import commands, webhook
+
+Manifest = dict[str, Any]
+
+
+@pytest.fixture
+def manifest() -> Manifest:
+    text = (Path(config.__file__).parent / "slack-manifest.yaml").read_text(encoding="utf-8")
+    found: Manifest = yaml.safe_load(text)
+    return found
+
+
+def test_every_request_comes_to_our_one_address(manifest: Manifest) -> None:
+    settings = manifest["settings"]
+    [command] = manifest["features"]["slash_commands"]
+    urls = {settings["event_subscriptions"]["request_url"], settings["interactivity"]["request_url"], command["url"]}
+    assert urls == {f"PUBLIC_URL{webhook.PATH}"}
+
+
+def test_people_can_write_to_the_bot_and_type_its_command(manifest: Manifest) -> None:
+    home = manifest["features"]["app_home"]
+    assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+    assert manifest["features"]["slash_commands"][0]["command"] == commands.NAME
+    assert manifest["settings"]["interactivity"]["is_enabled"] is True
+
+
+def test_it_hears_messages_and_the_end_of_the_installation(manifest: Manifest) -> None:
+    events = manifest["settings"]["event_subscriptions"]["bot_events"]
+    assert {"message.im", "app_home_opened", "app_uninstalled", "tokens_revoked"} == set(events)
+
+
+def test_it_asks_for_the_scopes_our_calls_need(manifest: Manifest) -> None:
+    assert manifest["oauth_config"]["scopes"]["bot"] == ["chat:write", "commands", "im:history", "im:write"]
+
+
+def test_it_keeps_slacks_own_limits(manifest: Manifest) -> None:
+    told = manifest["display_information"]
+    assert len(told["name"]) <= 35
+    assert len(told["description"]) <= 140
+    assert 175 <= len(told["long_description"]) <= 4000
