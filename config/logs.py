@@ -24,7 +24,7 @@ def set_up(log_format: LogFormat, level: int = logging.INFO) -> None:
     stream = logging.StreamHandler(sys.stderr)
     stream.setFormatter(formatter)
     logging.basicConfig(handlers=[stream], level=level, force=True)
-    for talkative in ("apscheduler", "httpx", "slack_bolt", "slack_sdk", "uvicorn.access", "alembic"):
+    for talkative in ("slack_bolt", "slack_sdk", "uvicorn.access", "alembic"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     structlog.configure(
         processors=[

@@ -1,5 +1,7 @@
 """The timetable in this process: APScheduler only beats; `next_at` in the database is the schedule."""
 
+import asyncio
+import logging
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
@@ -20,6 +22,7 @@ def local_scheduler(rounds: Rounds, *, fastest: timedelta | None = None) -> Any:
     Nothing is stored in it: a beat missed while the machine slept is made up for once, two never run side by side.
     With `fastest` no beat comes less often than that: for a clock that jumps.
     """
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it warns of every beat that waits for the one before
     scheduler = AsyncIOScheduler(timezone="UTC")
     for beat in TIMETABLE:
         timed = beat if fastest is None else replace(beat, every=min(beat.every, fastest))
@@ -38,5 +41,7 @@ def local_scheduler(rounds: Rounds, *, fastest: timedelta | None = None) -> Any:
 async def _guarded(rounds: Rounds, beat: Beat) -> None:
     try:
         await beat.job(rounds)
+    except asyncio.CancelledError:  # the bot stops; what a thread has begun is finished there
+        log.debug("job_cut_short", job=beat.name)
     except Exception:  # a database that is away must not end the timetable
         log.exception("job_failed", job=beat.name)

@@ -3,14 +3,14 @@
 from lessons.model import Kind, Lesson, Quiz
 from lessons.phrases import Phrases
 from messages.actions import Choose, Finish, Toggle
-from messages.message import Block, Break, Button, Choice, Choices, Message, Text, Tone, Weight
+from messages.message import Block, Button, Choice, Choices, Message, Text, Tone, Weight
 
 
 def quiz_message(
     lesson: Lesson, quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...] = (), note: str = ""
 ) -> Message:
     """One question on its own; `note` stands above it."""
-    above = (Text(note, Tone.QUIET), Break()) if note else ()
+    above = (Text(note, strong=True),) if note else ()
     return Message(
         summary=say("quiz.summary", number=_number(lesson, quiz), of=len(lesson.quizzes), text=quiz.text),
         blocks=(*above, *question(lesson, quiz, enrolment=enrolment, say=say, picked=picked)),

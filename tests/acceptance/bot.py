@@ -1,0 +1,183 @@
+"""The whole bot for a story: sandbox, database, web server, courier and timetable, on a clock that the story moves."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from aiohttp import ClientSession
+from pydantic import SecretStr
+
+from bot.app import running
+from bot.serving import serving
+from config.settings import Settings
+from lessons.library import BUILT_IN, library
+from messages.incoming import ChannelName
+from sandbox.app import create
+from sandbox.clock import SandboxClock
+from sandbox.server import serving as serving_sandbox
+from sandbox.settings import SandboxSettings
+from school import cohorts
+from store.database import Database
+from store.letters import LetterRecord
+from store.values import Attempt, Cohort
+from tests.acceptance.learner import InSlack, Json, OnLine
+
+TOKYO: Final = ZoneInfo("Asia/Tokyo")
+MONDAY: Final = date(2026, 9, 7)
+BEAT: Final = timedelta(seconds=0.1)
+PATIENCE: Final = 10.0  # seconds of wall clock until something that does not settle is a failure
+
+
+class TestBot:
+    """One town with LINE and Slack, one cohort of the built-in course that begins on Monday 2026-09-07."""
+
+    __test__ = False  # a tool, not a test
+
+    def __init__(self, page: str, clock: SandboxClock, database: Database, session: ClientSession) -> None:
+        self.page, self.clock, self.database = page, clock, database
+        self.url = ""  # the bot's own address
+        self.organisation = 0
+        self.cohort: Cohort
+        self._session = session
+
+    async def on_line(self, name: str = "はな") -> OnLine:
+        """A new friend of the bot in LINE, who has said nothing yet."""
+        user = await self.door("line/users", {"name": name})
+        return OnLine(self, user["id"])
+
+    async def in_slack(self, name: str = "たろう") -> InSlack:
+        """A new member of the workspace, who has said nothing yet."""
+        user = await self.door("slack/users", {"name": name})
+        return InSlack(self, user["id"])
+
+    async def join(self, learner: OnLine | InSlack, nickname: str = "はな", at: str = "8:40") -> None:
+        """Join as people do: the code, yes, a nickname, a time."""
+        await learner.say(f"参加 {self.cohort.code}")
+        await learner.press("同意して参加する")
+        await learner.say(nickname)
+        await learner.say(at)
+
+    async def move_to(self, day: date, at: str = "8:40") -> None:
+        """Move the clock to this local time, and let the bot do what is due."""
+        hour, minute = at.split(":")
+        moment = datetime.combine(day, time(int(hour), int(minute)), TOKYO)
+        await self.door("clock", {"to": moment.isoformat()})
+        await self.settled()
+
+    async def advance(self, by: timedelta) -> None:
+        """Move the clock, and let the bot do what is due."""
+        await self.door("clock", {"advance": by.total_seconds()})
+        await self.settled()
+
+    async def door(self, path: str, body: Json | None = None) -> Json:
+        """A door of the sandbox."""
+        async with self._session.post(f"{self.page}/sandbox/{path}", json=body or {}) as answer:
+            told: Json = await answer.json()
+            assert answer.ok, told
+            return told
+
+    async def look(self, path: str) -> Json:
+        """A page of the sandbox's control API."""
+        async with self._session.get(f"{self.page}/sandbox/{path}") as answer:
+            told: Json = await answer.json()
+            return told
+
+    async def chat(self, platform: str, user: str) -> Json:
+        """One person's chat."""
+        chats = (await self.look("state"))[platform]["chats"]
+        found: Json = next(chat for chat in chats if chat["user"]["id"] == user)
+        return found
+
+    async def calls(self, path: str) -> list[Json]:
+        """The bot's calls to one address of a platform, oldest first."""
+        record = await self.look("record?limit=5000")
+        return [each for each in record["requests"] if each["direction"] == "in" and each["path"].startswith(path)]
+
+    async def settled(self) -> None:
+        """Return when every beat had its turn and nothing is left that could leave now."""
+        still = 0
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while still < 4:
+            assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
+            await asyncio.sleep(BEAT.total_seconds())
+            still = 0 if await self.database.run(self._busy) else still + 1
+
+    def attempts(self) -> list[Attempt]:
+        """Every logged answer of the cohort, oldest first."""
+        with self.database.read(self.organisation) as work:
+            enrolments = work.enrolments.in_cohort(self.cohort.id)
+            return [attempt for each in enrolments for attempt in work.attempts.of(each.id)]
+
+    def letters(self) -> list[LetterRecord]:
+        """The ledger, oldest first."""
+        with self.database.read(self.organisation) as work:
+            return list(reversed(work.outbox.ledger(limit=1000)))
+
+    def _busy(self) -> bool:
+        at = self.clock.now()
+        with self.database.root() as root:
+            due = root.outbox.next_due(at)
+            return (due is not None and due <= at) or bool(root.organisations.due(at))
+
+
+@asynccontextmanager
+async def town(database_url: str, start: datetime | None = None) -> AsyncIterator[TestBot]:
+    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise."""
+    clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
+    settings = SandboxSettings()
+    async with AsyncExitStack() as stack:
+        page = await stack.enter_async_context(serving_sandbox(create(settings=settings, clock=clock)))
+        session = await stack.enter_async_context(ClientSession())
+        database = Database(database_url)
+        stack.callback(database.close)
+        bot = TestBot(page, clock, database, session)
+        _settle_in(bot)
+        app = await stack.enter_async_context(
+            running(configured(settings, page, database_url), clock, library(BUILT_IN), fastest=BEAT)
+        )
+        bot.url = await stack.enter_async_context(serving(app, "127.0.0.1", 0))
+        await bot.door("webhooks", {"line": f"{bot.url}/line/webhook", "slack": f"{bot.url}/slack/events"})
+        yield bot
+
+
+def configured(sandbox: SandboxSettings, page: str, database_url: str) -> Settings:
+    """The settings of a bot that takes this sandbox for LINE and Slack."""
+    return Settings(
+        database_url=database_url,
+        public_url="https://kotsu.example",
+        line_channel_secret=SecretStr(sandbox.line_channel_secret),
+        line_channel_access_token=SecretStr(sandbox.line_access_token),
+        line_api_url=page,
+        slack_signing_secret=SecretStr(sandbox.slack_signing_secret),
+        slack_bot_token=SecretStr(sandbox.slack_bot_token),
+        slack_api_url=f"{page}/api/",
+    )
+
+
+def _settle_in(bot: TestBot) -> None:
+    with bot.database.root() as root:
+        organisation = root.organisations.create(
+            name="町役場",
+            timezone=TOKYO,
+            language="ja",
+            opens=time(8, 30),
+            closes=time(17, 15),
+            lunch_from=time(12),
+            lunch_to=time(13),
+        )
+        bot.organisation = organisation.id
+        bot.cohort = cohorts.create(
+            root.work(organisation.id),
+            library(BUILT_IN),
+            name="第1期",
+            course="jichitai-dx-kihon",
+            starts_on=MONDAY,
+            delivery_time=time(8, 40),
+            at=bot.clock.now(),
+        )
+
+
+__all__ = ["MONDAY", "TOKYO", "ChannelName", "TestBot", "configured", "town"]
