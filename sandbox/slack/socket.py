@@ -22,6 +22,7 @@ from sandbox.wire import Json
 
 _PATIENCE_SECONDS = 3.0
 _MOST_CONNECTIONS = 10
+_GRACE_SECONDS = 1.0
 
 
 class Settled(Protocol):
@@ -96,9 +97,9 @@ class Sockets:
     async def _listen(self, host: str) -> None:
         app = web.Application()
         app.router.add_get("/slack/socket/{ticket}", self._connected)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_GRACE_SECONDS)
         await self._runner.setup()
-        await web.TCPSite(self._runner, host, 0, shutdown_timeout=1.0).start()
+        await web.TCPSite(self._runner, host, 0).start()
         self._port = self._runner.addresses[0][1]
 
     async def _connected(self, request: web.Request) -> web.WebSocketResponse:

@@ -1,5 +1,6 @@
 """The sandbox under test with the real SDKs at hand, and a bot that only listens."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -98,6 +99,12 @@ class Bot:
     async def listen(self, request: Request) -> Response:
         self.heard.append((request, await request.body()))
         return self.answers.pop(0) if self.answers else JSONResponse({})
+
+    async def has_heard(self, many: int) -> None:
+        """Raises TimeoutError when so many never come."""
+        async with asyncio.timeout(5):
+            while len(self.heard) < many:  # noqa: ASYNC110  a test may look
+                await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """What a bot learns from LINE when it sends."""
 
 import json
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -155,6 +156,6 @@ async def test_the_loading_animation_shows_until_something_is_said(town: Town) -
     assert not (await town.state())["line"]["chats"][0]["loading"]
 
 
-def _last_event(bot: Bot) -> dict[str, object]:
-    event: dict[str, object] = json.loads(bot.heard[-1][1])["events"][0]
+def _last_event(bot: Bot) -> dict[str, Any]:
+    event: dict[str, Any] = json.loads(bot.heard[-1][1])["events"][0]
     return event
