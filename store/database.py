@@ -9,10 +9,8 @@ from functools import partial
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 
-from store.engine import POSTGRESQL_THREADS, address, open_engine, reading, writing
-from store.errors import unusable
+from store.engine import POSTGRESQL_THREADS, address, connected, open_engine, reading, writing
 from store.root import Root
 from store.work import Work
 
@@ -70,11 +68,8 @@ class Database:
 
     @contextmanager
     def _transaction(self, prepared: Callable[[Connection], Connection]) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection, prepared(connection).begin():
-                yield connection
-        except OperationalError as error:
-            raise unusable(self.url, error) from error
+        with connected(self._engine) as connection, prepared(connection).begin():
+            yield connection
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """How each of the two databases is opened, and how its transactions begin."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from store.errors import DatabaseUnusable
+from store.errors import DatabaseUnusable, unusable
 
 POSTGRESQL_THREADS: Final = 4  # about the best on two cores; also the size of the pool
 _NAMES: Final = {
@@ -50,6 +53,20 @@ def reading(connection: Connection) -> Connection:
     return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
+@contextmanager
+def connected(engine: Engine) -> Iterator[Connection]:
+    """A connection; raises DatabaseUnusable if there is none to be had, or it breaks meanwhile."""
+    try:
+        connection = engine.connect()
+    except DBAPIError as error:
+        raise unusable(engine.url, error) from error
+    try:
+        with connection:
+            yield connection
+    except OperationalError as error:
+        raise unusable(engine.url, error) from error
+
+
 def _sqlite(url: URL, *, durable: bool) -> Engine:
     folder = Path(url.database or "").absolute().parent
     try:
@@ -57,21 +74,22 @@ def _sqlite(url: URL, *, durable: bool) -> Engine:
     except OSError as error:
         raise DatabaseUnusable(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error
     engine = create_engine(url)
-
-    @event.listens_for(engine, "connect")
-    def opened(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # the transactions are ours to begin
-        for pragma in (
-            "busy_timeout = 5000",
-            "journal_mode = WAL",
-            "foreign_keys = ON",
-            f"synchronous = {'FULL' if durable else 'NORMAL'}",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def begun(connection: Connection) -> None:
-        begin = connection.get_execution_options().get("kotsu_begin")
-        connection.exec_driver_sql(begin or "BEGIN")
-
+    event.listen(engine, "connect", partial(_prepare, synchronous="FULL" if durable else "NORMAL"))
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object, *, synchronous: str) -> None:
+    connection.isolation_level = None  # the transactions are ours to begin
+    try:
+        connection.execute("PRAGMA busy_timeout = 5000")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("kotsu_begin", "BEGIN"))

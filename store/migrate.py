@@ -10,10 +10,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import OperationalError
 
-from store.engine import address, open_engine, writing
-from store.errors import unusable
+from store.engine import address, connected, open_engine, writing
 
 _LOCK: Final = 0x6B6F747375  # any number, as long as every version of ours takes the same
 
@@ -23,7 +21,7 @@ def upgrade(url: str) -> None:
 
     Raises DatabaseUnusable.
     """
-    with _connected(url) as connection:
+    with _opened(url) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config = _config()
@@ -33,7 +31,7 @@ def upgrade(url: str) -> None:
 
 def current(url: str) -> str | None:
     """The revision the database is at; None if it is empty. Raises DatabaseUnusable."""
-    with _connected(url) as connection:
+    with _opened(url) as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 
@@ -52,13 +50,10 @@ def _config() -> Config:
 
 
 @contextmanager
-def _connected(url: str) -> Iterator[Connection]:
-    where = address(url)
-    engine = open_engine(where, threads=1, durable=True)
+def _opened(url: str) -> Iterator[Connection]:
+    engine = open_engine(address(url), threads=1, durable=True)
     try:
-        with engine.connect() as connection, writing(connection).begin():
+        with connected(engine) as connection, writing(connection).begin():
             yield connection
-    except OperationalError as error:
-        raise unusable(where, error) from error
     finally:
         engine.dispose()

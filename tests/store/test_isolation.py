@@ -1,0 +1,176 @@
+"""One organisation never sees another: every query, asked from the neighbour's side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from messages.letter import State
+from store.errors import NotFound
+from store.schema import metadata
+from store.values import Contact, Enrolment
+from store.work import Work
+from tests.store.world import MINUTE, MORNING, NOW, Town, town
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What the neighbours have, and we know the numbers of."""
+
+    town: Town
+    contact: Contact
+    enrolment: Enrolment
+
+
+Question = Callable[[Work, Theirs], object]
+
+FINDS_NOTHING: dict[str, Question] = {
+    "accounts.all": lambda work, _: work.accounts.all()[1:],
+    "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
+    "attempts.export of all": lambda work, _: list(work.attempts.export()),
+    "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
+    "attempts.of": lambda work, them: work.attempts.of(them.enrolment.id),
+    "cohorts.all": lambda work, _: work.cohorts.all()[1:],
+    "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
+    "cohorts.counts": lambda work, them: any(work.cohorts.counts(them.town.cohort.id).values()),
+    "contacts.find": lambda work, them: work.contacts.find(them.town.account.id, them.contact.external),
+    "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
+    "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
+    "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
+    "enrolments.of_person": lambda work, them: work.enrolments.of_person(them.contact.person),
+    "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
+    "outbox.ledger": lambda work, _: work.outbox.ledger(),
+    "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
+    "people.all": lambda work, _: work.people.all(),
+    "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
+    "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
+    "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
+}
+
+NOT_FOUND: dict[str, Question] = {
+    "accounts.get": lambda work, them: work.accounts.get(them.town.account.id),
+    "cohorts.get": lambda work, them: work.cohorts.get(them.town.cohort.id),
+    "contacts.get": lambda work, them: work.contacts.get(them.contact.id),
+    "enrolments.get": lambda work, them: work.enrolments.get(them.enrolment.id),
+    "people.get": lambda work, them: work.people.get(them.contact.person),
+}
+
+CHANGES_NOTHING: dict[str, Question] = {
+    "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
+    "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
+    "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
+    "contacts.set_room": lambda work, them: work.contacts.set_room(them.contact.id, "D1"),
+    "enrolments.finish": lambda work, them: work.enrolments.finish(them.enrolment.id),
+    "enrolments.leave": lambda work, them: work.enrolments.leave(them.enrolment.id),
+    "enrolments.move": lambda work, them: work.enrolments.move(them.enrolment.id, NOW, 9),
+    "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
+    "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
+    "outbox.cancel": lambda work, them: work.outbox.cancel(them.enrolment.id, NOW),
+    "outbox.hold": lambda work, them: work.outbox.hold(them.town.cohort.id),
+    "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
+    "people.erase": lambda work, them: work.people.erase(them.contact.person),
+    "people.rename": lambda work, them: work.people.rename(them.contact.person, "x"),
+    "people.set_language": lambda work, them: work.people.set_language(them.contact.person, "en"),
+    "people.set_section": lambda work, them: work.people.set_section(them.contact.person, "tax"),
+    "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
+    "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
+    "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
+    "taken.finish": lambda work, them: work.taken.finish(them.enrolment.id, 1, NOW.date(), NOW),
+}
+
+CANNOT_POINT_THERE: dict[str, Question] = {
+    "attempts.record": lambda work, them: work.attempts.record(
+        enrolment=them.enrolment.id, lesson=2, quiz="new", chosen=("A",), right=True, at=NOW
+    ),
+    "contacts.create": lambda work, them: work.contacts.create(
+        person=them.contact.person, account=them.town.account.id, external="new"
+    ),
+    "enrolments.join": lambda work, them: work.enrolments.join(
+        cohort=work.cohorts.all()[0].id,
+        person=them.contact.person,
+        contact=them.contact.id,
+        delivery_time=MORNING,
+        at=NOW,
+    ),
+    "inbox.first_time": lambda work, them: work.inbox.first_time(them.town.account.id, "new", NOW),
+    "outbox.post": lambda work, them: work.outbox.post(them.town.letter("new", "hana"), NOW),
+    "picks.set": lambda work, them: work.picks.set(them.enrolment.id, "new", ("A",)),
+    "prompts.set": lambda work, them: work.prompts.set(them.town.account.id, "new", awaiting="code", value="", at=NOW),
+    "taken.deliver": lambda work, them: work.taken.deliver(them.enrolment.id, 2, NOW.date(), NOW),
+}
+
+
+@pytest.fixture
+def them(here: Town) -> Theirs:
+    """Neighbours with something in every table."""
+    there = town(here.database, "another town", "XYZ789")
+    contact, enrolment = there.learner("hana")
+    with there.database.begin(there.number) as work:
+        work.taken.deliver(enrolment.id, 1, NOW.date(), NOW)
+        work.attempts.record(enrolment=enrolment.id, lesson=1, quiz="q", chosen=("A",), right=True, at=NOW)
+        work.picks.set(enrolment.id, "q2", ("A",))
+        work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
+        work.inbox.first_time(there.account.id, "event", NOW)
+        work.outbox.post(there.letter("held", "hana", enrolment=enrolment.id), NOW)
+        work.outbox.hold(there.cohort.id)
+        work.outbox.post(there.letter("waiting", "hana", enrolment=enrolment.id), NOW)
+        assert [each.state for each in work.outbox.ledger()] == [State.WAITING, State.HELD]
+    return Theirs(there, contact, enrolment)
+
+
+def _rows(here: Town) -> list[str]:
+    with here.database.root() as root:
+        rows = root.organisations.connection.execute
+        return [f"{table.name}: {tuple(row)}" for table in metadata.sorted_tables for row in rows(select(table))]
+
+
+def test_the_neighbours_are_not_found(here: Town, them: Theirs) -> None:
+    with here.database.begin(here.number) as work:
+        for question, ask in FINDS_NOTHING.items():
+            assert not ask(work, them), question
+        for question, ask in NOT_FOUND.items():
+            with pytest.raises(NotFound):
+                pytest.fail(f"{question} found {ask(work, them)}")
+
+
+def test_the_neighbours_cannot_be_changed(here: Town, them: Theirs) -> None:
+    before = _rows(here)
+    with here.database.begin(here.number) as work:
+        for question, change in CHANGES_NOTHING.items():
+            assert not change(work, them), question
+    assert _rows(here) == before
+
+
+def test_nothing_of_ours_can_point_to_the_neighbours(here: Town, them: Theirs) -> None:
+    def point(question: str) -> None:
+        with here.database.begin(here.number) as work:
+            pytest.fail(f"{question} answered {CANNOT_POINT_THERE[question](work, them)}")
+
+    before = _rows(here)
+    for question in CANNOT_POINT_THERE:
+        with pytest.raises(IntegrityError):
+            point(question)
+    assert _rows(here) == before
+
+
+def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone(here: Town, them: Theirs) -> None:
+    with here.database.begin(here.number) as work, pytest.raises(IntegrityError):
+        work.prompts.set(them.town.account.id, "hana", awaiting="stolen", value="", at=NOW)
+    with here.database.begin(here.number) as work, pytest.raises(IntegrityError):
+        work.picks.set(them.enrolment.id, "q2", ("stolen",))
+
+
+def test_every_query_was_asked(here: Town) -> None:
+    asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
+    ours_alone = {"cohorts.create", "enrolments.create", "people.create", "contacts.lock"}
+    with here.database.read(here.number) as work:
+        queries = {
+            f"{name}.{method}"
+            for name, query in vars(work).items()
+            if not name.startswith("_")
+            for method, made in vars(type(query)).items()
+            if callable(made) and not method.startswith("_")
+        }
+    assert queries == asked | ours_alone
