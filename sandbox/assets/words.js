@@ -106,9 +106,10 @@ export function say(key, places = {}) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => String(places[name] ?? whole));
 }
 
-/** Changes the language and remembers it. */
+/** Changes the language and remembers it; a language named in the address no longer counts. */
 export function speak(lang) {
   spoken = lang;
+  history.replaceState(null, "", location.pathname);
   localStorage.setItem("kotsu.lang", lang);
 }
 
