@@ -58,16 +58,17 @@ class Wait(StrEnum):
 def plan(standing: Standing, calendar: Calendar, now: datetime) -> Plan:
     """What a learner gets unasked at `next_at`, or later after an outage: one lesson a working day at most.
 
-    When the office is closed it delivers nothing and plans again at the next opening. `next_at` lies after `now`.
+    When the office is closed it delivers nothing and plans again at the next opening. `next_at` lies after `now`, and
+    inside the hours unless a pause has no end.
     """
     if standing.all_delivered:
         return Plan(lesson=None, next_at=None)
+    today = calendar.day(now)
+    tomorrow = _next_turn(standing, calendar, today)
     if not calendar.is_open(now):
-        return Plan(lesson=None, next_at=_once_open(standing, calendar, now))
-    tomorrow = _at_on(standing, calendar, _next_day(calendar, calendar.day(now)))
-    if not (
-        _is_scheduled(standing, calendar, calendar.day(now)) and standing.has_room and not standing.delivered_today
-    ):
+        later = _turn(calendar, max(now, _own_time(standing, calendar, today)))
+        return Plan(lesson=None, next_at=later or tomorrow)
+    if not (_is_scheduled(standing, calendar, today) and standing.has_room and not standing.delivered_today):
         return Plan(lesson=None, next_at=tomorrow)
     last = standing.next_lesson == standing.lessons
     return Plan(lesson=standing.next_lesson, next_at=None if last else tomorrow)
@@ -97,11 +98,11 @@ def first_at(standing: Standing, calendar: Calendar, now: datetime) -> datetime 
     if standing.all_delivered:
         return None
     today = calendar.day(now)
-    at = _at_on(standing, calendar, today)
-    if at > now and calendar.works_on(today) and _is_scheduled(standing, calendar, today) and _awaits_push(standing):
-        return at
+    turn = _turn(calendar, _own_time(standing, calendar, today))
+    if turn and turn > now and _is_scheduled(standing, calendar, today) and _awaits_push(standing):
+        return turn
     due = calendar.numbered(standing.starts_on, standing.next_lesson) or standing.starts_on
-    return _at_on(standing, calendar, _next_day(calendar, max(today, due - timedelta(days=1))))
+    return _next_turn(standing, calendar, max(today, due - timedelta(days=1)))
 
 
 def _awaits_push(standing: Standing) -> bool:
@@ -113,21 +114,23 @@ def _is_scheduled(standing: Standing, calendar: Calendar, today: date) -> bool:
     return standing.next_lesson <= calendar.day_number(standing.starts_on, today)
 
 
-def _once_open(standing: Standing, calendar: Calendar, now: datetime) -> datetime:
-    """Later the same day if the office opens again, though not before the learner's time; else on the next day."""
-    today = calendar.day(now)
-    opening = calendar.opening_after(now)
-    if opening is not None and calendar.day(opening) == today:
-        return max(opening, _at_on(standing, calendar, today))
-    return _at_on(standing, calendar, _next_day(calendar, today))
+def _next_turn(standing: Standing, calendar: Calendar, day: date) -> datetime:
+    """The learner's time on the next working day. Nobody knows when a pause without an end is over: then it is the
+    next day but for the pause, to ask again, lest somebody be forgotten.
+    """
+    for following in calendar.working_days(day + timedelta(days=1)):
+        if turn := _turn(calendar, _own_time(standing, calendar, following)):
+            return turn
+    return _own_time(standing, calendar, calendar.next_ordinary(day))
 
 
-def _next_day(calendar: Calendar, day: date) -> date:
-    """The next working day. Nobody knows when a pause without an end is over: then ask again, lest one be forgotten."""
-    return calendar.next_working(day) or calendar.next_ordinary(day)
+def _turn(calendar: Calendar, since: datetime) -> datetime | None:
+    """The first open moment from then on, if it is on the same day."""
+    opening = calendar.opening_after(since)
+    return opening if opening is not None and calendar.day(opening) == calendar.day(since) else None
 
 
-def _at_on(standing: Standing, calendar: Calendar, day: date) -> datetime:
-    """The learner's time on a day; at the opening if the office's hours have moved away from it."""
+def _own_time(standing: Standing, calendar: Calendar, day: date) -> datetime:
+    """The learner's time on a day; the opening if the office's hours have moved away from it."""
     at = calendar.fit(standing.delivery_time) or calendar.hours.spans[0][0]
     return calendar.moment(day, at)

@@ -1,7 +1,7 @@
 """Right answers, wrong ones, and what people type."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.grading import grade, understand
@@ -167,6 +167,7 @@ strange = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.sampled_from(QUIZZES), strange)
 def test_no_text_breaks_it_and_only_options_come_out(quiz: Quiz, text: str) -> None:
     labels = understand(quiz, text)

@@ -90,6 +90,14 @@ def test_in_a_pause_nothing_comes_and_nobody_is_forgotten() -> None:
     assert plan(FRESH, silent, tokyo("2026-09-07T08:40")) == Plan(None, tokyo("2026-09-08T08:40"))
 
 
+def test_a_lesson_that_falls_into_a_storm_comes_after_it_or_on_the_next_day() -> None:
+    short = Calendar(TOKYO, pauses=(Pause(tokyo("2026-09-08T08:35"), tokyo("2026-09-08T10:00")),))
+    long = Calendar(TOKYO, pauses=(Pause(tokyo("2026-09-08T08:35"), tokyo("2026-09-08T20:00")),))
+    assert plan(FRESH, short, tokyo("2026-09-07T08:40")) == Plan(1, tokyo("2026-09-08T10:00"))
+    assert plan(FRESH, long, tokyo("2026-09-07T08:40")) == Plan(1, tokyo("2026-09-09T08:40"))
+    assert first_at(FRESH, short, tokyo("2026-09-08T09:00")) == tokyo("2026-09-08T10:00")
+
+
 def test_after_a_pause_the_cohort_goes_on_where_it_was() -> None:
     office = Calendar(TOKYO, pauses=(Pause(tokyo("2026-09-08T08:00"), tokyo("2026-09-10T12:00")),))
     second = replace(FRESH, next_lesson=2)
