@@ -1,19 +1,20 @@
 """Blocks that are pressed: choices and buttons."""
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Final
 
 from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent
 
 from channels.line.actions import telling
 from channels.line.flex import column, row, words
-from channels.line.measure import graphemes
-from channels.line.palette import ACCENT, BUTTON, DANGER, HAIRLINE, INK, PAPER, PICKED, TINT
+from channels.line.measure import cells, graphemes
+from channels.line.palette import ACCENT, BUTTON, DANGER, EDGE, INK, PAPER, PICKED, TINT
 from messages.message import Button, Buttons, Choice, Choices, Weight
 
 _CHECK: Final = "✓"
 _ROUND: Final = 2  # graphemes that fit into the circle
-_BESIDE: Final = ((5, 3), (8, 2))  # labels up to so many graphemes stand so many in a row
+_ABREAST: Final = ((8, 3), (14, 2))  # labels up to so wide stand up to so many in a row
 
 
 def choices(block: Choices) -> FlexBox:
@@ -26,9 +27,10 @@ def choices(block: Choices) -> FlexBox:
 
 def buttons(block: Buttons) -> FlexBox:
     """Short labels stand beside each other, longer ones one below the other: none is cut."""
-    longest = max(graphemes(each.label) for each in block.buttons)
-    abreast = next((count for most, count in _BESIDE if longest <= most), 1)
-    rows = [block.buttons[start : start + abreast] for start in range(0, len(block.buttons), abreast)]
+    many, widest = len(block.buttons), max(cells(each.label) for each in block.buttons)
+    abreast = next((most for width, most in _ABREAST if widest <= width), 1)
+    even = ceil(many / ceil(many / abreast))
+    rows = (block.buttons[start : start + even] for start in range(0, many, even))
     return column(*(row(*map(_button, each), spacing="md") for each in rows), spacing="md")
 
 
@@ -41,7 +43,7 @@ def _choice(choice: Choice, *, picked: bool) -> FlexBox:
         alignItems="center",
         cornerRadius="12px",
         borderWidth="2px" if picked else "1px",
-        borderColor=ACCENT if picked else HAIRLINE,
+        borderColor=ACCENT if picked else EDGE,
         backgroundColor=PICKED if picked else PAPER,
     )
 

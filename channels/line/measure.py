@@ -1,7 +1,8 @@
-"""How LINE counts: in UTF-16 units, in graphemes, in bytes of JSON."""
+"""How LINE counts: in UTF-16 units, in graphemes, in bytes of JSON; and the room words take."""
 
 import json
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 import regex
 
@@ -16,6 +17,11 @@ def utf16(text: str) -> int:
 def graphemes(text: str) -> int:
     """Characters as a reader counts them."""
     return sum(1 for _ in regex.finditer(r"\X", text))
+
+
+def cells(text: str) -> int:
+    """Its width on a screen: two for a Japanese character, one for a Latin one."""
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def json_bytes(value: Any) -> int:  # raw JSON

@@ -14,6 +14,7 @@ ACCENT: Final = "#0b6e5f"
 TINT: Final = "#eef5f3"
 PICKED: Final = "#dff1ec"
 HAIRLINE: Final = "#d5dbe1"
+EDGE: Final = "#848f9a"  # of what can be tapped: 3 to 1 on paper
 BUTTON: Final = "#e9edf0"
 
 SMALL: Final = "sm"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from channels.line.wire import written
-from tests.channels.line.cards import RICH, several
+from tests.channels.line.cards import RICH, of_kind, several
 
 
 def test_every_colour_can_be_read_by_tired_eyes() -> None:
@@ -12,6 +12,12 @@ def test_every_colour_can_be_read_by_tired_eyes() -> None:
     pairs = {pair for message in messages for pair in _painted(message["contents"]["body"], "#ffffff")}
     assert len(pairs) > 7
     assert {pair for pair in pairs if _contrast(*pair) < 4.5} == set()
+
+
+def test_what_can_be_tapped_has_an_edge_to_be_seen() -> None:
+    edges = {box["borderColor"] for box in of_kind(written(several("A")), "box") if "action" in box}
+    assert len(edges) == 2
+    assert {edge for edge in edges if _contrast(edge, "#ffffff") < 3} == set()
 
 
 def _painted(part: Any, paper: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.line.events import Skipped, read
@@ -98,6 +98,7 @@ def test_text_that_no_database_takes_is_mended_and_the_rest_kept() -> None:
     assert heard == Said("か\ufffdな \ufffd|😀 \u202eえ", "468789577898262530")
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.sampled_from(sorted(EVERY_KIND)), st.sampled_from(sorted(said("x"))), json_values)
 def test_whatever_stands_in_an_event_it_is_read_or_skipped(kind: str, part: str, instead: object) -> None:
     try:
@@ -109,6 +110,7 @@ def test_whatever_stands_in_an_event_it_is_read_or_skipped(kind: str, part: str,
     repr(incoming.deed).encode()
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(st.characters()))
 def test_any_text_at_all_can_be_written_down(text: str) -> None:
     deed = read(said(text), "Ub").deed

@@ -1,10 +1,11 @@
 """How messages look on LINE."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from channels.line.measure import cut, graphemes, utf16
+from channels.line.render import render
 from channels.line.wire import written
 from messages.actions import Choose, Today, pack
 from messages.message import (
@@ -85,6 +86,7 @@ def test_a_long_notification_is_cut_between_whole_characters() -> None:
     assert len(alt) > len(family) * 30
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text(st.characters()), st.integers(1, 50))
 def test_a_cut_text_fits_and_is_a_beginning(text: str, units: int) -> None:
     kept = cut(text, units)
@@ -147,8 +149,9 @@ def test_buttons_say_how_much_they_ask_for() -> None:
 @pytest.mark.parametrize(
     ("labels", "in_rows"),
     [
-        (("8:40", "12:10", "16:30", "17:00"), [3, 1]),
-        (("同意して参加する", "参加しない"), [2]),
+        (("8:40", "12:10", "16:30"), [3]),
+        (("8:40", "12:10", "16:30", "17:00"), [2, 2]),
+        (("進捗を見る", "質問する", "はじめる"), [2, 1]),
         (("プライバシーについて読む", "参加しない"), [1, 1]),
     ],
 )
@@ -213,6 +216,11 @@ async def test_line_takes_everything_we_draw(line: Account) -> None:
         assert receipt.via == "push"
     sent = [each for message in drawn for each in written(message)]
     assert await line.shown() == [{part: each[part] for part in each if part != "quickReply"} for each in sent]
+
+
+def test_what_leaves_is_what_the_sdk_itself_would_write() -> None:
+    for message in (RICH, several("A"), times("8:40"), plain("はい")):
+        assert list(written(message)) == [each.to_dict() for each in render(message)]
 
 
 def test_labels_are_measured_as_a_reader_sees_them() -> None:

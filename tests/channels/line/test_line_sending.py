@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -178,21 +180,36 @@ async def test_a_platform_that_is_not_there_took_nothing(line: Account) -> None:
 async def test_whatever_stands_between_us_and_line_answers_each_letter_has_a_fate(
     line: Account, answer: bytes, outcome: type[Exception] | None
 ) -> None:
-    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"}]}")
-        writer.write(answer)
-        await writer.drain()
-        writer.close()
-
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server, connect("token", f"http://127.0.0.1:{port}/") as client:
+    async with _answering(answer) as (address, _), connect("token", address) as client:
         sending = LineSender(AsyncMessagingApi(client)).send(line.parcel())
         if outcome is None:
             assert await sending == PUSHED
         else:
             with pytest.raises(outcome):
                 await sending
+
+
+async def test_a_town_halls_proxy_is_asked_where_there_is_one(line: Account) -> None:
+    async with _answering(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}") as (proxy, heard):
+        async with connect("token", "http://line.example", proxy=proxy) as client:
+            assert await LineSender(AsyncMessagingApi(client)).send(line.parcel()) == PUSHED
+        assert heard[0].startswith(b"POST http://line.example/v2/bot/message/push ")
+
+
+@asynccontextmanager
+async def _answering(answer: bytes) -> AsyncIterator[tuple[str, list[bytes]]]:
+    """The address of something that answers every call like this, and what it hears."""
+    heard: list[bytes] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heard.append(await reader.readuntil(b"}]}"))
+        writer.write(answer)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", heard
 
 
 def _closed_port() -> int:
