@@ -22,6 +22,10 @@ class Phrases:
     def __contains__(self, key: str) -> bool:
         return key in self._phrases
 
+    def raw(self, key: str) -> str:
+        """The phrase as it is written, its facts not filled in."""
+        return self._phrases[key]
+
     def keys(self) -> frozenset[str]:
         """Every key this language has."""
         return frozenset(self._phrases)

@@ -1,0 +1,47 @@
+"""Every phrase stands in every language, with the same facts in it."""
+
+import ast
+from string import Formatter
+
+from lessons.phrases import LANGUAGES, phrases
+from tests.house.files import sources
+
+
+def test_every_language_has_every_phrase() -> None:
+    first, *others = (phrases(language).keys() for language in LANGUAGES)
+
+    assert all(other == first for other in others)
+
+
+def test_a_phrase_asks_for_the_same_facts_in_every_language() -> None:
+    for key in phrases("ja").keys():  # noqa: SIM118  Phrases is no mapping
+        asked = {language: _facts(language, key) for language in LANGUAGES}
+        assert len(set(map(frozenset, asked.values()))) == 1, key
+
+
+def test_every_phrase_that_is_said_is_there() -> None:
+    said = {
+        node.args[0].value
+        for source in sources()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name | ast.Attribute)
+        and (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) == "say"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+    assert said
+    assert {key for key in said if key not in phrases("ja")} == set()
+
+
+def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
+    for language in LANGUAGES:
+        say = phrases(language)
+        for key in ("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"):
+            assert len(say(key)) <= 20, (language, key)
+
+
+def _facts(language: str, key: str) -> set[str]:
+    text = phrases(language).raw(key)
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
