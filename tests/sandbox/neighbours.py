@@ -95,9 +95,11 @@ class Bot:
     address: str = ""
     heard: list[tuple[Request, bytes]] = field(default_factory=list)
     answers: list[Response] = field(default_factory=list)
+    delay: float = 0
 
     async def listen(self, request: Request) -> Response:
         self.heard.append((request, await request.body()))
+        await asyncio.sleep(self.delay)
         return self.answers.pop(0) if self.answers else JSONResponse({})
 
     async def has_heard(self, many: int) -> None:

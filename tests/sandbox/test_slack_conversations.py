@@ -18,7 +18,7 @@ from sandbox.server import serving
 from tests.sandbox.neighbours import Town
 
 Json = dict[str, Any]
-QUESTION = [
+QUESTION: list[Json] = [
     {"type": "section", "text": {"type": "plain_text", "text": "ペルソナとは"}},
     {
         "type": "actions",
@@ -100,9 +100,9 @@ async def over_http(town: Town) -> AsyncIterator[None]:
 async def over_a_socket(town: Town) -> AsyncIterator[None]:
     handler = AsyncSocketModeHandler(bolt(town), town.settings.slack_app_token)
     async with asyncio.timeout(5):  # the SDK would try for ever
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]  # the SDK's
     yield
-    await handler.close_async()
+    await handler.close_async()  # type: ignore[no-untyped-call]  # the SDK's
 
 
 @pytest.fixture(params=[over_http, over_a_socket])

@@ -1,13 +1,14 @@
 """What a bot learns from Slack's Web API."""
 
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.sandbox.neighbours import Town, town_open
+from tests.sandbox.neighbours import Bot, Town
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*今日の一問*"}}
 LETTER = {"event_type": "letter", "event_payload": {"id": "a1"}}
@@ -96,10 +97,23 @@ async def test_a_home_is_published_for_one_person(town: Town) -> None:
     assert (await town.state())["slack"]["chats"][0]["home"]["blocks"][0]["text"]["text"] == "*今日の一問*"
 
 
-async def test_a_trigger_opens_a_modal_only_while_it_is_fresh() -> None:
-    async with town_open() as town:
-        view: dict[str, Any] = {"type": "modal", "title": {"type": "plain_text", "text": "質問"}, "blocks": [SECTION]}
-        assert await _refusal(town.slack.views_open(trigger_id="1.2.3", view=view)) == "invalid_trigger_id"
+async def test_a_trigger_opens_one_modal(town: Town, bot: Bot) -> None:
+    ken, _ = await town.in_slack()
+    view: dict[str, Any] = {"type": "modal", "title": {"type": "plain_text", "text": "質問"}, "blocks": [SECTION]}
+    await town.door(f"slack/users/{ken}/command", {"command": "/kotsu", "text": ""})
+    trigger = parse_qs(bot.heard[-1][1].decode())["trigger_id"][0]
+    opened = await town.slack.views_open(trigger_id=trigger, view=view)
+    assert (await town.state())["slack"]["chats"][0]["view"]["id"] == opened["view"]["id"]
+    assert await _refusal(town.slack.views_open(trigger_id=trigger, view=view)) == "exchanged_trigger_id"
+    assert await _refusal(town.slack.views_open(trigger_id="1.2.3", view=view)) == "invalid_trigger_id"
+
+
+async def test_an_update_meant_for_an_older_view_is_refused(town: Town) -> None:
+    ken, _ = await town.in_slack()
+    home = {"type": "home", "blocks": [SECTION]}
+    first = (await town.slack.views_publish(user_id=ken, view=home))["view"]
+    await town.slack.views_publish(user_id=ken, view=home, hash=first["hash"])
+    assert await _refusal(town.slack.views_publish(user_id=ken, view=home, hash=first["hash"])) == "hash_conflict"
 
 
 async def _refusal(call: Any) -> str:
