@@ -10,11 +10,10 @@ from channels.slack.limits import check as check_slack
 from channels.slack.render import render as render_slack
 from lessons.cards.lesson import lesson_message
 from lessons.cards.quiz import quiz_message
-from lessons.cards.settings import FAMILIES
 from lessons.cards.verdict import kept, verdict_message
 from lessons.grading import grade
 from lessons.library import Bundle, Place, Problem
-from lessons.model import Course, Kind, Lesson, Quiz
+from lessons.model import FAMILIES, Course, Kind, Lesson, Quiz
 from lessons.phrases import LANGUAGES, Phrases, phrases
 from messages.message import Message
 

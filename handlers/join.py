@@ -13,7 +13,7 @@ from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
 from school import enrolling, scheduling
-from store.values import Cohort, Enrolment
+from store.values import Cohort, Enrolment, EnrolmentState
 
 NICKNAME: Final = "nickname"
 TIME: Final = "time"
@@ -113,6 +113,8 @@ def _hindrance(turn: Turn, cohort: Cohort) -> str:
         return ""
     if enrolment.cohort == cohort.id:
         return turn.say("join.already")
+    if enrolment.state is EnrolmentState.FINISHED:
+        return ""
     return turn.say("join.other", course=_course(turn, turn.work.cohorts.get(enrolment.cohort)).title)
 
 

@@ -21,7 +21,7 @@ def _journey(study: Study, turn: Turn) -> Journey:
     next_at = study.enrolment.next_at
     return Journey(
         done=study.finished,
-        week=week(study.finished_days, study.calendar, today),
+        week=week(study.finished_days, study.calendar, today, since=study.since),
         streak=streak(study.finished_days, study.calendar, today),
         waiting=len(study.open_lessons),
         next_day=study.today(next_at) if next_at else None,

@@ -4,6 +4,7 @@ from handlers.turn import Reply, Turn
 from handlers.words import folded
 from lessons.cards import dates
 from lessons.cards import settings as cards
+from lessons.model import FAMILIES
 from lessons.phrases import LANGUAGES, phrases
 from messages.actions import SetLanguage, SetSection, SetTime
 from messages.incoming import Submitted
@@ -29,7 +30,7 @@ def wished(turn: Turn, wish: str) -> Message:
     for language in LANGUAGES:
         if word in (language, phrases(language)(f"settings.{language}").casefold()):
             return spoken(turn, SetLanguage(language))
-    for family in cards.FAMILIES:
+    for family in FAMILIES:
         if word in (family, folded(turn.say(f"family.{family}"))):
             return sectioned(turn, SetSection(family))
     return plain(turn.say("settings.unknown"))
@@ -62,7 +63,7 @@ def spoken(turn: Turn, action: SetLanguage) -> Message:
 def sectioned(turn: Turn, action: SetSection) -> Message:
     """Examples from another family of departments."""
     person = _person(turn)
-    if person is None or action.family not in cards.FAMILIES:
+    if person is None or action.family not in FAMILIES:
         return plain(turn.say("join.hello" if person is None else "settings.unknown"))
     turn.work.people.set_section(person.id, action.family)
     return plain(turn.say("settings.section_set", family=turn.say(f"family.{action.family}")))

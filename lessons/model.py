@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
 
 class Kind(StrEnum):

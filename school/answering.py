@@ -43,6 +43,8 @@ def answer(
     then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
     if then is None:
         work.taken.finish(study.enrolment.id, lesson.number, study.today(at), at)
+        if study.finished + 1 == len(study.course.lessons):
+            work.enrolments.finish(study.enrolment.id)
     return Answered(verdict, then)
 
 
@@ -53,7 +55,7 @@ def close_of(study: Study, at: datetime) -> Close:
     following = waiting or study.course.lesson(study.enrolment.next_lesson)
     next_at = study.enrolment.next_at
     return Close(
-        week=week(study.finished_days, study.calendar, today),
+        week=week(study.finished_days, study.calendar, today, since=study.since),
         streak=streak(study.finished_days, study.calendar, today),
         today=today,
         next_lesson=following,

@@ -76,7 +76,8 @@ def day_after(study: Study, moment: datetime) -> datetime:
     """The learner's own time on the working day after this moment's."""
     today, calendar = study.today(moment), study.calendar
     following = calendar.next_working(today) or calendar.next_ordinary(today)
-    return calendar.moment(following, study.enrolment.delivery_time)
+    at = study.enrolment.delivery_time
+    return calendar.moment(following, calendar.fit(at) or calendar.hours.opens)
 
 
 def _deliver(work: Work, study: Study, at: datetime) -> None:

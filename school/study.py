@@ -38,6 +38,11 @@ class Study:
         return frozenset(each.finished_day for each in self.taken if each.finished_day)
 
     @property
+    def since(self) -> date:
+        """The first day that counts for this learner: the cohort's, or that of joining."""
+        return max(self.cohort.starts_on, self.today(self.enrolment.joined_at))
+
+    @property
     def finished(self) -> int:
         """How many lessons are finished."""
         return sum(each.finished_at is not None for each in self.taken)

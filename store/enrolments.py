@@ -77,8 +77,8 @@ class Enrolments(Scope):
         return only(self._all(enrolments.c.id == enrolment))
 
     def of_person(self, person: int) -> tuple[Enrolment, ...]:
-        """What the person takes part in now, the oldest first."""
-        return self._all(_ACTIVE, enrolments.c.person == person)
+        """What the person takes part in or has finished, the oldest first; not what they left."""
+        return self._all(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == person)
 
     def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
         """Everybody who is or was in the cohort."""

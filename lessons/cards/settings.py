@@ -4,12 +4,12 @@ from datetime import time
 from typing import Final
 
 from lessons.cards import dates
+from lessons.model import FAMILIES
 from lessons.phrases import LANGUAGES, Phrases
 from messages.actions import SetLanguage, SetSection, SetTime
 from messages.form import Field, Form
 from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone
 
-FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")
 NAME: Final = "settings"
 
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from lessons.bundle.leaf import FAMILIES
-from lessons.cards import settings
 from lessons.library import BUILT_IN, BrokenCourse, NoSuchCourse, Place, library, load, read
 from lessons.model import Dimension, Kind
 from tests.lessons.bundles import LESSON, MANIFEST, SECOND, write
@@ -100,7 +98,3 @@ def test_two_courses_cannot_share_an_id(tmp_path: Path) -> None:
 def test_the_built_in_course_is_sound() -> None:
     course = library(BUILT_IN).course("jichitai-dx-kihon")
     assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind)
-
-
-def test_a_lesson_may_speak_to_every_family_that_can_be_set() -> None:
-    assert FAMILIES == settings.FAMILIES
