@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, Update, bindparam, case, func, select, update
 
 from messages.codec import Undecodable
 from messages.letter import State
-from store.erasure import blank, known
+from store.erasure import blanked, known
 from store.letters import LETTER, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
+
+_TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & ~known())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,12 @@ class Claims:
     def forget(self, before: datetime) -> int:
         """Blank the letters from before that moment that are done with; returns how many."""
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
-        return blank(self.connection, final & (outbox.c.posted_at < before) & (outbox.c.recipient != ""))
+        return self._write(blanked(final & (outbox.c.posted_at < before) & (outbox.c.recipient != "")))
 
     def _close(self, fate: Update, letter: int) -> None:
         """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
         if self._write(fate):
-            blank(self.connection, (outbox.c.id == letter) & ~known())
+            self.connection.execute(_TO_NOBODY, {"letter": letter})
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:

@@ -2,7 +2,21 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, String, and_, case, cast, delete, exists, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    Update,
+    and_,
+    case,
+    cast,
+    delete,
+    exists,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from messages.letter import State
 from store.schema import attempts, contacts, enrolments, outbox, people, picks, prompts, taken
@@ -10,12 +24,19 @@ from store.schema import attempts, contacts, enrolments, outbox, people, picks, 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
 _EMPTY: Final = ("recipient", "message", "reply_to", "replaces", "sent_message", "reason")
 
+_BLANKED: Final = update(outbox).values(
+    key=literal("forgotten:") + cast(outbox.c.id, String),  # some keys carry the platform's id of a person
+    state=case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state),
+    enrolment=None,
+    **dict.fromkeys(_EMPTY, ""),
+)
+
 
 def erase(connection: Connection, organisation: int, person: int) -> bool:
     """The person is gone, and all that hung on them; False if the organisation has no such person."""
     enrolled = select(enrolments.c.id).where(enrolments.c.organisation == organisation, enrolments.c.person == person)
     reached = and_(contacts.c.organisation == organisation, contacts.c.person == person)
-    blank(connection, or_(outbox.c.enrolment.in_(enrolled), known(reached)))
+    connection.execute(blanked(or_(outbox.c.enrolment.in_(enrolled), known(reached))))
     for table in (attempts, picks, taken):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
@@ -33,11 +54,6 @@ def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:
     return by_id | exists().where(here, contacts.c.room == outbox.c.recipient, contacts.c.room != "", *of)
 
 
-def blank(connection: Connection, which: ColumnElement[bool]) -> int:
-    """How many letters now tell neither to whom nor what; those still open never leave. Keys go too: some carry the
-    platform's id of a person.
-    """
-    state = case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state)
-    key = literal("forgotten:") + cast(outbox.c.id, String)
-    blanked = update(outbox).values(key=key, state=state, enrolment=None, **dict.fromkeys(_EMPTY, ""))
-    return connection.execute(blanked.where(which)).rowcount
+def blanked(which: ColumnElement[bool]) -> Update:
+    """These letters tell neither to whom nor what; those still open never leave."""
+    return _BLANKED.where(which)

@@ -243,7 +243,7 @@ outbox: Final = _numbered(
     _ours("enrolment", "enrolments"),
 )
 _OPEN: Final = text("state IN ('waiting', 'carrying')")
-Index(None, outbox.c.state, outbox.c.due)
+Index(None, outbox.c.state, outbox.c.due, outbox.c.id)
 Index(None, outbox.c.enrolment)
 Index(None, outbox.c.posted_at)
 Index(

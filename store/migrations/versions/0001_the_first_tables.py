@@ -193,7 +193,7 @@ def _outbox() -> None:
         _ours("outbox", "account", "accounts"),
         _ours("outbox", "enrolment", "enrolments"),
     )
-    op.create_index("ix_outbox_state_due", "outbox", ["state", "due"])
+    op.create_index("ix_outbox_state_due_id", "outbox", ["state", "due", "id"])
     op.create_index("ix_outbox_enrolment", "outbox", ["enrolment"])
     op.create_index("ix_outbox_posted_at", "outbox", ["posted_at"])
     still = sa.text("state IN ('waiting', 'carrying')")
