@@ -1,5 +1,6 @@
 """Asking for today's lesson, or for where one stopped."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from handlers.turn import Turn
@@ -8,7 +9,7 @@ from lessons.cards.lesson import lesson_message
 from lessons.cards.quiz import quiz_message
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
-from messages.message import Message, plain
+from messages.message import Message, Text, Tone, plain
 from school import delivery
 from school.study import Study, study_of
 
@@ -38,7 +39,7 @@ def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
 
 def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
     family = turn.person.section_family if turn.person else "default"
-    return lesson_message(
+    message = lesson_message(
         study.course,
         lesson,
         enrolment=study.enrolment.id,
@@ -46,6 +47,9 @@ def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
         today=study.today(turn.now),
         say=turn.say,
     )
+    if study.calendar.is_open(turn.now):
+        return message
+    return replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks))
 
 
 def _not_now(turn: Turn, study: Study, wait: Wait) -> str:

@@ -55,7 +55,7 @@ def facts(block: Facts) -> Iterator[Block]:
 def bar(block: Progress) -> Iterator[Block]:
     share = min(max(block.done / block.total, 0), 1) if block.total > 0 else 0
     full = round(share * _BAR)
-    yield from _quiet(f"{'▓' * full}{'░' * (_BAR - full)} {block.label}")
+    yield from _quiet(f"{'▰' * full}{'▱' * (_BAR - full)} {block.label}")
 
 
 def picture(block: Image) -> Iterator[Block]:

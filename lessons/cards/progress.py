@@ -46,10 +46,9 @@ def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
 
 def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
     waiting = say("progress.waiting_value", count=journey.waiting) if journey.waiting else say("progress.waiting_none")
-    rows = [
-        (say("progress.streak"), say("progress.streak_value", days=journey.streak)),
-        (say("progress.waiting"), waiting),
-    ]
+    rows = [(say("progress.waiting"), waiting)]
+    if journey.streak:
+        rows.insert(0, (say("progress.streak"), say("progress.streak_value", days=journey.streak)))
     if journey.next_day is not None:
         rows.append((say("progress.next"), dates.short(journey.next_day, say)))
     return tuple(rows)

@@ -8,7 +8,7 @@ from lessons.cards.quiz import asked
 from lessons.grading import Verdict
 from lessons.model import Course, Lesson, Option, Quiz
 from lessons.phrases import Phrases
-from messages.message import Block, Break, Link, Message, Text, Tone
+from messages.message import Block, Break, Divider, Link, Message, Text, Tone
 
 
 def verdict_message(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) -> Message:
@@ -25,7 +25,7 @@ def kept(
     if quiz == lesson.quizzes[0]:
         above = (*lesson_card(course, lesson, family=family, today=today, say=say), Break())
     options = "\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)
-    return (*above, *asked(lesson, quiz, say=say), Text(options))
+    return (*above, *asked(lesson, quiz, say=say), Text(options), Divider())
 
 
 def repeated(quiz: Quiz, *, right: bool, answered_on: date, say: Phrases) -> str:

@@ -88,7 +88,7 @@ def test_facts_stand_in_two_columns_while_they_fit() -> None:
     assert texts(Facts(tuple((f"n{number}", "v") for number in range(11))))[0].splitlines()[0] == "n0  v"
 
 
-@pytest.mark.parametrize(("done", "total", "bar"), [(0, 40, "░" * 10), (12, 40, "▓▓▓░░░░░░░"), (9, 0, "░" * 10)])
+@pytest.mark.parametrize(("done", "total", "bar"), [(0, 40, "▱" * 10), (12, 40, "▰▰▰▱▱▱▱▱▱▱"), (9, 0, "▱" * 10)])
 def test_a_bar_says_the_same_in_words(done: int, total: int, bar: str) -> None:
     [context] = shown(Progress(done, total, "12日目/40"))
     assert context["elements"][0]["text"] == f"{bar} 12日目/40"
