@@ -53,7 +53,7 @@ class Gate:
             status=None if dropped else answer.status,
             fault=fault.name if fault else None,
             request=manners.shown(call),
-            response=answer.body,
+            response=None if fault and fault.name == "drop_before" else answer.body,
             retry_key=call.headers.get("x-line-retry-key"),
             counted=answer.counted,
         )

@@ -1,11 +1,13 @@
 """The chats on disk, so that they survive a restart."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 from sandbox.line.chat import Chat, Message, User
+from sandbox.line.menus import RichMenu
 from sandbox.line.platform import Line
 from sandbox.slack.chat import SlackChat, SlackMessage, SlackUser, View
 from sandbox.slack.platform import Slack
@@ -16,11 +18,11 @@ _EDITION = 1
 
 
 def remember(sandbox: Sandbox) -> Json:
-    """All that is worth keeping: the time, the chats, the quota used and the homes."""
+    """All that is worth keeping: the time, the chats, the quota used, the rich menus and the homes."""
     return {
         "edition": _EDITION,
         "now": sandbox.clock.now().isoformat(),
-        "line": {"month": sandbox.line.quota.month, "used": sandbox.line.quota.spent, "chats": _line(sandbox.line)},
+        "line": _line(sandbox.line),
         "slack": {"chats": [_slack(chat) for chat in sandbox.slack.chats.values()]},
     }
 
@@ -48,19 +50,36 @@ def recall(sandbox: Sandbox, path: Path) -> None:
         sandbox.clock.move_to(now)
 
 
-def _line(line: Line) -> list[Json]:
-    return [
-        {"user": asdict(chat.user), "blocked": chat.blocked, "messages": [asdict(one) for one in chat.messages]}
-        for chat in line.chats.values()
-    ]
+def _line(line: Line) -> Json:
+    return {
+        "month": line.quota.month,
+        "used": line.quota.spent,
+        "chats": [
+            {
+                "user": asdict(chat.user),
+                "blocked": chat.blocked,
+                "rich_menu": chat.rich_menu,
+                "messages": [asdict(message) for message in chat.messages],
+            }
+            for chat in line.chats.values()
+        ],
+        "menus": [
+            {**asdict(menu), "image": b64encode(menu.image or b"").decode()} for menu in line.menus.menus.values()
+        ],
+        "aliases": line.menus.aliases,
+        "default_menu": line.menus.default,
+    }
 
 
 def _recall_line(line: Line, kept: Json) -> None:
     line.quota.month, line.quota.spent = str(kept["month"]), int(kept["used"])
     for one in kept["chats"]:
-        chat = Chat(User(**one["user"]), blocked=one["blocked"])
+        chat = Chat(User(**one["user"]), blocked=one["blocked"], rich_menu=one["rich_menu"])
         chat.messages = [Message(**message) for message in one["messages"]]
         line.chats[chat.user.id] = chat
+    for one in kept["menus"]:
+        line.menus.menus[one["id"]] = RichMenu(**{**one, "image": b64decode(one["image"]) or None})
+    line.menus.aliases, line.menus.default = dict(kept["aliases"]), kept["default_menu"]
 
 
 def _slack(chat: SlackChat) -> Json:

@@ -15,6 +15,7 @@ class SandboxSettings:
 
     The webhooks are full URLs; without one, events wait until `POST /sandbox/webhooks` names it.
     `next_working_morning` answers, for an aware moment, the next one at which a working day begins.
+    `start` is for whoever makes the clock: `SandboxClock(settings.start)`.
     `settle` and `patience` are wall-clock seconds: how long the autoplayer waits for silence after an act,
     and for a bot's first word in the morning.
     """

@@ -126,7 +126,7 @@ def by_type(table: Mapping[str, Rule]) -> Rule:
             yield Flaw(path, "type", wants="object")
         elif value.get("type") is None:
             yield Flaw((*path, "type"), "missing", wants="type")
-        elif value["type"] in table:
+        elif isinstance(value["type"], str) and value["type"] in table:
             yield from table[value["type"]](value, path)
         else:
             yield Flaw((*path, "type"), "choice", wants=str(value["type"]))

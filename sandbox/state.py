@@ -30,6 +30,7 @@ class Sandbox:
 
     async def close(self) -> None:
         await self.player.stop()
+        await self.line.webhook.overtaken.close()
         await self.slack.outlet.close()
         await self.slack.outlet.sockets.close()
         await self.postman.close()

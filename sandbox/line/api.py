@@ -10,12 +10,13 @@ from starlette.routing import Route
 
 from sandbox.gate import Gate, Manners
 from sandbox.line import people, richmenu, send
-from sandbox.line.errors import BROKEN, BUSY, UNAUTHORIZED, RefusedError
+from sandbox.line.errors import BROKEN, BUSY, UNAUTHORIZED, RefusedError, not_found
 from sandbox.line.platform import Line
 from sandbox.wire import Answer, Call
 
 Deed = Callable[[Line, Call], Awaitable[Answer]]
 
+_METHODS = ["GET", "POST", "PUT", "DELETE"]
 _DEEDS: list[tuple[str, str, Deed]] = [
     ("POST", "/v2/bot/message/push", send.push),
     ("POST", "/v2/bot/message/reply", send.reply),
@@ -36,7 +37,12 @@ _DEEDS: list[tuple[str, str, Deed]] = [
 
 
 def routes(line: Line, gate: Gate) -> list[Route]:
-    return [Route(path, _endpoint(line, gate, deed), methods=[method]) for method, path, deed in _DEEDS]
+    known = [Route(path, _endpoint(line, gate, deed), methods=[method]) for method, path, deed in _DEEDS]
+    return [*known, Route("/v2/{rest:path}", _endpoint(line, gate, _unknown), methods=_METHODS)]
+
+
+async def _unknown(_line: Line, _call: Call) -> Answer:
+    raise not_found()
 
 
 def _shown(call: Call) -> Any:

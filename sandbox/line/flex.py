@@ -188,7 +188,10 @@ def _fits(most: int) -> Rule:
 
 def _one_width(value: Any, path: Path) -> Iterator[Flaw]:
     bubbles = value.get("contents") if isinstance(value, dict) else None
-    if isinstance(bubbles, list) and len({one.get("size", "mega") for one in bubbles if isinstance(one, dict)}) > 1:
+    if (
+        isinstance(bubbles, list)
+        and len({str(one.get("size", "mega")) for one in bubbles if isinstance(one, dict)}) > 1
+    ):
         yield Flaw((*path, "contents"), "other", wants="bubbles in a carousel must have the same size")
 
 

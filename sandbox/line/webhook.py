@@ -9,6 +9,7 @@ from sandbox import mint
 from sandbox.clock import SandboxClock
 from sandbox.faults import FaultPlan
 from sandbox.line.tokens import ReplyTokens
+from sandbox.overtaken import Overtaken
 from sandbox.postman import Delivery, Parcel, Postman
 from sandbox.pulse import Pulse
 from sandbox.settings import SandboxSettings
@@ -35,10 +36,12 @@ class LineWebhook:
     waiting: list[Json] = field(init=False, default_factory=list)
     sent: list[Json] = field(init=False, default_factory=list)
     mood: str = field(init=False, default="none")
+    overtaken: Overtaken = field(init=False)
 
     def __post_init__(self) -> None:
         self.url = self.settings.line_webhook
         self.mood = "silent" if self.url else "none"
+        self.overtaken = Overtaken(lambda event: self.post([event]))
 
     def event(self, kind: str, user_id: str, *, replyable: bool = True, **content: object) -> Json:
         """An event object with the envelope every LINE event has."""
@@ -71,15 +74,14 @@ class LineWebhook:
         fault = self.faults.outbound("line", _path(self.url))
         match fault.name if fault else None:
             case "reorder":
-                self.waiting.append(event)
+                self.overtaken.hold(event)
                 return []
             case "duplicate":
                 return [await self.post([event], "duplicate"), await self.post([event], "duplicate")]
             case "redeliver":
                 return [await self.post([event]), await self.redeliver(event)]
             case _:
-                late, self.waiting = self.waiting, []
-                return [await self.post([one]) for one in (event, *late)]
+                return [await self.post([one]) for one in (event, *self.overtaken.take())]
 
     async def redeliver(self, event: Json) -> Delivery:
         """The same event once more: same id, same token with a fresh minute."""

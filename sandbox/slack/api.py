@@ -92,6 +92,8 @@ async def _called(slack: Slack, call: Call) -> Answer:
         return Answer(200, {"ok": True, **await _METHODS[name](slack, args)}, {"x-oauth-scopes": _SCOPES})
     except SlackRefusedError as refused:
         return refused.answer
+    except ValueError:  # a number or a moment that is none
+        return SlackRefusedError("invalid_arguments").answer
 
 
 def _let_in(slack: Slack, name: str, token: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, fields, flag
-from sandbox.slack.composition import BLOCK_ID, KIND, chars, plain, words
+from sandbox.slack.composition import BLOCK_ID, KIND, chars, listed, plain, words
 from sandbox.slack.elements import accessory, in_context, pressed, typed
 
 Surface = Literal["message", "modal", "home"]
@@ -82,5 +82,5 @@ def _twice(blocks: list[Any], path: Path) -> Iterator[Flaw]:
 
 
 def _acting(block: dict[str, Any]) -> list[Any]:
-    elements = block.get("elements") if block.get("type") == "actions" else None
-    return [block.get("accessory"), block.get("element"), *(elements if isinstance(elements, list) else [])]
+    elements = listed(block.get("elements")) if block.get("type") == "actions" else []
+    return [block.get("accessory"), block.get("element"), *elements]

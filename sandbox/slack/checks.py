@@ -5,7 +5,7 @@ from typing import Any
 
 from sandbox.shape import Flaw, Path, Rule, anything, choice, fields, flag
 from sandbox.slack.blocks import Surface, flaws_of_blocks, length_of
-from sandbox.slack.composition import chars, plain
+from sandbox.slack.composition import chars, listed, plain
 from sandbox.slack.errors import SlackRefusedError
 from sandbox.wire import Json
 
@@ -97,7 +97,6 @@ def _pointer(path: Path) -> str:
 
 def _unsubmittable(view: Json) -> Iterator[Flaw]:
     """A modal that asks for something must have a button to hand it in."""
-    blocks = view.get("blocks")
-    asks = any(isinstance(one, dict) and one.get("type") == "input" for one in blocks or [])
+    asks = any(isinstance(one, dict) and one.get("type") == "input" for one in listed(view.get("blocks")))
     if view.get("type") == "modal" and asks and not view.get("submit"):
         yield Flaw(("view", "submit"), "missing", wants="submit")

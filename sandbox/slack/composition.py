@@ -1,10 +1,17 @@
 """Block Kit's small parts: text, options, confirmations."""
 
+from typing import Any
+
 from sandbox.shape import Rule, array, by_type, fields, flag, string
 
 BLOCK_ID: dict[str, Rule] = {"block_id": string(1, 255, count=len)}
 ACTION_ID: dict[str, Rule] = {"action_id": string(1, 255, count=len)}
 KIND: dict[str, Rule] = {"type": string(1)}
+
+
+def listed(value: Any) -> list[Any]:
+    """The value if it is a list, else an empty one: what is no list is reported by its own rule."""
+    return value if isinstance(value, list) else []
 
 
 def chars(low: int, high: int) -> Rule:

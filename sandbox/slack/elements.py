@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, choice, fields, flag, string, whole
-from sandbox.slack.composition import ACTION_ID, KIND, chars, confirm, groups, option, options, plain, words
+from sandbox.slack.composition import ACTION_ID, KIND, chars, confirm, groups, listed, option, options, plain, words
+from sandbox.wire import Json
 
 _PLACEHOLDER: dict[str, Rule] = {"placeholder": plain(150), "focus_on_load": flag}
 _ASKING: dict[str, Rule] = {**ACTION_ID, "confirm": confirm}
@@ -18,10 +19,14 @@ def _begins_among_options(value: Any, path: Path) -> Iterator[Flaw]:
     """What is chosen from the start must be, word for word, one of the options."""
     if not isinstance(value, dict):
         return
-    begun = [*(value.get("initial_options") or []), *filter(None, [value.get("initial_option")])]
-    grouped = [one for group in value.get("option_groups") or [] for one in group.get("options", [])]
-    if any(one not in [*(value.get("options") or []), *grouped] for one in begun):
+    begun = [*listed(value.get("initial_options")), *filter(None, [value.get("initial_option")])]
+    if any(one not in _offered(value) for one in begun):
         yield Flaw(path, "other", wants="initial option must be one of the options provided")
+
+
+def _offered(element: Json) -> list[Any]:
+    groups = [group for group in listed(element.get("option_groups")) if isinstance(group, dict)]
+    return [*listed(element.get("options")), *(one for group in groups for one in listed(group.get("options")))]
 
 
 def _has_options(value: Any, path: Path) -> Iterator[Flaw]:

@@ -13,6 +13,7 @@ from yarl import URL
 
 from sandbox.clock import SandboxClock
 from sandbox.faults import FaultPlan
+from sandbox.overtaken import Overtaken
 from sandbox.postman import Delivery, Parcel, Postman
 from sandbox.pulse import Pulse
 from sandbox.settings import SandboxSettings
@@ -40,11 +41,13 @@ class Outlet:
     sockets: Sockets = field(init=False)
     mood: str = field(init=False, default="none")
     waiting: list[Json] = field(init=False, default_factory=list)
+    overtaken: Overtaken = field(init=False)
     _retries: set[asyncio.Task[None]] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self.url = self.settings.slack_webhook
         self.mood = "silent" if self.url else "none"
+        self.overtaken = Overtaken(self._tried)
         self.sockets = Sockets(self.settings, self.clock, self.postman.record, self.settled)
 
     async def connect(self, url: str | None) -> list[Delivery]:
@@ -66,13 +69,13 @@ class Outlet:
         fault = self.faults.outbound("slack", URL(self.url or "").path)
         match fault.name if fault else None:
             case "reorder":
-                self.waiting.append(envelope)
+                self.overtaken.hold(envelope)
                 return []
             case "duplicate" | "redeliver":
                 return [*await self._tried(envelope), await self._event(envelope, 1, "http_timeout")]
             case _:
-                late, self.waiting = self.waiting, []
-                return [delivery for one in (envelope, *late) for delivery in await self._tried(one)]
+                together = (envelope, *self.overtaken.take())
+                return [delivery for one in together for delivery in await self._tried(one)]
 
     async def interaction(self, payload: Json) -> list[Delivery]:
         """A button, a submission: sent once, never again."""
@@ -96,6 +99,7 @@ class Outlet:
         return await self._post(compact(body), "application/json", body)
 
     async def close(self) -> None:
+        await self.overtaken.close()
         for retry in list(self._retries):
             retry.cancel()
         await asyncio.gather(*self._retries, return_exceptions=True)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 
 from tests.sandbox.neighbours import Bot, Town, bot_listening, town_open
 
@@ -10,6 +11,13 @@ from tests.sandbox.neighbours import Bot, Town, bot_listening, town_open
 @pytest.fixture
 async def town() -> AsyncIterator[Town]:
     async with town_open() as town:
+        yield town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def busy_town() -> AsyncIterator[Town]:
+    """One for all cases of a table: each brings a person of its own."""
+    async with town_open(quota=1_000) as town:
         yield town
 
 

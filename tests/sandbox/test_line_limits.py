@@ -7,6 +7,7 @@ from linebot.v3.messaging import TextMessage, ValidateMessageRequest
 
 from tests.sandbox.neighbours import Town
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 Json = dict[str, Any]
 FAMILY = "👨‍👩‍👧"
 """One grapheme cluster, eight UTF-16 units."""
@@ -122,25 +123,25 @@ REFUSED: list[tuple[str, Json]] = [
 
 
 @pytest.mark.parametrize("message", TAKEN)
-async def test_line_takes_what_just_fits(town: Town, message: Json) -> None:
-    status, answer = await town.raw_push({"to": await town.on_line(), "messages": [message]})
-    assert (status, answer.get("details"), len(await town.line_chat())) == (200, None, 1)
+async def test_line_takes_what_just_fits(busy_town: Town, message: Json) -> None:
+    status, answer = await busy_town.raw_push({"to": await busy_town.on_line(), "messages": [message]})
+    assert (status, answer.get("details"), len(await busy_town.line_chat(-1))) == (200, None, 1)
 
 
 @pytest.mark.parametrize(("place", "message"), REFUSED)
-async def test_line_names_the_property_that_does_not_fit(town: Town, place: str, message: Json) -> None:
-    status, answer = await town.raw_push({"to": await town.on_line(), "messages": [message]})
-    assert (status, await town.line_chat()) == (400, [])
+async def test_line_names_the_property_that_does_not_fit(busy_town: Town, place: str, message: Json) -> None:
+    status, answer = await busy_town.raw_push({"to": await busy_town.on_line(), "messages": [message]})
+    assert (status, await busy_town.line_chat(-1)) == (400, [])
     assert answer["message"]
     assert place in [detail["property"] for detail in answer["details"]]
 
 
 @pytest.mark.parametrize("number", [0, 6])
-async def test_a_call_carries_one_to_five_objects(town: Town, number: int) -> None:
-    status, answer = await town.raw_push({"to": await town.on_line(), "messages": [text("a")] * number})
+async def test_a_call_carries_one_to_five_objects(busy_town: Town, number: int) -> None:
+    status, answer = await busy_town.raw_push({"to": await busy_town.on_line(), "messages": [text("a")] * number})
     assert (status, answer["details"]) == (400, [{"message": "Size must be between 1 and 5", "property": "messages"}])
 
 
-async def test_a_message_can_be_validated_without_being_sent(town: Town) -> None:
-    await town.line.validate_push(ValidateMessageRequest(messages=[TextMessage(text="確かめるだけ")]))
-    assert (await town.state())["line"]["quota"]["used"] == 0
+async def test_a_message_can_be_validated_without_being_sent(busy_town: Town) -> None:
+    await busy_town.line.validate_push(ValidateMessageRequest(messages=[TextMessage(text="確かめるだけ")]))
+    assert (await busy_town.record())[-1]["counted"] == 0

@@ -76,6 +76,14 @@ async def test_faults_double_an_event_repeat_it_or_let_the_next_overtake_it(town
     ] * 2
 
 
+async def test_an_event_nothing_overtakes_arrives_late_but_arrives(town: Town, bot: Bot) -> None:
+    hana = await town.on_line()
+    await town.door("faults", {"next": [{"path": "/line", "fault": "reorder"}]})
+    assert await town.door(f"line/users/{hana}/say", {"text": "一"}) == {"delivered": []}
+    await bot.has_heard(1)
+    assert _texts(bot) == ["一"]
+
+
 async def test_line_can_check_the_webhook(town: Town, bot: Bot) -> None:
     checked = await town.line.test_webhook_endpoint()
     assert (checked.success, json.loads(bot.heard[-1][1])["events"]) == (True, [])

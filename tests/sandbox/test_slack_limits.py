@@ -7,6 +7,7 @@ from slack_sdk.errors import SlackApiError
 
 from tests.sandbox.neighbours import Town
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 Json = dict[str, Any]
 
 
@@ -106,26 +107,26 @@ VIEWS: list[tuple[str, Json]] = [
 
 
 @pytest.mark.parametrize("blocks", TAKEN)
-async def test_slack_takes_what_just_fits(town: Town, blocks: list[Json]) -> None:
-    _, channel = await town.in_slack()
-    await town.slack.chat_postMessage(channel=channel, text="a", blocks=blocks)
-    assert len(await town.slack_chat()) == 1
+async def test_slack_takes_what_just_fits(busy_town: Town, blocks: list[Json]) -> None:
+    _, channel = await busy_town.in_slack()
+    await busy_town.slack.chat_postMessage(channel=channel, text="a", blocks=blocks)
+    assert len(await busy_town.slack_chat(-1)) == 1
 
 
 @pytest.mark.parametrize(("place", "blocks"), REFUSED)
-async def test_slack_points_at_what_does_not_fit(town: Town, place: str, blocks: list[Json]) -> None:
-    _, channel = await town.in_slack()
+async def test_slack_points_at_what_does_not_fit(busy_town: Town, place: str, blocks: list[Json]) -> None:
+    _, channel = await busy_town.in_slack()
     with pytest.raises(SlackApiError) as refused:
-        await town.slack.chat_postMessage(channel=channel, text="a", blocks=blocks)
-    assert (refused.value.response["error"], await town.slack_chat()) == ("invalid_blocks", [])
+        await busy_town.slack.chat_postMessage(channel=channel, text="a", blocks=blocks)
+    assert (refused.value.response["error"], await busy_town.slack_chat(-1)) == ("invalid_blocks", [])
     assert _points_at(refused.value, place)
 
 
 @pytest.mark.parametrize(("place", "wrong"), VIEWS)
-async def test_slack_points_at_what_does_not_fit_in_a_modal(town: Town, place: str, wrong: Json) -> None:
+async def test_slack_points_at_what_does_not_fit_in_a_modal(busy_town: Town, place: str, wrong: Json) -> None:
     view = {"type": "modal", "title": plain("質問"), "blocks": [section()], **wrong}
     with pytest.raises(SlackApiError) as refused:
-        await town.slack.views_open(trigger_id="any", view=view)
+        await busy_town.slack.views_open(trigger_id="any", view=view)
     assert refused.value.response["error"] == "invalid_arguments"
     assert _points_at(refused.value, place)
 
@@ -140,10 +141,10 @@ async def test_slack_points_at_what_does_not_fit_in_a_modal(town: Town, place: s
         ({"text": "a", "channel": "D404"}, "channel_not_found"),
     ],
 )
-async def test_slack_names_what_is_wrong_with_a_message(town: Town, message: Json, error: str) -> None:
-    _, channel = await town.in_slack()
+async def test_slack_names_what_is_wrong_with_a_message(busy_town: Town, message: Json, error: str) -> None:
+    _, channel = await busy_town.in_slack()
     with pytest.raises(SlackApiError) as refused:
-        await town.slack.api_call("chat.postMessage", json={"channel": channel, **message})
+        await busy_town.slack.api_call("chat.postMessage", json={"channel": channel, **message})
     assert refused.value.response["error"] == error
 
 
