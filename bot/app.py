@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from linebot.v3.messaging import AsyncMessagingApi
 from starlette.applications import Starlette
@@ -77,7 +79,7 @@ async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -
     secret, token = settings.line_channel_secret, settings.line_channel_access_token
     if secret is None or token is None:
         raise ValueError("LINE is not configured")
-    client = line_client(token.get_secret_value(), settings.line_api_url)
+    client = line_client(token.get_secret_value(), settings.line_api_url, proxy=proxy_for(settings.line_api_url))
     stack.push_async_callback(client.close)
     api = AsyncMessagingApi(client)
     webhook = Webhook(secret.get_secret_value(), receiver)
@@ -109,6 +111,12 @@ async def _slack(settings: Settings, receiver: Receiver, clock: Clock, stack: As
         Introduction(ChannelName.SLACK, SlackSender(client, shared), lambda: ask_slack(client)),
         (slack_webhook.route(app),) if secret else (),
     )
+
+
+def proxy_for(address: str) -> str | None:
+    """The proxy that the environment names for an address (HTTPS_PROXY, NO_PROXY), as Slack's session finds it too."""
+    parts = urlsplit(address)
+    return None if proxy_bypass(parts.hostname or "") else getproxies().get(parts.scheme)
 
 
 async def _stop(task: asyncio.Task[None]) -> None:

@@ -21,7 +21,7 @@ def test_a_phrase_asks_for_the_same_facts_in_every_language() -> None:
 
 def test_every_phrase_that_is_said_is_there() -> None:
     said = {
-        node.args[0].value
+        str(node.args[0].value)
         for source in sources()
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Call)
