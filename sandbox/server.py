@@ -9,7 +9,8 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_GRACE_SECONDS = 1
+_GRACE_SECONDS = 2
+_LAST_WORDS_SECONDS = 0.3
 
 
 class CuttableProtocol(H11Protocol):
@@ -18,6 +19,11 @@ class CuttableProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
         super().connection_made(transport)
         self.app_state = {**self.app_state, "transport": transport}
+
+    def shutdown(self) -> None:
+        """A page's stream of events never ends by itself: what is unfinished after a moment is cut."""
+        super().shutdown()
+        self.loop.call_later(_LAST_WORDS_SECONDS, self.transport.abort)
 
 
 class _Server(uvicorn.Server):

@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiohttp import ClientSession
 
 from sandbox.app import create
 from sandbox.clock import SandboxClock, next_weekday_morning
@@ -88,6 +89,15 @@ async def test_a_taken_port_is_a_plain_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as holder, pytest.raises(OSError, match="in use"):
         async with serving(create(settings=SandboxSettings(), clock=SandboxClock()), port=holder.getsockname()[1]):
             pass
+
+
+async def test_an_open_page_does_not_hold_up_the_end(caplog: pytest.LogCaptureFixture) -> None:
+    async with ClientSession() as browser:
+        async with serving(create(settings=SandboxSettings(), clock=SandboxClock())) as address:
+            page = await browser.get(f"{address}/sandbox/events")
+            await page.content.readuntil(b"\n\n")
+        page.close()
+    assert [entry for entry in caplog.records if entry.levelname == "ERROR"] == []
 
 
 async def test_whoever_looks_on_is_told_of_changes(town: Town) -> None:
