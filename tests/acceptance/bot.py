@@ -15,6 +15,7 @@ from bot.serving import serving
 from config.settings import Settings
 from lessons.library import BUILT_IN, library
 from messages.incoming import ChannelName
+from messages.letter import State
 from sandbox.app import create
 from sandbox.clock import SandboxClock
 from sandbox.server import serving as serving_sandbox
@@ -28,6 +29,7 @@ from tests.acceptance.learner import InSlack, Json, OnLine
 TOKYO: Final = ZoneInfo("Asia/Tokyo")
 MONDAY: Final = date(2026, 9, 7)
 BEAT: Final = timedelta(seconds=0.1)
+GLANCE: Final = 0.01  # seconds of wall clock between two looks at the tables
 PATIENCE: Final = 10.0  # seconds of wall clock until something that does not settle is a failure
 
 
@@ -97,13 +99,11 @@ class TestBot:
         return [each for each in record["requests"] if each["direction"] == "in" and each["path"].startswith(path)]
 
     async def settled(self) -> None:
-        """Return when every beat had its turn and nothing is left that could leave now."""
-        still = 0
+        """Return when nothing is on its way and nothing is left that could happen now."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
-        while still < 4:
+        while await self.database.run(self._busy):
             assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
-            await asyncio.sleep(BEAT.total_seconds())
-            still = 0 if await self.database.run(self._busy) else still + 1
+            await asyncio.sleep(GLANCE)
 
     def attempts(self) -> list[Attempt]:
         """Every logged answer of the cohort, oldest first."""
@@ -117,10 +117,16 @@ class TestBot:
             return list(reversed(work.outbox.ledger(limit=1000)))
 
     def _busy(self) -> bool:
+        """Every deed and every job commits what follows from it, so the tables know what is still to come."""
         at = self.clock.now()
         with self.database.root() as root:
             due = root.outbox.next_due(at)
-            return (due is not None and due <= at) or bool(root.organisations.due(at))
+            works = (root.work(each.id) for each in root.organisations.all())
+            return (
+                (due is not None and due <= at)
+                or any(work.outbox.ledger(state=State.CARRYING, limit=1) for work in works)
+                or bool(root.organisations.due(at) or root.outbox.overdue(at))
+            )
 
 
 @asynccontextmanager
