@@ -52,7 +52,7 @@ class Player:
         """Raises ValueError when it is already playing, or has nothing to play."""
         if days < 1 or self.progress():
             raise ValueError("Already playing." if days >= 1 else "A play lasts one day or more.")
-        self._day, self._days = 0, days
+        self._day, self._days = 1, days
         self._task = asyncio.create_task(self._play())
         self._task.add_done_callback(lambda _: self.pulse.beat())
 
@@ -62,16 +62,21 @@ class Player:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _play(self) -> None:
+        await self._answer_all()
         for day in range(1, self._days + 1):
             self._day = day
             began = monotonic()
             self.clock.move_to(self.settings.morning_after(self.clock.now()))
             self.pulse.beat()
             await self._first_word(began)
-            for _ in range(_MOST_QUESTIONS_A_DAY):
-                await self._silence()
-                if not await self._answer_one():
-                    break
+            await self._answer_all()
+
+    async def _answer_all(self) -> None:
+        """What is asked now, and whatever that leads to."""
+        for _ in range(_MOST_QUESTIONS_A_DAY):
+            await self._silence()
+            if not await self._answer_one():
+                break
 
     async def _answer_one(self) -> bool:
         """Answers the first open question of any chat; False when there is none."""

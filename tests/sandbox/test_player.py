@@ -98,6 +98,14 @@ async def test_two_days_are_played_and_every_question_answered_once() -> None:
     assert [1 <= len(ticked) <= 2 for ticked in teacher.in_slack] == [True, True]
 
 
+async def test_what_is_open_already_is_answered_before_the_first_morning() -> None:
+    async with town_open() as town, lessons(town) as teacher:
+        await town.raw_push({"to": teacher.hana, "messages": [line_question(7, many=False)]})
+        await town.door("play", {"days": 1})
+        await played_out(town)
+    assert teacher.on_line[0].startswith("7:")
+
+
 async def test_a_play_can_be_stopped() -> None:
     async with town_open() as town, lessons(town):
         await town.door("play", {"days": 40})
