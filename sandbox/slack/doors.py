@@ -42,18 +42,18 @@ async def command(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
 
 
 async def press(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
-    """On a message (`ts`), or on a modal or the home (`view_id`)."""
+    """On a message (`ts`), or on a modal or the home (`view_id`); `state` is what stands in the inputs beside it."""
     if view_id := wish.get("view_id"):
         _, view = slack.view(str(view_id))
         element, given = _element(view.body["blocks"], wish)
-        view.values.setdefault(wish["block_id"], {})[wish["action_id"]] = given
+        _fill_in(view.values, wish, given)
         action = payloads.action(slack, wish["block_id"], element, given)
         return await slack.outlet.interaction(payloads.pressed_on_view(slack, chat, view, action))
     message = chat.message(str(wish["ts"]))
     if message is None:
         raise SlackRefusedError("message_not_found")
     element, given = _element(message.blocks or [], wish)
-    message.inputs.setdefault(wish["block_id"], {})[wish["action_id"]] = given
+    _fill_in(message.inputs, wish, given)
     action = payloads.action(slack, wish["block_id"], element, given)
     return await slack.outlet.interaction(payloads.pressed_on_message(slack, chat, message, action))
 
@@ -76,6 +76,13 @@ async def close(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
     chat.views = [one for one in chat.views if one is not view]
     slack.changed()
     return await slack.outlet.interaction(payload) if view.body.get("notify_on_close") else []
+
+
+def _fill_in(inputs: dict[str, Json], wish: Json, given: object) -> None:
+    """What stands in the other inputs at the time of the press (`state`), and what was pressed or picked."""
+    for block_id, values in dict(wish.get("state") or {}).items():
+        inputs.setdefault(block_id, {}).update(values)
+    inputs.setdefault(wish["block_id"], {})[wish["action_id"]] = given
 
 
 def _element(blocks: list[Json], wish: Json) -> tuple[Json, object]:

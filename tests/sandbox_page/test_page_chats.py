@@ -123,3 +123,22 @@ async def test_a_modal_shows_the_bots_errors_and_closes_when_it_is_content(page:
     await dialog.get_by_label("本文").fill("来週の日程です")
     await dialog.get_by_role("button", name="お知らせ").click()
     await expect(dialog).to_be_hidden()
+
+
+async def test_two_boxes_ticked_in_a_hurry_both_reach_the_bot(page: Page, town: Town, bot: Bot) -> None:
+    _, channel = await town.in_slack()
+    options = [{"text": {"type": "plain_text", "text": letter}, "value": letter} for letter in "ABC"]
+    done = {"type": "button", "action_id": "done", "text": _LABEL, "value": "done"}
+    boxes = {"type": "checkboxes", "action_id": "ticks", "options": options}
+    await town.slack.chat_postMessage(
+        channel=channel, text="問", blocks=[{"type": "actions", "elements": [boxes, done]}]
+    )
+    await page.goto(town.address)
+    await page.get_by_label("B", exact=True).check()
+    await page.get_by_label("C", exact=True).check()
+    await page.locator(".slack-button").click()
+    await bot.has_heard(3)
+
+    payload = json.loads(parse_qs(bot.heard[-1][1].decode())["payload"][0])
+    (held,) = [held for block in payload["state"]["values"].values() for held in block.values()]
+    assert [option["value"] for option in held["selected_options"]] == ["B", "C"]
