@@ -1,5 +1,7 @@
 """Answers: pressed, ticked or typed."""
 
+from datetime import datetime
+
 from handlers.turn import Reply, Turn
 from lessons.cards import verdict as verdicts
 from lessons.cards.close import close_message
@@ -58,10 +60,16 @@ def typed(turn: Turn, text: str) -> Reply:
         return None
     study = study_of(turn.work, enrolment, turn.library)
     waiting = study.waiting()
-    if waiting is None or study.cohort.paused:
+    if waiting is None:
         return None
     given = understand(waiting[1], text)
     return _answer(turn, study, *waiting, given) if given else None
+
+
+def asked_since(turn: Turn, at: datetime) -> bool:
+    """Whether a lesson came after that moment: then a yes is more likely an answer to its question."""
+    enrolment = turn.enrolment
+    return enrolment is not None and any(each.delivered_at > at for each in turn.work.taken.all(enrolment.id))
 
 
 def hint(turn: Turn) -> str:

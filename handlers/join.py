@@ -1,18 +1,20 @@
 """Joining: the notice, yes or no, a nickname, a time, the welcome."""
 
 import unicodedata
-from datetime import datetime
 from typing import Final
 from zlib import crc32
 
 import regex
 
+from handlers import words
 from handlers.turn import Turn
+from lessons.cards import dates
 from lessons.cards import join as cards
 from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
 from school import enrolling, scheduling
+from school.study import Study, study_of
 from store.values import Cohort, Enrolment, EnrolmentState
 
 NICKNAME: Final = "nickname"
@@ -40,6 +42,12 @@ def asked(turn: Turn, code: str) -> Message:
     return cards.notice(_course(turn, cohort), cohort=cohort.name, code=cohort.code, channel=channel, say=turn.say)
 
 
+def coded(turn: Turn, text: str) -> Message | None:
+    """The code alone, as people copy it from the invitation; None if it is no code, or no wish to join."""
+    code = words.folded(text).upper()
+    return asked(turn, code) if turn.enrolment is None and turn.work.cohorts.by_code(code) else None
+
+
 def agreed(turn: Turn, action: Agree) -> Message:
     """Yes: from here on the person is a learner, whatever happens to the questions that follow."""
     cohort = turn.work.cohorts.by_code(action.code)
@@ -47,7 +55,7 @@ def agreed(turn: Turn, action: Agree) -> Message:
         return plain(turn.say("join.unknown_code", code=action.code))
     if hindrance := _hindrance(turn, cohort):
         return plain(hindrance)
-    suggestion = _suggestion(turn)
+    suggestion = turn.person.nickname if turn.person else _suggestion(turn)
     enrolling.enrol(
         turn.work,
         turn.library,
@@ -64,9 +72,19 @@ def agreed(turn: Turn, action: Agree) -> Message:
 
 
 def declined(turn: Turn) -> Message:
-    """No: nothing stays stored."""
+    """No: nothing stays stored; to somebody who is stored already, the truth."""
     turn.work.prompts.clear(*turn.who)
-    return plain(turn.say("join.declined"))
+    if turn.enrolment is not None:
+        return plain(turn.say("join.declined_late"))
+    return plain(turn.say("leave.kept" if turn.person else "join.declined"))
+
+
+def called(turn: Turn, text: str, offered: str) -> Message:
+    """A nickname in words; a yes takes the one that was offered, and no is not a name."""
+    said_yes = words.agreed(text)
+    if said_yes is None:
+        return named(turn, TakeNickname(text))
+    return named(turn, TakeNickname(offered if said_yes else ""))
 
 
 def named(turn: Turn, action: TakeNickname) -> Message:
@@ -97,14 +115,23 @@ def timed(turn: Turn, action: SetTime) -> Message:
 
 
 def _welcome(turn: Turn, enrolment: Enrolment, nickname: str) -> Message:
-    first = _local(turn, enrolment.next_at).date() if enrolment.next_at else None
+    study = study_of(turn.work, enrolment, turn.library)
     return cards.welcome(
         nickname,
-        first=first,
-        at=enrolment.delivery_time,
+        coming=_coming(turn, study),
         ready=scheduling.may_begin(turn.work, turn.library, enrolment, turn.now),
         say=turn.say,
     )
+
+
+def _coming(turn: Turn, study: Study) -> str:
+    if study.cohort.paused:
+        return turn.say("today.paused")
+    if study.next_day is None:
+        return ""
+    key = "join.welcome_next" if study.taken else "join.welcome_first"
+    at = dates.clock(study.enrolment.delivery_time)
+    return turn.say(key, date=dates.short(study.next_day, turn.say), time=at)
 
 
 def _hindrance(turn: Turn, cohort: Cohort) -> str:
@@ -131,7 +158,3 @@ def _is_name(nickname: str) -> bool:
     graphemes = regex.findall(r"\X", nickname)
     printable = all(unicodedata.category(each)[0] != "C" for each in nickname)
     return 1 <= len(graphemes) <= _LONGEST and printable and any(each.isalnum() for each in nickname)
-
-
-def _local(turn: Turn, moment: datetime) -> datetime:
-    return moment.astimezone(turn.work.organisation.timezone)

@@ -54,7 +54,7 @@ def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
 
 def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
     if wait is Wait.NOT_BEGUN:
-        return turn.say("today.not_begun", date=dates.short(study.cohort.starts_on, turn.say))
+        return turn.say("today.not_begun", date=dates.short(_next_day(study, turn.now), turn.say))
     if wait is Wait.FINISHED:
         return turn.say("today.finished")
     key = "today.done" if wait is Wait.DONE_TODAY else "today.nothing_yet"
@@ -62,5 +62,4 @@ def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
 
 
 def _next_day(study: Study, now: datetime) -> date:
-    next_at = study.enrolment.next_at
-    return study.today(next_at) if next_at else study.calendar.next_ordinary(study.today(now))
+    return study.next_day or study.calendar.next_ordinary(study.today(now))

@@ -18,11 +18,10 @@ def asked(turn: Turn) -> Message:
 
 def _journey(study: Study, turn: Turn) -> Journey:
     today = study.today(turn.now)
-    next_at = study.enrolment.next_at
     return Journey(
         done=study.finished,
         week=week(study.finished_days, study.calendar, today, since=study.since),
         streak=streak(study.finished_days, study.calendar, today),
         waiting=len(study.open_lessons),
-        next_day=study.today(next_at) if next_at else None,
+        next_day=study.next_day,
     )

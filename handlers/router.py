@@ -40,7 +40,12 @@ def _said(turn: Turn, text: str) -> Reply:
         case Setting(wish=wish):
             return settings.wished(turn, wish)
         case None:
-            return _prompted(turn, text) or answer.typed(turn, text) or help.puzzled(turn, answer.hint(turn))
+            return (
+                _prompted(turn, text)
+                or answer.typed(turn, text)
+                or join.coded(turn, text)
+                or help.puzzled(turn, answer.hint(turn))
+            )
         case action:
             return _pressed(turn, action, ())
 
@@ -51,11 +56,11 @@ def _prompted(turn: Turn, text: str) -> Reply:
     if prompt is None:
         return None
     if prompt.awaiting == join.NICKNAME:
-        return join.named(turn, act.TakeNickname(text))
+        return answer.typed(turn, text) or join.called(turn, text, prompt.value)
     if prompt.awaiting == join.TIME:
-        return join.timed(turn, act.SetTime(text))
+        return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
     said_yes = agreed(text)
-    if said_yes is None:
+    if said_yes is None or answer.asked_since(turn, prompt.at):
         return None
     question = act.unpack(prompt.value)
     if said_yes:

@@ -31,16 +31,37 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (Leave(0), ("退会", "たいかい", "退会する", "やめたい", "leave", "quit", "unsubscribe")),
 )
 _WORDS: Final = {word: action for action, words in _ACTIONS for word in words}
-_YES: Final = frozenset({"はい", "うん", "ok", "オーケー", "yes", "y", "同意", "同意する", "同意して参加する"})
-_NO: Final = frozenset({"いいえ", "いや", "no", "n", "参加しない", "やめておく", "やめる"})
+_YES: Final = frozenset(
+    {
+        *(
+            "はい",
+            "うん",
+            "ええ",
+            "ok",
+            "okです",
+            "オーケー",
+            "yes",
+            "y",
+            "同意",
+            "同意する",
+            "同意します",
+            "同意して参加する",
+        ),
+        *("参加する", "参加します", "お願いします", "はい、お願いします", "はい、退会します", "はい、消します"),
+    }
+)
+_NO: Final = frozenset(
+    {"いいえ", "いや", "no", "n", "参加しない", "参加しません", "やめておく", "やめておきます", "やめる"}
+)
 _JOIN: Final = re.compile(r"(?:参加|さんか|join)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
+_QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
 def folded(text: str) -> str:
-    """The text as words are compared: one width, one case, single spaces, no closing 。 or !."""
+    """The text as words are compared: one width, one case, single spaces, no closing 。 or !, no 「」 around."""
     words = unicodedata.normalize("NFKC", text[:200]).casefold().split()
-    return " ".join(words).strip().rstrip("。.!！").removeprefix("/kotsu ")
+    return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ")
 
 
 def heard(text: str) -> Action | Joining | Setting | None:

@@ -53,13 +53,12 @@ def close_of(study: Study, at: datetime) -> Close:
     today = study.today(at)
     waiting = _next_open(study, at)
     following = waiting or study.course.lesson(study.enrolment.next_lesson)
-    next_at = study.enrolment.next_at
     return Close(
         week=week(study.finished_days, study.calendar, today, since=study.since),
         streak=streak(study.finished_days, study.calendar, today),
         today=today,
         next_lesson=following,
-        next_day=study.today(next_at) if next_at else None,
+        next_day=study.next_day,
         waiting=waiting is not None,
     )
 

@@ -21,7 +21,12 @@ TIMES: Final = (
     time(13, 0),
     time(16, 0),
 )  # what is offered; any other may be typed
-_TIME: Final = re.compile(r"(?P<hour>\d{1,2})\s*(?:[:時.](?P<minute>\d{1,2})?(?P<half>半)?分?)?")
+_TIME: Final = re.compile(
+    r"(?P<part>午前|朝|午後)?\s*(?P<hour>\d{1,2})\s*"
+    r"(?:[:時.]\s*(?P<minute>\d{1,2})?(?P<half>半)?分?|(?P<digits>\d{2}))?\s*(?P<english>am|pm)?",
+    re.IGNORECASE,
+)
+_NOON: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ def read_time(text: str) -> time | None:
     match = _TIME.fullmatch(unicodedata.normalize("NFKC", text[:20]).strip())
     if match is None:
         return None
-    hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or 0)
+    hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or match["digits"] or 0)
+    if (match["part"] == "午後" or (match["english"] or "").casefold() == "pm") and hour < _NOON:
+        hour += _NOON
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -43,6 +43,12 @@ class Study:
         return max(self.cohort.starts_on, self.today(self.enrolment.joined_at))
 
     @property
+    def next_day(self) -> date | None:
+        """The learner's day on which the next lesson comes unasked; None if none does, or nobody knows in a pause."""
+        next_at = self.enrolment.next_at
+        return None if next_at is None or self.cohort.paused else self.today(next_at)
+
+    @property
     def finished(self) -> int:
         """How many lessons are finished."""
         return sum(each.finished_at is not None for each in self.taken)

@@ -1,6 +1,6 @@
 """Joining: what is stored and why, yes or no, a nickname, a time, the welcome."""
 
-from datetime import date, time
+from datetime import time
 
 from lessons.cards import dates
 from lessons.model import Course
@@ -44,14 +44,13 @@ def ask_time(nickname: str, times: tuple[time, ...], *, say: Phrases, note: str 
     return Message(summary=asked, blocks=(Text(asked), Buttons(buttons)))
 
 
-def welcome(nickname: str, *, first: date | None, at: time, ready: bool, say: Phrases) -> Message:
-    """The first lesson's day; `ready` says that it may begin at once."""
-    lines = [say("join.welcome", nickname=nickname)]
-    if first is not None:
-        lines.append(say("join.welcome_first", date=dates.short(first, say), time=dates.clock(at)))
-    if ready:
-        lines.append(say("join.welcome_now"))
-    blocks: list[Block] = [Text(lines[0], Tone.GOOD, strong=True), Text("\n".join(lines[1:]))]
+def welcome(nickname: str, *, coming: str, ready: bool, say: Phrases) -> Message:
+    """When the lesson comes, in a sentence, if that is known; `ready` says that it may begin at once."""
+    hello = say("join.welcome", nickname=nickname)
+    lines = [*([coming] if coming else []), *([say("join.welcome_now")] if ready else [])]
+    blocks: list[Block] = [Text(hello, Tone.GOOD, strong=True)]
+    if lines:
+        blocks.append(Text("\n".join(lines)))
     if ready:
         blocks.append(Buttons((Button(say("join.start"), Today(), Weight.MAIN),)))
-    return Message(summary=lines[0], blocks=tuple(blocks))
+    return Message(summary=hello, blocks=tuple(blocks))

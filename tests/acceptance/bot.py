@@ -1,10 +1,10 @@
 """The whole bot for a story: sandbox, database, web server, courier and timetable, on a clock that the story moves."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession
@@ -24,8 +24,10 @@ from school import cohorts
 from store.database import Database
 from store.letters import LetterRecord
 from store.values import Attempt, Cohort
+from store.work import Work
 from tests.acceptance.learner import InSlack, Json, OnLine
 
+Found = TypeVar("Found")
 TOKYO: Final = ZoneInfo("Asia/Tokyo")
 MONDAY: Final = date(2026, 9, 7)
 BEAT: Final = timedelta(seconds=0.1)
@@ -104,6 +106,16 @@ class TestBot:
         while await self.database.run(self._busy):
             assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
             await asyncio.sleep(GLANCE)
+
+    def read(self, look: Callable[[Work], Found]) -> Found:
+        """What the organisation's tables tell."""
+        with self.database.read(self.organisation) as work:
+            return look(work)
+
+    def write(self, change: Callable[[Work], Found]) -> Found:
+        """What the office does, in one transaction."""
+        with self.database.begin(self.organisation) as work:
+            return change(work)
 
     def attempts(self) -> list[Attempt]:
         """Every logged answer of the cohort, oldest first."""

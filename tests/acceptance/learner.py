@@ -92,6 +92,13 @@ class OnLine(Learner):
     async def unblock(self) -> list[Json]:
         return await self._act("unblock", {})
 
+    async def sticker(self) -> list[Json]:
+        return await self._act("sticker", {})
+
+    async def press_old(self, packed: str) -> list[Json]:
+        """Press a button that stands in no chat any more: what it carried, word for word."""
+        return await self._act("press", {"data": packed})
+
     def buttons(self, message: Json) -> Iterator[Button]:
         for part in walk([message["body"], message.get("quick_reply")]):
             action = part.get("action")
