@@ -14,10 +14,13 @@ from linebot.v3.messaging import ApiException, AsyncMessagingApi
 from bot.connections import BadToken, ask_slack
 from channels.channel import Busy, Refused, Unknown
 from channels.line import profile
+from channels.line import trial as line_trial
 from channels.line.client import TIMEOUT
 from channels.line.client import connect as line_client
+from channels.slack import trial as slack_trial
 from channels.slack.client import session, web_client
 from config.settings import Settings
+from messages.message import Message
 
 SKEW: Final = 60  # seconds our clock may be away from the platforms'; Slack's signatures bear 300
 
@@ -31,13 +34,13 @@ class Finding:
     remedy: str = ""
 
 
-async def platforms(settings: Settings, now: datetime) -> list[Finding]:
-    """Fonts first, then each configured platform."""
+async def platforms(settings: Settings, now: datetime, sample: Message) -> list[Finding]:
+    """Fonts first, then each configured platform, which is also asked what it would say to the sample."""
     found = [_fonts()]
     if settings.uses_line:
-        found += [each async for each in _line(settings, now)]
+        found += [each async for each in _line(settings, now, sample)]
     if settings.uses_slack:
-        found += [each async for each in _slack(settings, now)]
+        found += [each async for each in _slack(settings, now, sample)]
     if not (settings.uses_line or settings.uses_slack):
         found.append(
             Finding(False, "a platform is configured", "Set the LINE or the Slack settings: see .env.example.")
@@ -54,7 +57,7 @@ def _fonts() -> Finding:
     return Finding(bool(listed.strip()), "a Japanese font is installed", remedy)
 
 
-async def _line(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+async def _line(settings: Settings, now: datetime, sample: Message) -> AsyncIterator[Finding]:
     token = settings.line_channel_access_token
     client = line_client(token.get_secret_value() if token else "", settings.line_api_url)
     try:
@@ -65,6 +68,7 @@ async def _line(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
         if problem is None:
             yield await _quota(api)
             yield await _webhook(api, f"{settings.public_url}/line/webhook")
+            yield _tried("LINE", await line_trial.objection(api, sample))
     finally:
         await client.close()
 
@@ -88,7 +92,7 @@ async def _webhook(api: AsyncMessagingApi, ours: str) -> Finding:
     return Finding(well, f"LINE's webhook is {endpoint.endpoint}", f"Set {ours} and switch *Use webhook* on.")
 
 
-async def _slack(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
+async def _slack(settings: Settings, now: datetime, sample: Message) -> AsyncIterator[Finding]:
     token = settings.slack_bot_token
     async with session() as shared:
         client = web_client(
@@ -97,9 +101,14 @@ async def _slack(settings: Settings, now: datetime) -> AsyncIterator[Finding]:
         try:
             await ask_slack(client)
             yield Finding(True, "Slack takes the token")
+            yield _tried("Slack", await slack_trial.objection(client, sample))
         except (BadToken, Refused, Busy, Unknown) as why:
             yield Finding(False, "Slack takes the token", f"{why} Install the app again and copy its bot token.")
     yield await _clock("Slack", settings.slack_api_url, now)
+
+
+def _tried(name: str, objection: str) -> Finding:
+    return Finding(not objection, f"{name}'s validator takes a lesson", f"{objection}. Please report this as a bug.")
 
 
 async def _clock(name: str, address: str, now: datetime) -> Finding:

@@ -1,14 +1,19 @@
 """`kotsu doctor`: is everything in place, and what to do where it is not?"""
 
 import asyncio
+import logging
 from collections.abc import Iterator
 
 import typer
 
 from bot import opening
 from bot.examination import Finding, platforms
+from config import logs
 from config.settings import Settings
+from lessons.cards.lesson import lesson_message
 from lessons.library import BUILT_IN, BrokenCourse, library
+from lessons.phrases import phrases
+from messages.message import Message
 from store import migrate
 from store.database import Database
 from store.errors import DatabaseUnusable
@@ -17,7 +22,8 @@ from store.errors import DatabaseUnusable
 def doctor() -> None:
     """Look at settings, database, migrations, clock, fonts, tokens and webhook, and say what to do. Status 1 if ill."""
     settings = opening.read_settings()
-    findings = [*_here(settings), *asyncio.run(platforms(settings, opening.now()))]
+    logs.set_up(settings.log_format, logging.WARNING)
+    findings = [*_here(settings), *asyncio.run(platforms(settings, opening.now(), _sample()))]
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}")
         if not finding.well:
@@ -60,6 +66,15 @@ def _organisations(address: str) -> Finding:
     finally:
         database.close()
     return Finding(count > 0, f"organisations: {count}", "Make one: kotsu org create NAME")
+
+
+def _sample() -> Message:
+    """The first lesson there is, as it would be pushed."""
+    course = opening.read_library().courses[0]
+    today = opening.now().date()
+    return lesson_message(
+        course, course.lessons[0], enrolment=1, family="default", today=today, say=phrases(course.language)
+    )
 
 
 def _courses() -> Finding:
