@@ -6,8 +6,13 @@ from messages.message import Message, plain
 
 
 def asked(turn: Turn) -> Message:
-    """Every word, and what it does."""
-    return cards.guide(turn.say)
+    """Every word, and what it does; to a guest, the way in."""
+    return cards.guide(turn.say) if turn.person else plain(turn.say("join.hello"))
+
+
+def thanked(turn: Turn) -> Message:
+    """A kind word back."""
+    return plain(turn.say("help.thanks"))
 
 
 def puzzled(turn: Turn, hint: str) -> Message:

@@ -12,7 +12,7 @@ def asked(turn: Turn, action: Leave) -> Message:
     enrolment = turn.enrolment
     if enrolment is None:
         return erasing(turn, Erase(0)) if turn.person else plain(turn.say("leave.nothing"))
-    if action.step == 0:
+    if action.step == 0 or not _asked(turn, *(Leave(step) for step in range(action.step, 3))):
         _await(turn, Leave(1))
         return cards.ask_leave(turn.say)
     if action.step == 1:
@@ -27,7 +27,7 @@ def erasing(turn: Turn, action: Erase) -> Message:
     """Once more asked, for it cannot be undone; then everything about the person goes."""
     if turn.person is None:
         return plain(turn.say("leave.nothing"))
-    if action.step == 0:
+    if action.step == 0 or not _asked(turn, action):
         _await(turn, Erase(1))
         return cards.ask_erase(turn.say)
     if enrolment := turn.enrolment:
@@ -41,6 +41,12 @@ def stayed(turn: Turn) -> Message:
     """Everything stays as it is."""
     turn.work.prompts.clear(*turn.who)
     return plain(turn.say("leave.stayed" if turn.enrolment else "leave.kept"))
+
+
+def _asked(turn: Turn, *questions: Action) -> bool:
+    """Whether one of these is what the person was asked last: an old button asks again from the beginning."""
+    prompt = turn.work.prompts.get(*turn.who)
+    return prompt is not None and prompt.value in {pack(each) for each in questions}
 
 
 def _await(turn: Turn, yes: Action) -> None:

@@ -24,7 +24,7 @@ def asked(turn: Turn) -> Message:
         return plain(turn.say("today.paused"))
     if waiting := study.waiting():
         return _waiting(turn, study, *waiting)
-    taken = delivery.take(turn.work, study, turn.now)
+    taken = delivery.take(turn.work, turn.library, study, turn.now)
     if isinstance(taken, Wait):
         return plain(_not_now(turn, study, taken))
     return _whole(turn, study, taken)
@@ -38,6 +38,7 @@ def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
 
 
 def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
+    delivery.handed_over(turn.work, study, lesson, turn.now)
     family = turn.person.section_family if turn.person else "default"
     message = lesson_message(
         study.course,

@@ -4,7 +4,7 @@ from typing import Final, assert_never
 
 from handlers import answer, help, join, leave, lesson, progress, settings  # noqa: A004  a conversation's name
 from handlers.turn import Reply, Turn
-from handlers.words import Joining, Setting, agreed, heard
+from handlers.words import Joining, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
@@ -39,6 +39,8 @@ def _said(turn: Turn, text: str) -> Reply:
             return join.asked(turn, code)
         case Setting(wish=wish):
             return settings.wished(turn, wish)
+        case Thanking():
+            return help.thanked(turn)
         case None:
             return (
                 _prompted(turn, text)

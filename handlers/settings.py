@@ -1,5 +1,9 @@
 """The learner's own time, language and kind of examples."""
 
+import re
+from dataclasses import replace
+from typing import Final
+
 from handlers.turn import Reply, Turn
 from handlers.words import folded
 from lessons.cards import dates
@@ -10,7 +14,10 @@ from messages.actions import SetLanguage, SetSection, SetTime
 from messages.incoming import Submitted
 from messages.message import Message, plain
 from school import scheduling
+from school.study import study_of
 from store.values import Enrolment, Person
+
+_PARTS: Final = re.compile(r"・| and ")
 
 
 def asked(turn: Turn) -> Reply:
@@ -28,10 +35,11 @@ def wished(turn: Turn, wish: str) -> Message:
     if scheduling.read_time(word) is not None:
         return timed(turn, SetTime(word))
     for language in LANGUAGES:
-        if word in (language, phrases(language)(f"settings.{language}").casefold()):
+        if word in (language, *turn.say("settings.language_names_" + language).casefold().split()):
             return spoken(turn, SetLanguage(language))
     for family in FAMILIES:
-        if word in (family, folded(turn.say(f"family.{family}"))):
+        whole = folded(turn.say(f"family.{family}"))
+        if word in (family, whole, *_PARTS.split(whole)):
             return sectioned(turn, SetSection(family))
     return plain(turn.say("settings.unknown"))
 
@@ -45,9 +53,9 @@ def timed(turn: Turn, action: SetTime) -> Message:
     if not isinstance(answer, Enrolment):
         return plain(turn.say(answer.key, **dict(answer.facts)))
     at = dates.clock(answer.delivery_time)
-    if answer.next_at is None:
+    day = study_of(turn.work, answer, turn.library).next_day
+    if day is None:
         return plain(turn.say("settings.time_set_only", time=at))
-    day = answer.next_at.astimezone(turn.work.organisation.timezone).date()
     return plain(turn.say("settings.time_set", time=at, date=dates.short(day, turn.say)))
 
 
@@ -76,9 +84,9 @@ def submitted(turn: Turn, form: Submitted) -> Message:
         return plain(turn.say("help.form_again"))
     spoken(turn, SetLanguage(form.value("language")))
     sectioned(turn, SetSection(form.value("section")))
-    answer = timed(turn, SetTime(form.value("time")))
-    language = turn.work.people.get(person.id).language
-    return Message(answer.summary, (*plain(phrases(language)("settings.saved")).blocks, *answer.blocks))
+    say = phrases(turn.work.people.get(person.id).language)
+    answer = timed(replace(turn, say=say), SetTime(form.value("time")))
+    return Message(answer.summary, (*plain(say("settings.saved")).blocks, *answer.blocks))
 
 
 def _person(turn: Turn) -> Person | None:

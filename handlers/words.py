@@ -22,6 +22,11 @@ class Setting:
     wish: str
 
 
+@dataclass(frozen=True, slots=True)
+class Thanking:
+    """Says thank you, or what one says at the end of a day's work."""
+
+
 _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (Today(), ("今日", "きょう", "今日の3分", "本日", "today", "start", "begin")),
     (Resume(), ("続き", "つづき", "続ける", "再開する", "continue", "resume", "next", "go on")),
@@ -54,6 +59,10 @@ _NO: Final = frozenset(
     {"いいえ", "いや", "no", "n", "参加しない", "参加しません", "やめておく", "やめておきます", "やめる"}
 )
 _JOIN: Final = re.compile(r"(?:参加|さんか|join)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
+_THANKS: Final = re.compile(
+    r"(?:どうも)?ありがとう(?:ございま(?:す|した))?|どうも|(?:お疲れ|おつかれ)(?:さま|様)(?:です|でした)?"
+    r"|thanks|thank you(?: very much)?"
+)
 _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
@@ -64,7 +73,7 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ")
 
 
-def heard(text: str) -> Action | Joining | Setting | None:
+def heard(text: str) -> Action | Joining | Setting | Thanking | None:
     """What the text asks for, or None if it is no word of ours."""
     word = folded(text)
     if action := _WORDS.get(word):
@@ -73,7 +82,7 @@ def heard(text: str) -> Action | Joining | Setting | None:
         return Joining(joining["code"].upper())
     if setting := _SETTING.fullmatch(word):
         return Setting(setting["wish"])
-    return None
+    return Thanking() if _THANKS.fullmatch(word) else None
 
 
 def agreed(text: str) -> bool | None:

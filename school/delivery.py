@@ -1,5 +1,6 @@
 """Bringing lessons: pushed at the learner's own time, or taken when the learner asks."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from lessons import pacing
@@ -26,14 +27,22 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     return len(due)
 
 
-def take(work: Work, study: Study, at: datetime) -> Lesson | Wait:
-    """The next lesson at the learner's own wish, marked as delivered; or why there is none now."""
+def take(work: Work, library: Library, study: Study, at: datetime) -> Lesson | Wait:
+    """The next lesson at the learner's own wish, marked as delivered; or why there is none now. The day brings no other
+    unasked.
+    """
     number = pacing.offer(study.standing(at), study.calendar, at)
     if isinstance(number, Wait):
         return number
-    next_at = None if number == len(study.course.lessons) else study.enrolment.next_at
-    work.enrolments.move(study.enrolment.id, next_at, number + 1)
-    return _mark(work, study, number, at)
+    lesson = _mark(work, study, number, at)
+    after = study_of(work, replace(study.enrolment, next_lesson=number + 1), library)
+    work.enrolments.move(study.enrolment.id, pacing.first_at(after.standing(at), after.calendar, at), number + 1)
+    return lesson
+
+
+def handed_over(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
+    """The learner has the lesson at their own wish: its letter, if it still waits to leave, is needed no more."""
+    work.outbox.withdraw(_key(study, lesson), at)
 
 
 def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
@@ -86,7 +95,7 @@ def _deliver(work: Work, study: Study, at: datetime) -> None:
         lesson = _mark(work, study, plan.lesson, at)
         work.outbox.post(
             Letter(
-                key=f"lesson:{study.enrolment.id}:{lesson.number}",
+                key=_key(study, lesson),
                 address=work.contacts.get(study.enrolment.contact).address,
                 message=lesson_letter(work, study, lesson, at),
                 due=at,
@@ -97,6 +106,10 @@ def _deliver(work: Work, study: Study, at: datetime) -> None:
             at,
         )
     work.enrolments.move(study.enrolment.id, plan.next_at, (plan.lesson or study.enrolment.next_lesson - 1) + 1)
+
+
+def _key(study: Study, lesson: Lesson) -> str:
+    return f"lesson:{study.enrolment.id}:{lesson.number}"
 
 
 def _mark(work: Work, study: Study, number: int, at: datetime) -> Lesson:
