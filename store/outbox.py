@@ -25,6 +25,12 @@ class Outbox(Scope):
         mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment == enrolment, open_ones)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
 
+    def withdraw(self, key: str, at: datetime) -> bool:
+        """The letter with this key never leaves; False if it has left already, or is on its way."""
+        open_one = outbox.c.key == key, outbox.c.state.in_((State.WAITING, State.HELD))
+        mine = update(outbox).where(self._owned(outbox), *open_one)
+        return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to="")) > 0
+
     def hold(self, cohort: int) -> int:
         """Letters nobody in the cohort asked for, stay; returns how many. One being carried just now stays too, if it
         comes back.

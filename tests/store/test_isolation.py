@@ -70,6 +70,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "outbox.cancel": lambda work, them: work.outbox.cancel(them.enrolment.id, NOW),
     "outbox.hold": lambda work, them: work.outbox.hold(them.town.cohort.id),
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
+    "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting", NOW),
     "people.erase": lambda work, them: work.people.erase(them.contact.person),
     "people.rename": lambda work, them: work.people.rename(them.contact.person, "x"),
     "people.set_language": lambda work, them: work.people.set_language(them.contact.person, "en"),

@@ -139,6 +139,15 @@ def test_the_ledger_tells_what_became_of_each_letter(here: Town) -> None:
         assert [each.key for each in work.outbox.ledger(limit=1)] == ["c"]
 
 
+def test_a_letter_that_is_needed_no_more_is_withdrawn_unless_it_has_left(here: Town) -> None:
+    here.post(here.letter("a", "hana"), here.letter("b", "ken"))
+    here.sent(*here.claim(limit=1))
+    with here.database.begin(here.number) as work:
+        assert [work.outbox.withdraw(key, NOW) for key in ("a", "b", "b", "c")] == [False, True, False, False]
+    assert here.keys() == []
+    assert [record.state for record in here.ledger().values()] == [State.CANCELLED, State.SENT]
+
+
 def test_old_letters_are_blanked_and_still_counted(here: Town) -> None:
     here.learner("hana")
     here.post(here.letter("a", "hana"))
