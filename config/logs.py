@@ -41,4 +41,5 @@ def set_up(log_format: LogFormat, level: int = logging.INFO) -> None:
 def _renderer(log_format: LogFormat) -> list[structlog.typing.Processor]:
     if log_format == "json":
         return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
-    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    plain = structlog.dev.plain_traceback  # the pretty one prints every local variable, tokens and messages too
+    return [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), exception_formatter=plain)]
