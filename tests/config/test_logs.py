@@ -11,8 +11,9 @@ from config.logs import LogFormat
 
 
 @pytest.fixture(params=["text", "json"])
-def log_format(request: pytest.FixtureRequest) -> Iterator[LogFormat]:
+def log_format(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Iterator[LogFormat]:
     """Each way of writing, and things as they were afterwards."""
+    assert capsys.readouterr().err == ""  # the logs' stream is taken while it is being read
     handlers, level = logging.root.handlers[:], logging.root.level
     wanted: LogFormat = "json" if request.param == "json" else "text"
     logs.set_up(wanted)
