@@ -113,7 +113,10 @@ class _Given(BaseSettings):
 
 def read() -> Settings:
     """The settings of this process; raises BadSettings that names every missing or bad one."""
-    problems = list(_Given().lacking())
+    try:
+        problems = list(_Given().lacking())
+    except (UnicodeDecodeError, OSError) as error:
+        raise BadSettings(f"The file .env cannot be read: {error}") from None
     try:
         settings = Settings()
     except ValidationError as error:
@@ -124,7 +127,7 @@ def read() -> Settings:
 
 
 def _sentence(place: tuple[int | str, ...], why: str) -> str:
-    return f"{PREFIX}{str(place[0]).upper()} {why}"
+    return f"{PREFIX}{str(place[0]).upper()} {why.replace('Input should be', 'must be')}"
 
 
 def _wrong(why: str) -> PydanticCustomError:
