@@ -12,8 +12,9 @@ from lessons.model import FAMILIES
 from lessons.phrases import LANGUAGES, phrases
 from messages.actions import SetLanguage, SetSection, SetTime
 from messages.incoming import Submitted
-from messages.message import Message, plain
+from messages.message import Message, Text, plain
 from school import scheduling
+from school.scheduling import NotATime
 from school.study import study_of
 from store.values import Enrolment, Person
 
@@ -49,14 +50,7 @@ def timed(turn: Turn, action: SetTime) -> Message:
     enrolment = turn.enrolment
     if enrolment is None:
         return plain(turn.say("join.hello"))
-    answer = scheduling.set_time(turn.work, turn.library, enrolment, action.time, turn.now)
-    if not isinstance(answer, Enrolment):
-        return plain(turn.say(answer.key, **dict(answer.facts)))
-    at = dates.clock(answer.delivery_time)
-    day = study_of(turn.work, answer, turn.library).next_day
-    if day is None:
-        return plain(turn.say("settings.time_set_only", time=at))
-    return plain(turn.say("settings.time_set", time=at, date=dates.short(day, turn.say)))
+    return plain(_told(turn, scheduling.set_time(turn.work, turn.library, enrolment, action.time, turn.now)))
 
 
 def spoken(turn: Turn, action: SetLanguage) -> Message:
@@ -78,15 +72,28 @@ def sectioned(turn: Turn, action: SetSection) -> Message:
 
 
 def submitted(turn: Turn, form: Submitted) -> Message:
-    """The form: each field as if it had been typed; the answer tells the time, and all is in the new language."""
+    """The form: each field as if typed, or none if the time cannot be; the answer is in the new language."""
     person, enrolment = turn.person, turn.enrolment
     if person is None or enrolment is None or form.form != cards.NAME:
         return plain(turn.say("help.form_again"))
+    answer = scheduling.set_time(turn.work, turn.library, enrolment, form.value("time"), turn.now)
+    if not isinstance(answer, Enrolment):
+        return plain(_told(turn, answer))
     spoken(turn, SetLanguage(form.value("language")))
     sectioned(turn, SetSection(form.value("section")))
     say = phrases(turn.work.people.get(person.id).language)
-    answer = timed(replace(turn, say=say), SetTime(form.value("time")))
-    return Message(answer.summary, (*plain(say("settings.saved")).blocks, *answer.blocks))
+    told = _told(replace(turn, say=say), answer)
+    return Message(told, (Text(say("settings.saved")), Text(told)))
+
+
+def _told(turn: Turn, answer: Enrolment | NotATime) -> str:
+    if not isinstance(answer, Enrolment):
+        return turn.say(answer.key, **dict(answer.facts))
+    at = dates.clock(answer.delivery_time)
+    day = study_of(turn.work, answer, turn.library).next_day
+    if day is None:
+        return turn.say("settings.time_set_only", time=at)
+    return turn.say("settings.time_set", time=at, date=dates.short(day, turn.say))
 
 
 def _person(turn: Turn) -> Person | None:
