@@ -32,6 +32,7 @@ from messages.incoming import ChannelName
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from store.alone import alone
 from store.database import Database
 
 
@@ -57,6 +58,8 @@ async def running(
         stack.callback(database.close)
         channels: dict[int, Channel] = {}
         courier = Courier(database, channels, clock)
+        if stack.enter_context(alone(settings.database_url)):
+            await courier.take_over()
         desk = Desk(database, library, clock, courier.wake)
         doors = [
             *([await _line(settings, desk, stack)] if settings.uses_line else []),

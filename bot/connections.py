@@ -15,7 +15,7 @@ from channels.slack import profile as slack
 from channels.slack.faults import word_of
 from messages.incoming import ChannelName
 from store.database import Database
-from store.errors import AlreadyExists
+from store.errors import AlreadyExists, DatabaseUnusable
 
 log: Final = structlog.get_logger()
 AGAIN: Final = 15.0  # seconds between two tries while a platform is away
@@ -84,8 +84,8 @@ async def keep_trying(database: Database, channels: dict[int, Channel], introduc
         await asyncio.sleep(AGAIN)
         try:
             connected = await connect(database, channels, introduction)
-        except BadToken as why:
-            log.error("token_refused", why=str(why))  # noqa: TRY400  one plain sentence says it all
+        except (BadToken, NoOrganisation, DatabaseUnusable) as why:
+            log.error("account_not_connected", why=str(why))  # noqa: TRY400  one plain sentence says it all
 
 
 def _attach(database: Database, name: ChannelName, external: str, handle: str) -> int:

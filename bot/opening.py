@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -43,6 +44,19 @@ def read_library() -> Library:
 def now() -> datetime:
     """What time it is for a command."""
     return WallClock().now()
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of this name."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        sorry(f"{name!r} is no time zone, as Asia/Tokyo.")
+
+
+def named(name: str) -> str:
+    """The name without what surrounds it; there must be one."""
+    return name.strip() or sorry("A name must not be empty.")
 
 
 @contextmanager

@@ -19,6 +19,7 @@ AT_ONCE: Final = 50  # letters on their way at the same time
 GIVE_UP: Final = timedelta(hours=23)  # LINE forgets a retry key after 24 hours: later a repeat could arrive twice
 ABSENT: Final = timedelta(seconds=30)  # how long a letter waits for an account that is not connected
 PATIENCE: Final = timedelta(seconds=12)  # how long the last letters may take when the bot stops
+WHENEVER: Final = timedelta(days=1)  # clocks may have been set back since
 Outcome = Receipt | Refused | Busy | Unknown
 
 
@@ -35,6 +36,12 @@ class Courier:
     def wake(self) -> None:
         """There may be letters."""
         self._work.set()
+
+    async def take_over(self) -> None:
+        """Put back what a courier that crashed left under way; only where no other can be at work."""
+        lost = await self.database.run(self._put_back)
+        if lost:
+            log.warning("letters_taken_over", letters=lost)
 
     async def run(self) -> None:
         """Carry until cancelled; what is under way then is waited for, so that its fate is known."""
@@ -85,6 +92,10 @@ class Courier:
         except Exception as bug:
             log.exception("letter_failed", letter=claimed.id, channel=parcel.letter.address.channel)
             return Unknown(type(bug).__name__)
+
+    def _put_back(self) -> int:
+        with self.database.root() as root:
+            return root.outbox.stranded(self.clock.now() + WHENEVER)
 
     def _claim(self, limit: int) -> tuple[Claimed, ...]:
         with self.database.root() as root:

@@ -36,7 +36,7 @@ def create(
         made = cohorts.create(
             work,
             library,
-            name=name,
+            name=opening.named(name),
             course=course,
             starts_on=_day(start),
             delivery_time=delivery_time,

@@ -19,7 +19,7 @@ from store.errors import DatabaseUnusable
 
 def demo(
     *,
-    port: Annotated[int, typer.Option(help="The port of the page.")] = 9100,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the page.")] = 9100,
     host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
     folder: Annotated[Path, typer.Option(help="Where it keeps its database and chats.")] = Path("var/demo"),
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over: forget the demo's database and chats.")] = False,

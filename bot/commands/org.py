@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, time
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -33,11 +32,11 @@ def create(
     hours = _hours(opens, closes, lunch_from, lunch_to)
     if language not in LANGUAGES:
         opening.sorry(f"The language is one of {', '.join(LANGUAGES)}, not {language!r}.")
-    zone = _zone(timezone or opening.read_settings().timezone)
+    zone = opening.zone_of(timezone or opening.read_settings().timezone)
     with opening.opened() as database, database.root() as root:
         try:
             made = root.organisations.create(
-                name=name,
+                name=opening.named(name),
                 timezone=zone,
                 language=language,
                 opens=hours.opens,
@@ -91,13 +90,6 @@ def _hours(opens: str, closes: str, lunch_from: str, lunch_to: str) -> Hours:
 
 def _time(text: str) -> time:
     return read_time(text) or opening.sorry(f"{text!r} is no time of day, as 8:30.")
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError):
-        opening.sorry(f"{name!r} is no time zone, as Asia/Tokyo.")
 
 
 def _day(text: str) -> date:

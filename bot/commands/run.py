@@ -24,7 +24,7 @@ def run(
     host: Annotated[
         str, typer.Option(help="Where to listen; 0.0.0.0 behind a proxy on another machine.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port of the webhooks and pages.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of the webhooks and pages.")] = 8000,
 ) -> None:
     """Run the bot: webhooks, timetable and courier in one process, until Ctrl-C."""
     settings = opening.read_settings()

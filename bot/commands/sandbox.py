@@ -18,7 +18,9 @@ from sandbox.settings import SandboxSettings
 
 def sandbox(
     *,
-    port: Annotated[int, typer.Option(help="The port of the page and of both platforms' APIs.")] = 9100,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port of the page and of both platforms' APIs.")
+    ] = 9100,
     host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
     bot: Annotated[str, typer.Option(help="The bot's address, whose webhooks are called.")] = "http://127.0.0.1:8000",
     start: Annotated[str, typer.Option(help="When its clock begins, as 2026-09-07T08:00; now unless given.")] = "",
@@ -34,7 +36,7 @@ def sandbox(
     settings = SandboxSettings(
         line_webhook=f"{bot}/line/webhook",
         slack_webhook=f"{bot}/slack/events",
-        timezone=timezone,
+        timezone=opening.zone_of(timezone).key,
         seed=seed,
         state_file=state,
     )

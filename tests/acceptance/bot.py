@@ -46,6 +46,18 @@ class TestBot:
         self.organisation = 0
         self.cohort: Cohort
         self._session = session
+        self._settings = configured(SandboxSettings(), page, database.url.render_as_string(hide_password=False))
+        self._work = AsyncExitStack()
+
+    async def start(self) -> None:
+        """The bot begins to work, and the platforms know where."""
+        app = await self._work.enter_async_context(running(self._settings, self.clock, library(BUILT_IN), fastest=BEAT))
+        self.url = await self._work.enter_async_context(serving(app, "127.0.0.1", 0))
+        await self.door("webhooks", {"line": f"{self.url}/line/webhook", "slack": f"{self.url}/slack/events"})
+
+    async def stop(self) -> None:
+        """The bot ends as it does at Ctrl-C; the platforms and the tables stay."""
+        await self._work.aclose()
 
     async def on_line(self, name: str = "はな") -> OnLine:
         """A new friend of the bot in LINE, who has said nothing yet."""
@@ -129,35 +141,33 @@ class TestBot:
             return list(reversed(work.outbox.ledger(limit=1000)))
 
     def _busy(self) -> bool:
-        """Every deed and every job commits what follows from it, so the tables know what is still to come."""
+        """Every deed and every job commits what follows from it, so the tables know what is still to come.
+
+        Asked in the order in which one follows from the other: nothing slips from the later into the earlier meanwhile.
+        """
         at = self.clock.now()
         with self.database.root() as root:
+            if root.organisations.due(at) or root.outbox.overdue(at):
+                return True
             due = root.outbox.next_due(at)
             works = (root.work(each.id) for each in root.organisations.all())
-            return (
-                (due is not None and due <= at)
-                or any(work.outbox.ledger(state=State.CARRYING, limit=1) for work in works)
-                or bool(root.organisations.due(at) or root.outbox.overdue(at))
-            )
+            carried = (work.outbox.ledger(state=State.CARRYING, limit=1) for work in works)
+            return (due is not None and due <= at) or any(carried)
 
 
 @asynccontextmanager
 async def town(database_url: str, start: datetime | None = None) -> AsyncIterator[TestBot]:
     """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise."""
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
-    settings = SandboxSettings()
     async with AsyncExitStack() as stack:
-        page = await stack.enter_async_context(serving_sandbox(create(settings=settings, clock=clock)))
+        page = await stack.enter_async_context(serving_sandbox(create(settings=SandboxSettings(), clock=clock)))
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)
         bot = TestBot(page, clock, database, session)
         _settle_in(bot)
-        app = await stack.enter_async_context(
-            running(configured(settings, page, database_url), clock, library(BUILT_IN), fastest=BEAT)
-        )
-        bot.url = await stack.enter_async_context(serving(app, "127.0.0.1", 0))
-        await bot.door("webhooks", {"line": f"{bot.url}/line/webhook", "slack": f"{bot.url}/slack/events"})
+        stack.push_async_callback(bot.stop)
+        await bot.start()
         yield bot
 
 
