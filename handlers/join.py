@@ -6,8 +6,9 @@ from zlib import crc32
 
 import regex
 
-from handlers import words
 from handlers.turn import Turn
+from handlers.words import agreed as understood
+from handlers.words import folded
 from lessons.cards import dates
 from lessons.cards import join as cards
 from lessons.model import Course
@@ -44,7 +45,7 @@ def asked(turn: Turn, code: str) -> Message:
 
 def coded(turn: Turn, text: str) -> Message | None:
     """The code alone, as people copy it from the invitation; None if it is no code, or no wish to join."""
-    code = words.folded(text).upper()
+    code = folded(text).upper()
     return asked(turn, code) if turn.enrolment is None and turn.work.cohorts.by_code(code) else None
 
 
@@ -81,7 +82,7 @@ def declined(turn: Turn) -> Message:
 
 def called(turn: Turn, text: str, offered: str) -> Message:
     """A nickname in words; a yes takes the one that was offered, and no is not a name."""
-    said_yes = words.agreed(text)
+    said_yes = understood(text)
     if said_yes is None:
         return named(turn, TakeNickname(text))
     return named(turn, TakeNickname(offered if said_yes else ""))
