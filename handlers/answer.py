@@ -9,7 +9,7 @@ from lessons.cards.quiz import labels, quiz_message
 from lessons.model import Lesson, Quiz
 from lessons.understanding import understand
 from messages.actions import Choose, Finish, Toggle
-from messages.message import InPlace, Message, plain
+from messages.message import Block, InPlace, Message, plain
 from school import answering
 from school.answering import Already, Answered
 from school.study import Study, study_of
@@ -33,7 +33,8 @@ def finished(turn: Turn, action: Finish, picked: tuple[str, ...]) -> Reply:
     known = tuple(option.label for option in quiz.options if option.label in given)
     if not known and quiz.id not in study.answered:
         note = turn.say("quiz.pick_first")
-        return quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, note=note)
+        again = quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, note=note)
+        return InPlace(kept=_above(turn, study, lesson, quiz), now=again)
     return _answer(turn, study, lesson, quiz, known)
 
 
@@ -96,20 +97,19 @@ def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[s
     outcome = answering.answer(turn.work, study, lesson=lesson, quiz=quiz, labels=given, at=turn.now)
     if isinstance(outcome, Already):
         return plain(verdicts.repeated(quiz, right=outcome.right, answered_on=outcome.on, say=turn.say))
-    family = turn.person.section_family if turn.person else "default"
     return InPlace(
-        kept=verdicts.kept(
-            study.course,
-            lesson,
-            quiz,
-            outcome.verdict,
-            family=family,
-            today=study.today(turn.now),
-            say=turn.say,
+        kept=(
+            *_above(turn, study, lesson, quiz),
+            *verdicts.kept(lesson, quiz, outcome.verdict, turn.say),
         ),
         now=verdicts.verdict_message(lesson, quiz, outcome.verdict, turn.say),
         then=_then(turn, study, lesson, outcome),
     )
+
+
+def _above(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> tuple[Block, ...]:
+    family = turn.person.section_family if turn.person else "default"
+    return verdicts.lesson_above(study.course, lesson, quiz, family=family, today=study.today(turn.now), say=turn.say)
 
 
 def _then(turn: Turn, study: Study, lesson: Lesson, outcome: Answered) -> Message:

@@ -32,7 +32,7 @@ def close_message(course: Course, lesson: Lesson, close: Close, say: Phrases) ->
         summary=say("close.summary", day=lesson.number),
         blocks=(
             Text(headline, Tone.GOOD, strong=True),
-            Text(_steps(close, say)),
+            *_steps(close, say),
             *_next(course, close, say),
             Buttons(_buttons(close, say)),
         ),
@@ -45,11 +45,12 @@ def week_line(week: tuple[Dot, ...], say: Phrases) -> str:
     return say("close.week", dots=dots, done=sum(dot is Dot.DONE for dot in week), of=len(week))
 
 
-def _steps(close: Close, say: Phrases) -> str:
-    lines = [week_line(close.week, say)]
+def _steps(close: Close, say: Phrases) -> tuple[Block, ...]:
+    """Nothing in a week without a day that counts, as for who joined at the weekend."""
+    lines = [week_line(close.week, say)] if close.week else []
     if close.streak > 1:
         lines.append(say("close.streak", days=close.streak))
-    return "\n".join(lines)
+    return (Text("\n".join(lines)),) if lines else ()
 
 
 def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:

@@ -31,7 +31,7 @@ def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
         blocks=(
             Heading(text=say("progress.title"), eyebrow=course.title),
             Progress(done=journey.done, total=of, label=say("progress.bar", done=journey.done, of=of)),
-            Text(week_line(journey.week, say)),
+            *((Text(week_line(journey.week, say)),) if journey.week else ()),
             Facts(_rows(journey, say)),
             Text(say("progress.note"), Tone.QUIET),
             Buttons(

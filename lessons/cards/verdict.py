@@ -17,15 +17,19 @@ def verdict_message(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) 
     return Message(summary=_headline(quiz, verdict, say), blocks=blocks)
 
 
-def kept(
-    course: Course, lesson: Lesson, quiz: Quiz, verdict: Verdict, *, family: str, today: date, say: Phrases
-) -> tuple[Block, ...]:
-    """What stays above a verdict where it takes the question's place: under the first question, the lesson too."""
-    above: tuple[Block, ...] = ()
-    if quiz == lesson.quizzes[0]:
-        above = (*lesson_card(course, lesson, family=family, today=today, say=say), Break())
+def kept(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
+    """What stays above a verdict where it takes the question's place: the question, with the answer marked."""
     options = "\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)
-    return (*above, *asked(lesson, quiz, say=say), Text(options), Divider())
+    return (*asked(lesson, quiz, say=say), Text(options), Divider())
+
+
+def lesson_above(
+    course: Course, lesson: Lesson, quiz: Quiz, *, family: str, today: date, say: Phrases
+) -> tuple[Block, ...]:
+    """The lesson's card, where the question came under it: on the first one."""
+    if quiz != lesson.quizzes[0]:
+        return ()
+    return (*lesson_card(course, lesson, family=family, today=today, say=say), Break())
 
 
 def repeated(quiz: Quiz, *, right: bool, answered_on: date, say: Phrases) -> str:

@@ -224,6 +224,8 @@ async def test_before_the_first_day_the_bot_tells_when_it_begins(bot: TestBot) -
     assert "最初のレッスンは 9/24(木) 8:40" in await hana.last()
     with pytest.raises(NothingToPress):
         await hana.press("今日のレッスンを始める")
+    await hana.say("進捗")
+    assert "今週" not in await hana.last(), "no working day of this week is theirs"
     await hana.say("今日")
     assert "9/24(木) に始まります" in await hana.last(), "the first working day, not the Saturday of the plan"
 

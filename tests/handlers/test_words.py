@@ -1,0 +1,63 @@
+"""What typed words mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.words import Joining, Setting, Thanking, agreed, folded, heard
+from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("今日", Today()),
+        ("　今日　", Today()),
+        ("「今日」", Today()),
+        ("“TODAY”", Today()),
+        ("ｔｏｄａｙ！", Today()),
+        ("続き。", Resume()),
+        ("go  on", Resume()),
+        ("進捗", ShowProgress()),
+        ("設定", ShowSettings()),
+        ("？", ShowHelp()),
+        ("/kotsu help", ShowHelp()),
+        ("退会", Leave(0)),
+        ("参加", Joining("")),
+        ("参加ABC234", Joining("ABC234")),
+        ("参加コード：abc234", Joining("ABC234")),
+        ("ＪＯＩＮ　ａｂｃ２３４", Joining("ABC234")),
+        ("「参加 ABC234」", Joining("ABC234")),
+        ("設定　９：００", Setting("9:00")),
+        ("settings English", Setting("english")),
+        ("どうもありがとうございました", Thanking()),
+        ("お疲れ様です。", Thanking()),
+        ("今日は休みます", None),
+        ("参加できますか", None),
+        ("A", None),
+        ("", None),
+    ],
+)
+def test_a_word_means_the_same_however_it_is_written(text: str, meaning: object) -> None:
+    assert heard(text) == meaning
+
+
+@pytest.mark.parametrize("text", ["はい", "はい。", "ＯＫ", "Yes!", "同意します", "はい、お願いします"])
+def test_a_yes(text: str) -> None:
+    assert agreed(text) is True
+
+
+@pytest.mark.parametrize("text", ["いいえ", "No", "参加しない", "やめておきます"])
+def test_a_no(text: str) -> None:
+    assert agreed(text) is False
+
+
+@pytest.mark.parametrize("text", ["", "はいはい?", "たぶん", "A"])
+def test_neither(text: str) -> None:
+    assert agreed(text) is None
+
+
+@given(st.text(max_size=100))
+def test_any_text_is_borne(text: str) -> None:
+    assert agreed(text) is None or heard(text) is None, "nothing is an answer and a wish at once"
+    assert folded(text) == folded(f" {text} ")
