@@ -9,7 +9,7 @@ from lessons.cards.quiz import labels, quiz_message
 from lessons.model import Lesson, Quiz
 from lessons.understanding import understand
 from messages.actions import Choose, Finish, Toggle
-from messages.message import Block, InPlace, Message, plain
+from messages.message import InPlace, Message, plain
 from school import answering
 from school.answering import Already, Answered
 from school.study import Study, study_of
@@ -32,9 +32,7 @@ def finished(turn: Turn, action: Finish, picked: tuple[str, ...]) -> Reply:
     given = picked or turn.work.picks.get(study.enrolment.id, quiz.id)
     known = tuple(option.label for option in quiz.options if option.label in given)
     if not known and quiz.id not in study.answered:
-        note = turn.say("quiz.pick_first")
-        again = quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, note=note)
-        return InPlace(kept=_above(turn, study, lesson, quiz), now=again)
+        return _pick_first(turn, study, lesson, quiz)
     return _answer(turn, study, lesson, quiz, known)
 
 
@@ -93,23 +91,31 @@ def _found(turn: Turn, enrolment_id: int, quiz_id: str) -> tuple[Study, Lesson, 
     return study, *found
 
 
+def _pick_first(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> InPlace:
+    above = verdicts.lesson_above(
+        study.course, lesson, quiz, family=turn.family, today=study.today(turn.now), say=turn.say
+    )
+    note = turn.say("quiz.pick_first")
+    return InPlace(above, quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, note=note))
+
+
 def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[str, ...]) -> Reply:
     outcome = answering.answer(turn.work, study, lesson=lesson, quiz=quiz, labels=given, at=turn.now)
     if isinstance(outcome, Already):
         return plain(verdicts.repeated(quiz, right=outcome.right, answered_on=outcome.on, say=turn.say))
     return InPlace(
-        kept=(
-            *_above(turn, study, lesson, quiz),
-            *verdicts.kept(lesson, quiz, outcome.verdict, turn.say),
+        kept=verdicts.kept(
+            study.course,
+            lesson,
+            quiz,
+            outcome.verdict,
+            family=turn.family,
+            today=study.today(turn.now),
+            say=turn.say,
         ),
         now=verdicts.verdict_message(lesson, quiz, outcome.verdict, turn.say),
         then=_then(turn, study, lesson, outcome),
     )
-
-
-def _above(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> tuple[Block, ...]:
-    family = turn.person.section_family if turn.person else "default"
-    return verdicts.lesson_above(study.course, lesson, quiz, family=family, today=study.today(turn.now), say=turn.say)
 
 
 def _then(turn: Turn, study: Study, lesson: Lesson, outcome: Answered) -> Message:

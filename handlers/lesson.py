@@ -39,12 +39,11 @@ def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
 
 def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
     delivery.handed_over(turn.work, study, lesson, turn.now)
-    family = turn.person.section_family if turn.person else "default"
     message = lesson_message(
         study.course,
         lesson,
         enrolment=study.enrolment.id,
-        family=family,
+        family=turn.family,
         today=study.today(turn.now),
         say=turn.say,
     )

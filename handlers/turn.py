@@ -34,6 +34,11 @@ class Turn:
         return self.account.id, self.incoming.who
 
     @property
+    def family(self) -> str:
+        """Whose examples this person is shown."""
+        return self.person.section_family if self.person else "default"
+
+    @property
     def enrolment(self) -> Enrolment | None:
         """The course this person is in now."""
         enrolments = self.work.enrolments.of_person(self.person.id) if self.person else ()

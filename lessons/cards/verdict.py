@@ -17,10 +17,13 @@ def verdict_message(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) 
     return Message(summary=_headline(quiz, verdict, say), blocks=blocks)
 
 
-def kept(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
-    """What stays above a verdict where it takes the question's place: the question, with the answer marked."""
+def kept(
+    course: Course, lesson: Lesson, quiz: Quiz, verdict: Verdict, *, family: str, today: date, say: Phrases
+) -> tuple[Block, ...]:
+    """What stays above a verdict where it takes the question's place: under the first question, the lesson too."""
+    above = lesson_above(course, lesson, quiz, family=family, today=today, say=say)
     options = "\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)
-    return (*asked(lesson, quiz, say=say), Text(options), Divider())
+    return (*above, *asked(lesson, quiz, say=say), Text(options), Divider())
 
 
 def lesson_above(
