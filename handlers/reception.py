@@ -17,6 +17,7 @@ from messages.incoming import ChannelName, Followed, Incoming, Left
 from messages.letter import Address, Letter
 from messages.message import InPlace, Message, joined
 from store.database import Database
+from store.errors import DatabaseUnusable
 from store.values import Account, Contact
 from store.work import Work
 
@@ -36,6 +37,9 @@ class Desk:
         """Take one deed, exactly once; raises NotStored when nothing could be committed."""
         try:
             reception = await self.database.run(self._take, incoming)
+        except DatabaseUnusable as away:
+            log.error("deed_not_stored", channel=incoming.channel, why=str(away))  # noqa: TRY400  no bug, no traceback
+            raise NotStored from away
         except Exception as error:
             log.exception("deed_not_stored", channel=incoming.channel, deed=type(incoming.deed).__name__)
             raise NotStored from error

@@ -28,12 +28,15 @@ class Thanking:
 
 
 _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
-    (Today(), ("今日", "きょう", "今日の3分", "本日", "today", "start", "begin")),
-    (Resume(), ("続き", "つづき", "続ける", "再開する", "continue", "resume", "next", "go on")),
+    (Today(), ("今日", "きょう", "今日の3分", "今日のレッスン", "本日", "today", "start", "begin")),
+    (Resume(), ("続き", "つづき", "続きから", "続ける", "再開する", "continue", "resume", "next", "go on")),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
-    (ShowSettings(), ("設定", "せってい", "settings", "setting")),
+    (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
-    (Leave(0), ("退会", "たいかい", "退会する", "やめたい", "leave", "quit", "unsubscribe")),
+    (
+        Leave(0),
+        ("退会", "たいかい", "退会する", "退会します", "退会したい", "やめたい", "leave", "quit", "unsubscribe"),
+    ),
 )
 _WORDS: Final = {word: action for action, words in _ACTIONS for word in words}
 _YES: Final = frozenset(
@@ -70,7 +73,7 @@ _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)"
 def folded(text: str) -> str:
     """The text as words are compared: one width, one case, single spaces, no closing 。 or !, no 「」 around."""
     words = unicodedata.normalize("NFKC", text[:200]).casefold().split()
-    return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ")
+    return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
 def heard(text: str) -> Action | Joining | Setting | Thanking | None:

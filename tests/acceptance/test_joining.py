@@ -79,6 +79,7 @@ async def test_whoever_declines_leaves_no_trace(bot: TestBot) -> None:
     assert "何も保存していません" in await hana.last()
     await taro.say(f"join {bot.cohort.code}")
     await taro.say("いいえ")
+    await taro.press("参加しない")
     assert "何も保存していません" in await taro.last()
 
     assert not everyone(bot)

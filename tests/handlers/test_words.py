@@ -23,6 +23,8 @@ from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings
         ("？", ShowHelp()),
         ("/kotsu help", ShowHelp()),
         ("退会", Leave(0)),
+        ("退会したいです", Leave(0)),
+        ("時間を変えたい", ShowSettings()),
         ("参加", Joining("")),
         ("参加ABC234", Joining("ABC234")),
         ("参加コード：abc234", Joining("ABC234")),
