@@ -9,13 +9,15 @@ WORKERS ?= auto
 BROWSER := $(firstword $(foreach name,chromium chromium-browser,$(shell command -v $(name) 2>/dev/null)))
 PAGES := $(if $(BROWSER),,--ignore=tests/sandbox_page)
 
-.PHONY: setup demo demo-reset test check format clean
+.PHONY: install setup demo demo-reset test check format clean
 
 demo: $(VENV)/run.stamp ## try everything: a local LINE, a local Slack, the bot, and you in both
 	@$(BIN)/kotsu demo --port $(PORT)
 
 demo-reset: $(VENV)/run.stamp ## the same, from the beginning
 	@$(BIN)/kotsu demo --port $(PORT) --fresh
+
+install: $(VENV)/run.stamp ## what a server needs to run `.venv/bin/kotsu`, without the tools of developers
 
 setup: $(VENV)/dev.stamp ## make .venv with everything for developing, and nothing else
 

@@ -87,6 +87,15 @@ def working(org: str | None) -> Iterator[Work]:
             yield work
 
 
+@contextmanager
+def reading(org: str | None) -> Iterator[Work]:
+    """The same to look at only: a long export holds up no answer."""
+    with opened() as database:
+        chosen = organisation_of(database, org)
+        with database.read(chosen.id) as work:
+            yield work
+
+
 def organisation_of(database: Database, name: str | None) -> Organisation:
     """The organisation of this name, or the only one there is."""
     with database.root() as root:

@@ -39,8 +39,8 @@ def export(
     cohort: Annotated[str | None, typer.Option(help="Only this cohort, by its join code.")] = None,
     org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
 ) -> None:
-    """One line an answer, oldest first. UTF-8 with a mark, so that Excel reads it; cells cannot become formulas."""
-    with opening.working(org) as work, ExitStack() as stack:
+    """One line an answer, oldest first. UTF-8; a file gets a mark, so that Excel reads it; cells cannot become formulas."""
+    with opening.reading(org) as work, ExitStack() as stack:
         chosen = opening.cohort_of(work, cohort).id if cohort else None
         try:
             stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout

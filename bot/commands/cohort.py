@@ -48,7 +48,7 @@ def create(
 @app.command("list")
 def list_(org: Org = None) -> None:
     """All cohorts of the organisation."""
-    with opening.working(org) as work:
+    with opening.reading(org) as work:
         for each in work.cohorts.all():
             rest = "  resting" if each.paused else ""
             typer.echo(f"{each.code}  {each.starts_on}  {each.course} {each.edition}  {each.name}{rest}")
@@ -79,7 +79,7 @@ def resume(code: Code, org: Org = None) -> None:
 def status(code: Code, org: Org = None) -> None:
     """How the cohort stands, in numbers: who answered what is not shown."""
     library = opening.read_library()
-    with opening.working(org) as work:
+    with opening.reading(org) as work:
         cohort = opening.cohort_of(work, code)
         now = cohorts.status(work, library, cohort, opening.now())
         typer.echo(_status(work, cohort, now))
@@ -93,7 +93,7 @@ def invite(
 ) -> None:
     """Print the code, the links and a QR code to hand out."""
     url = opening.read_settings().public_url
-    with opening.working(org) as work:
+    with opening.reading(org) as work:
         cohort = opening.cohort_of(work, code)
         ways = invitation(cohort, work.accounts.all(), url)
     typer.echo(f"{cohort.name}\n\n  code   {ways.code}\n  page   {ways.page}")

@@ -24,7 +24,7 @@ def list_(
 ) -> None:
     """Nickname, where they are reached, state, lessons finished, next delivery."""
     library = opening.read_library()
-    with opening.working(org) as work:
+    with opening.reading(org) as work:
         chosen = (opening.cohort_of(work, cohort),) if cohort else work.cohorts.all()
         for each in chosen:
             typer.echo(f"{each.name} ({each.code})")

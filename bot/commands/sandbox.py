@@ -56,17 +56,16 @@ async def _serve(settings: SandboxSettings, clock: SandboxClock, host: str, port
 
 def environment(settings: SandboxSettings, address: str) -> str:
     """What a bot's environment must say to talk to this sandbox."""
-    return "\n".join(
-        f"export KOTSU_{name}={value}"
-        for name, value in (
-            ("LINE_API_URL", address),
-            ("LINE_CHANNEL_SECRET", settings.line_channel_secret),
-            ("LINE_CHANNEL_ACCESS_TOKEN", settings.line_access_token),
-            ("SLACK_API_URL", f"{address}/api/"),
-            ("SLACK_SIGNING_SECRET", settings.slack_signing_secret),
-            ("SLACK_BOT_TOKEN", settings.slack_bot_token),
-        )
-    )
+    said = {
+        "LINE_API_URL": address,
+        "LINE_CHANNEL_SECRET": settings.line_channel_secret,
+        "LINE_CHANNEL_ACCESS_TOKEN": settings.line_access_token,
+        "SLACK_API_URL": f"{address}/api/",
+        "SLACK_SIGNING_SECRET": settings.slack_signing_secret,
+        "SLACK_BOT_TOKEN": settings.slack_bot_token,
+    }
+    lines = [f"export KOTSU_{name}={value}" for name, value in said.items()]
+    return "\n".join([*lines, f"# for Socket Mode: export KOTSU_SLACK_APP_TOKEN={settings.slack_app_token}"])
 
 
 def _start(text: str, timezone: str) -> datetime | None:
