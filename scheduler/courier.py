@@ -12,6 +12,7 @@ from channels.channel import Busy, Channel, Expired, OverQuota, Receipt, Refused
 from config.clock import Clock
 from messages.letter import State
 from store.database import Database
+from store.errors import DatabaseUnusable
 from store.letters import Claimed
 
 log: Final = structlog.get_logger()
@@ -60,7 +61,10 @@ class Courier:
             return
         try:
             claimed = await self.database.run(self._claim, free)
-        except Exception:  # the database may be away for a while: the next heartbeat tries again
+        except DatabaseUnusable as away:  # the next heartbeat tries again
+            log.error("claim_failed", why=str(away))  # noqa: TRY400  no bug, no traceback
+            return
+        except Exception:
             log.exception("claim_failed")
             return
         for each in claimed:

@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from scheduler.jobs import Rounds
 from scheduler.timetable import TIMETABLE, Beat
+from store.errors import DatabaseUnusable
 
 log: Final = structlog.get_logger()
 
@@ -43,5 +44,7 @@ async def _guarded(rounds: Rounds, beat: Beat) -> None:
         await beat.job(rounds)
     except asyncio.CancelledError:  # the bot stops; what a thread has begun is finished there
         log.debug("job_cut_short", job=beat.name)
-    except Exception:  # a database that is away must not end the timetable
+    except DatabaseUnusable as away:
+        log.error("job_failed", job=beat.name, why=str(away))  # noqa: TRY400  no bug, no traceback
+    except Exception:  # whatever it is, it must not end the timetable
         log.exception("job_failed", job=beat.name)

@@ -38,7 +38,9 @@ def open_engine(url: URL, *, threads: int, durable: bool) -> Engine:
     """An engine for SQLite (`durable` = every commit waits for the disk) or PostgreSQL. Connects to nothing yet."""
     if url.get_backend_name() == "sqlite":
         return _sqlite(url, durable=durable)
-    return create_engine(url, pool_size=threads, pool_pre_ping=True, connect_args={"connect_timeout": 5})
+    return create_engine(
+        url, hide_parameters=True, pool_size=threads, pool_pre_ping=True, connect_args={"connect_timeout": 5}
+    )
 
 
 def writing(connection: Connection) -> Connection:
@@ -73,7 +75,7 @@ def _sqlite(url: URL, *, durable: bool) -> Engine:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)  # an error that is logged names no names
     event.listen(engine, "connect", partial(_prepare, synchronous="FULL" if durable else "NORMAL"))
     event.listen(engine, "begin", _begin)
     return engine

@@ -19,6 +19,7 @@ from sandbox.app import create
 from sandbox.clock import SandboxClock
 from sandbox.server import serving
 from sandbox.settings import SandboxSettings
+from scheduler.courier import AT_ONCE
 from store.database import Database
 from store.errors import DatabaseUnusable
 from tests.acceptance.bot import MONDAY, TestBot, configured
@@ -82,7 +83,7 @@ async def test_killed_in_the_middle_of_carrying_it_goes_on_at_once_and_nothing_c
     await kotsu.ends("org", "create", "町役場")
     async with kotsu.running("run", "--port", "0", until="listening") as first:
         await _post(page, "faults", {"line": _SLOW, "slack": _SLOW})
-        expected = await _letters(page, database_url)
+        expected = await _letters(page, database_url, people=PEOPLE, each=2)
         await _until(lambda: _arrived(page, ENOUGH))
         await first.killed()
     await _post(page, "faults", {})
@@ -103,7 +104,8 @@ async def test_two_bots_on_one_postgresql_bring_nothing_twice(page: str, databas
         kotsu.running("run", "--port", "0", until="listening") as one,
         kotsu.running("run", "--port", "0", until="listening") as other,
     ):
-        expected = await _letters(page, database_url)
+        await _post(page, "faults", {"line": _SLOWER, "slack": _SLOWER})
+        expected = await _letters(page, database_url, people=AT_ONCE)
         await _until(lambda: _arrived(page, len(expected)))
         await _until(lambda: _all_done(database_url))
         assert [await each.interrupted() for each in (one, other)] == [0, 0]
@@ -113,21 +115,22 @@ async def test_two_bots_on_one_postgresql_bring_nothing_twice(page: str, databas
 
 
 _SLOW: Final = {"slow": 1.0, "slow_seconds": 0.4}
+_SLOWER: Final = {"slow": 1.0, "slow_seconds": 3.0}  # longer than the other bot's beat, who then takes the rest
 
 
-async def _letters(page: str, database_url: str) -> Counter[str]:
-    """Two letters to each of many people on both platforms; returns what must be seen, each once."""
-    people = {
-        name: [await _post(page, f"{name}/users", {"name": "ひと"}) for _ in range(PEOPLE)] for name in ChannelName
+async def _letters(page: str, database_url: str, *, people: int, each: int = 1) -> Counter[str]:
+    """Some letters to each of many people on both platforms; returns what must be seen, once."""
+    crowd = {
+        name: [await _post(page, f"{name}/users", {"name": "ひと"}) for _ in range(people)] for name in ChannelName
     }
     database = Database(database_url)
     try:
         with database.root() as root:
-            accounts = {each.channel: each for each in root.accounts.all()}
+            accounts = {account.channel: account for account in root.accounts.all()}
             outbox, now = root.work(accounts[ChannelName.LINE].organisation).outbox, datetime.now(UTC)
             texts = []
-            for name, number in ((name, number) for number in range(2 * PEOPLE) for name in ChannelName):
-                address = Address(name, accounts[name].id, people[name][number % PEOPLE]["id"])
+            for name, number in ((name, number) for number in range(each * people) for name in ChannelName):
+                address = Address(name, accounts[name].id, crowd[name][number % people]["id"])
                 texts.append(f"{name} {number}")
                 outbox.post(Letter(texts[-1], address, plain(texts[-1]), now, Cost.PAID), now)
     finally:
