@@ -39,7 +39,7 @@ def export(
     cohort: Annotated[str | None, typer.Option(help="Only this cohort, by its join code.")] = None,
     org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
 ) -> None:
-    """One line an answer, oldest first. UTF-8; a file gets a mark, so that Excel reads it; cells cannot become formulas."""
+    """One line an answer, oldest first. A file is marked as UTF-8, so that Excel reads it; no cell can be a formula."""
     with opening.reading(org) as work, ExitStack() as stack:
         chosen = opening.cohort_of(work, cohort).id if cohort else None
         try:
