@@ -23,6 +23,7 @@ from sandbox.settings import SandboxSettings
 from school import cohorts
 from store.database import Database
 from store.letters import LetterRecord
+from store.root import Root
 from store.values import Attempt, Cohort
 from store.work import Work
 from tests.acceptance.learner import InSlack, Json, OnLine
@@ -141,18 +142,19 @@ class TestBot:
             return list(reversed(work.outbox.ledger(limit=1000)))
 
     def _busy(self) -> bool:
-        """Every deed and every job commits what follows from it, so the tables know what is still to come.
-
-        Asked in the order in which one follows from the other: nothing slips from the later into the earlier meanwhile.
-        """
+        """Every deed and every job commits what follows from it, so one snapshot tells what is still to come."""
         at = self.clock.now()
-        with self.database.root() as root:
-            if root.organisations.due(at) or root.outbox.overdue(at):
-                return True
+        with self.database.read(self.organisation) as work:
+            root = Root(work.outbox.connection)
             due = root.outbox.next_due(at)
-            works = (root.work(each.id) for each in root.organisations.all())
-            carried = (work.outbox.ledger(state=State.CARRYING, limit=1) for work in works)
-            return (due is not None and due <= at) or any(carried)
+            carried = (
+                root.work(each.id).outbox.ledger(state=State.CARRYING, limit=1) for each in root.organisations.all()
+            )
+            return (
+                bool(root.organisations.due(at) or root.outbox.overdue(at))
+                or (due is not None and due <= at)
+                or any(carried)
+            )
 
 
 @asynccontextmanager
