@@ -1,0 +1,149 @@
+"""What an operator types, and the plain words that come back."""
+
+import csv
+import io
+import re
+from datetime import UTC, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lessons.library import BUILT_IN
+from messages.incoming import ChannelName
+from store.database import Database
+from tests.bot.kotsu import Kotsu
+from tests.lessons.bundles import LESSON, write
+
+NOW = datetime(2026, 9, 7, tzinfo=UTC)
+
+
+def test_from_nothing_to_a_cohort_that_rests_and_goes_on(kotsu: Kotsu) -> None:
+    assert "町役場 is ready" in kotsu("org", "create", " 町役場 ").said
+    assert "08:30-17:15, lunch 12:00-13:00  Asia/Tokyo" in kotsu("org", "list").said
+    made = kotsu("cohort", "create", "第1期", "--start", "2026-09-07", "--time", "9時半")
+    code = re.findall(r"join code ([0-9A-Z]{6})", made.said)[0]
+
+    assert code in kotsu("cohort", "list").said
+    assert "0 active, 0 finished, 0 left" in kotsu("cohort", "status", code.lower()).said
+    assert "rests" in kotsu("cohort", "pause", code).said
+    assert "rests already" in kotsu("cohort", "pause", code).sorry()
+    assert "resting" in kotsu("cohort", "status", code).said
+    assert "goes on" in kotsu("cohort", "resume", code).said
+    assert "does not rest" in kotsu("cohort", "resume", code).sorry()
+    assert f"第1期 ({code})" in kotsu("people", "list").said
+    assert "Closed on: 2026-12-25" in kotsu("org", "close", "2026-12-25").said
+    assert "no days of its own" in kotsu("org", "close", "2026-12-25", "--reopen").said
+
+
+def test_an_invitation_is_words_links_and_a_picture(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    asked = kotsu.told(PUBLIC_URL="https://kotsu.example/")("cohort", "invite", code, "--png", "door.png")
+
+    assert f"https://kotsu.example/join/{code}\n" in asked.said
+    assert "no account yet" in asked.said
+    assert (kotsu.folder / "door.png").read_bytes().startswith(b"\x89PNG")
+    assert "could not be written" in kotsu("cohort", "invite", code, "--png", "/nowhere/door.png").sorry()
+
+
+def test_answers_open_in_a_spreadsheet_and_none_of_them_is_a_formula(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    _answered(kotsu, code, nickname='=HYPERLINK("http://a.example")')
+
+    assert kotsu("answers", "export", "answers.csv").status == 0
+    raw = (kotsu.folder / "answers.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8 only so"
+    (row,) = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    assert row["nickname"] == '\'=HYPERLINK("http://a.example")'
+    assert (row["cohort"], row["quiz"], row["chosen"], row["right"]) == ("第1期", "d01-q1", "A C", "0")
+    assert "d01-q1" in kotsu("answers", "export", "--cohort", code).said
+    assert "cannot be written" in kotsu("answers", "export", "/nowhere/answers.csv").sorry()
+
+
+def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
+    assert "no organisation yet" in kotsu("cohort", "list").sorry()
+    kotsu("org", "create", "町役場")
+    for words, sentence in (
+        (("org", "create", "町役場"), "already"),
+        (("org", "create", "  "), "must not be empty"),
+        (("org", "create", "村", "--opens", "25:00"), "no time of day"),
+        (("org", "create", "村", "--opens", "18:00"), "must open before it closes"),
+        (("org", "create", "村", "--timezone", "Asia/Nowhere"), "no time zone"),
+        (("org", "create", "村", "--language", "tlh"), "one of ja, en"),
+        (("org", "close", "2026-13-01"), "no day"),
+        (("cohort", "create", "第1期", "--start", "tomorrow"), "no day"),
+        (("cohort", "create", "第1期", "--start", "2026-09-07", "--time", "noon"), "no time of day"),
+        (("cohort", "create", "第1期", "--start", "2026-09-07", "--course", "none"), "There are: jichitai-dx-kihon"),
+        (("cohort", "status", "ZZZZZZ"), "no cohort with the code"),
+        (("people", "list", "--org", "村"), "no organisation called"),
+        (("sandbox", "--timezone", "Asia/Nowhere"), "no time zone"),
+        (("sandbox", "--start", "yesterday"), "no moment"),
+        (("nonsense",), "No such command"),
+    ):
+        assert sentence in kotsu(*words).sorry(), words
+
+
+def test_bad_settings_are_all_named_at_once(kotsu: Kotsu) -> None:
+    bad = kotsu.told(
+        DATABASE_URL="mysql://x",
+        TIMEZONE="../etc/passwd",
+        LOG_FORMAT="xml",
+        PUBLIC_URL="kotsu",
+        SLACK_BOT_TOKEN="secret",
+        LINE_CHANNEL_SECRET="x",
+    )
+    said = bad("org", "list").sorry()
+    for name in ("DATABASE_URL", "TIMEZONE", "LOG_FORMAT", "PUBLIC_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"):
+        assert f"KOTSU_{name} " in said
+    assert "KOTSU_LINE_CHANNEL_ACCESS_TOKEN is missing" in said
+    assert "secret\n" not in said
+
+    (kotsu.folder / ".env").write_bytes(b"\xff\xfeKOTSU_TIMEZONE=Asia/Tokyo")
+    assert ".env cannot be read" in kotsu("org", "list").sorry()
+
+
+def test_a_database_that_cannot_be_used_is_told_without_its_password(kotsu: Kotsu) -> None:
+    (kotsu.folder / "garbage.db").write_bytes(b"this is no database " * 100)
+    assert "kotsu migrate" in kotsu.told(DATABASE_URL="sqlite:///empty.db")("org", "list").sorry()
+    assert "not a database" in kotsu.told(DATABASE_URL="sqlite:///garbage.db")("migrate").sorry()
+    away = kotsu.told(DATABASE_URL="postgresql://kotsu:hush@127.0.0.1:1/kotsu")("migrate").sorry()
+    assert "127.0.0.1" in away
+    assert "hush" not in away
+    assert "is ready." in kotsu.told(DATABASE_URL="sqlite:///new/kotsu.db")("migrate").said
+    assert "ready already" in kotsu("migrate").said
+
+
+def test_a_course_is_checked_line_by_line(kotsu: Kotsu, tmp_path: Path) -> None:
+    broken = write(tmp_path / "broken", first=LESSON.replace("title:", "tilte:", 1))
+
+    checked = kotsu("course", "check", str(broken))
+    assert checked.status == 1
+    assert re.search(r"broken/lessons/01\.md:\d+: ", checked.said)
+    assert "to mend" in checked.complained
+    assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon")).said
+    assert "no folder" in kotsu("course", "check", "nowhere").sorry()
+
+
+def _cohort(kotsu: Kotsu) -> str:
+    kotsu("org", "create", "町役場")
+    made = kotsu("cohort", "create", "第1期", "--start", "2026-09-07")
+    return str(re.findall(r"join code ([0-9A-Z]{6})", made.said)[0])
+
+
+def _answered(kotsu: Kotsu, code: str, nickname: str) -> None:
+    """Somebody has joined and answered."""
+    database = Database(f"sqlite:///{kotsu.folder}/kotsu.db")
+    try:
+        with database.root() as root:
+            town = root.organisations.all()[0]
+            assert town.timezone == ZoneInfo("Asia/Tokyo")
+            account = root.accounts.attach(town.id, ChannelName.LINE, "U1", "@kotsu")
+            work = root.work(town.id)
+            cohort = work.cohorts.by_code(code)
+            assert cohort is not None
+            person = work.people.create(nickname=nickname, language="ja", section_family="default", at=NOW)
+            contact = work.contacts.create(person=person.id, account=account.id, external="U2")
+            study = work.enrolments.join(
+                cohort=cohort.id, person=person.id, contact=contact.id, delivery_time=time(8, 40), at=NOW
+            )
+            work.attempts.record(enrolment=study.id, lesson=1, quiz="d01-q1", chosen=("A", "C"), right=False, at=NOW)
+    finally:
+        database.close()
