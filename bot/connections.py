@@ -12,14 +12,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 from channels.channel import Busy, Channel, Refused, Unknown
 from channels.line import profile as line
 from channels.slack import profile as slack
-from channels.slack.faults import word_of
+from channels.slack.faults import translated, word_of
 from messages.incoming import ChannelName
 from store.database import Database
 from store.errors import AlreadyExists, DatabaseUnusable
 
 log: Final = structlog.get_logger()
 AGAIN: Final = 15.0  # seconds between two tries while a platform is away
-_BAD_TOKEN: Final = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+_BAD_TOKEN: Final = frozenset(
+    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"}
+)
 
 
 class BadToken(Exception):
@@ -57,6 +59,16 @@ async def ask_slack(client: AsyncWebClient) -> tuple[str, str]:
             raise BadToken(f"Slack refuses KOTSU_SLACK_BOT_TOKEN ({word_of(why)}).") from why
         raise
     return me.team, me.bot
+
+
+async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
+    """Whether Slack opens a socket with it; a Slack that is away says nothing against it. Raises BadToken."""
+    try:
+        with translated():
+            await client.apps_connections_open(app_token=app_token)
+    except (Refused, Busy, Unknown) as why:
+        if word_of(why) in _BAD_TOKEN:
+            raise BadToken(f"Slack refuses KOTSU_SLACK_APP_TOKEN ({word_of(why)}).") from why
 
 
 async def connect(database: Database, channels: dict[int, Channel], introduction: Introduction) -> bool:

@@ -15,10 +15,12 @@ _other: Final = outbox.alias("other")
 def heads(at: datetime) -> ColumnElement[bool]:
     """First at its address: waiting, still in its hours, no letter being carried there and no older one waiting.
 
-    One whose hours are over is nobody's hindrance: it waits for a new plan. Join accounts.
+    One whose hours are over is nobody's hindrance: it waits for a new plan. And an answer does not wait for a letter
+    that rests after a failure: its reply token lives a minute. Join accounts.
     """
     older = tuple_(_other.c.due, _other.c.id) < tuple_(outbox.c.due, outbox.c.id)
-    ahead = or_(_is(_other, State.CARRYING), and_(_waiting(_other, at), older))
+    rests = and_(_other.c.next_try > at, _other.c.reply_to == "", outbox.c.reply_to != "")
+    ahead = or_(_is(_other, State.CARRYING), and_(_waiting(_other, at), older, ~rests))
     same_address = _other.c.account == outbox.c.account, _other.c.recipient == outbox.c.recipient
     blocked = exists().where(*same_address, _is(_other, State.WAITING, State.CARRYING), ahead)
     return and_(_waiting(outbox, at), accounts.c.active.is_(True), ~blocked)

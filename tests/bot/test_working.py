@@ -40,6 +40,8 @@ async def test_the_bot_says_in_one_sentence_why_it_cannot_work(kotsu: Kotsu, pag
     assert "LINE refuses KOTSU_LINE_CHANNEL_ACCESS_TOKEN" in line.sorry()
     slack = await here.told(SLACK_BOT_TOKEN="xoxb-wrong").ends("run", "--port", "0")
     assert "Slack refuses KOTSU_SLACK_BOT_TOKEN (invalid_auth)" in slack.sorry()
+    mode = await here.told(SLACK_APP_TOKEN="xapp-wrong").ends("run", "--port", "0")
+    assert "Slack refuses KOTSU_SLACK_APP_TOKEN (invalid_auth)" in mode.sorry()
     assert "65535" in (await here.ends("run", "--port", "70000")).sorry()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

@@ -66,6 +66,16 @@ def test_a_letter_that_must_try_again_is_not_overtaken(here: Town) -> None:
     assert here.keys(NOW + 2 * MINUTE) == ["first"]
 
 
+def test_an_answer_goes_past_a_lesson_that_rests_after_a_failure(here: Town) -> None:
+    here.post(here.letter("lesson", "hana", NOW))
+    (lesson,) = here.claim()
+    with here.database.root() as root:
+        root.outbox.later(lesson.id, next_try=NOW + 5 * MINUTE, doubtful=True, reason="500")
+    here.post(here.letter("answer", "hana", NOW + MINUTE, reply_to="token"), here.letter("plain", "hana", NOW + MINUTE))
+
+    assert here.keys(NOW + MINUTE) == ["answer"], "its token lives a minute; what has none keeps its turn"
+
+
 def test_a_letter_put_off_for_the_quota_lets_replies_go_on(here: Town) -> None:
     here.post(here.letter("push", "hana"), here.letter("reply", "hana", NOW + MINUTE))
     (push,) = here.claim()
