@@ -1,7 +1,7 @@
 """The composition root: every part is made here, in order, by plain calls."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,7 @@ from linebot.v3.messaging import AsyncMessagingApi
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from bot.connections import Introduction, ask_line, ask_slack, connect, keep_trying
+from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
 from bot.web import Pages, web
 from channels.channel import Channel
 from channels.line.client import connect as line_client
@@ -46,12 +46,17 @@ class Door:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock, library: Library, *, fastest: timedelta | None = None
+    settings: Settings,
+    clock: Clock,
+    library: Library,
+    *,
+    fastest: timedelta | None = None,
+    attend: Callable[[Rounds], None] | None = None,
 ) -> AsyncIterator[Starlette]:
     """The bot at work, and its web application to be served, until the block ends.
 
-    `fastest` is the longest time between two beats of the timetable: for a clock that jumps. Raises BadToken,
-    NoOrganisation, DatabaseUnusable.
+    `fastest` is the longest time between two beats of the timetable: for a clock that jumps. `attend` is given the
+    rounds, for who makes them itself whenever it moves the clock. Raises BadToken, NoOrganisation, DatabaseUnusable.
     """
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
@@ -71,7 +76,10 @@ async def running(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
-        scheduler = local_scheduler(Rounds(database, library, clock, courier), fastest=fastest)
+        rounds = Rounds(database, library, clock, courier)
+        if attend is not None:
+            attend(rounds)
+        scheduler = local_scheduler(rounds, fastest=fastest)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
@@ -105,11 +113,12 @@ async def _slack(settings: Settings, receiver: Receiver, clock: Clock, stack: As
         session=shared,
         clock=clock,
     )
+    client = web_client(token=token.get_secret_value(), api_url=settings.slack_api_url, session=shared)
     if app_token is not None:
+        await check_app_token(client, app_token.get_secret_value())
         socket = Socket(app, app_token.get_secret_value())
         await socket.start()
         stack.push_async_callback(socket.stop)
-    client = web_client(token=token.get_secret_value(), api_url=settings.slack_api_url, session=shared)
     return Door(
         Introduction(ChannelName.SLACK, SlackSender(client, shared), lambda: ask_slack(client)),
         (slack_webhook.route(app),) if secret else (),
