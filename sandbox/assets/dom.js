@@ -102,13 +102,19 @@ export function pressable(node, deed) {
   return node;
 }
 
-/** Runs a deed with `aria-busy` on the node for at least a glance; a second press meanwhile does nothing. */
+const running = new WeakSet();
+
+/** Runs a deed, shown by `aria-busy` for at least a glance; a second press before it is done does nothing. */
 export async function whileBusy(node, deed) {
-  if (node.getAttribute("aria-busy") === "true") return;
+  if (running.has(node)) return;
+  running.add(node);
   node.setAttribute("aria-busy", "true");
+  const glance = new Promise((done) => setTimeout(done, 250));
   try {
-    await Promise.all([deed(), new Promise((done) => setTimeout(done, 250))]);
+    await deed();
   } finally {
-    node.removeAttribute("aria-busy");
+    running.delete(node);
+    await glance;
+    if (!running.has(node)) node.removeAttribute("aria-busy");
   }
 }
