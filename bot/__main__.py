@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "people": "bot.commands.people:app",
     "answers": "bot.commands.answers:app",
     "course": "bot.commands.course:app",
+    "bench": "bot.commands.bench:bench",
 }
 
 
