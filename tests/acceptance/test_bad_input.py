@@ -192,7 +192,7 @@ async def test_three_presses_at_the_same_moment_in_slack_are_one_answer_and_kind
 
     await bot.settled()
     after = await taro.messages()
-    assert "←" in taro.words(after[len(before) - 1]), "the question turned into its verdict"
+    assert "あなたの答え" in taro.words(after[len(before) - 1]), "the question turned into its verdict"
     said = "\n".join(await taro.seen())
     assert said.count("問2/2") == 1
     assert said.count("回答済み") == 2
