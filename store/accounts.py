@@ -1,18 +1,22 @@
 """Our accounts on the platforms."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import Connection, Result, bindparam, select, update
 
 from messages.incoming import ChannelName
 from store.errors import AlreadyExists, only
 from store.schema import accounts
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.upsert import create
 from store.values import Account
 
 _COLUMNS: Final = tuple(accounts.c[name] for name in ("id", "organisation", "channel", "external", "handle", "active"))
+_ALL: Final = select(*_COLUMNS).order_by(accounts.c.id)
+_EXTERNAL: Final = _ALL.where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
+_OURS: Final = _ALL.where(ours(accounts))
+_NUMBERED: Final = _OURS.where(accounts.c.id == bindparam("account"))
 
 
 class Accounts(Scope):
@@ -22,11 +26,11 @@ class Accounts(Scope):
 
     def get(self, account: int) -> Account:
         """The account with this number; raises NotFound."""
-        return only(_all(self.connection, self._at(accounts, account)))
+        return only(_accounts(self._found(_NUMBERED, account=account)))
 
     def all(self) -> tuple[Account, ...]:
         """All accounts, the oldest first, also those no longer active."""
-        return _all(self.connection, self._owned(accounts))
+        return _accounts(self._found(_OURS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ class AllAccounts:
 
     def by_external(self, channel: ChannelName, external: str) -> Account | None:
         """The account with this id on the platform."""
-        which = accounts.c.channel == channel, accounts.c.external == external
-        return next(iter(_all(self.connection, *which)), None)
+        found = self.connection.execute(_EXTERNAL, {"channel": channel, "external": external})
+        return next(iter(_accounts(found)), None)
 
     def all(self) -> tuple[Account, ...]:
         """Every account, the oldest first, also those no longer active."""
-        return _all(self.connection)
+        return _accounts(self.connection.execute(_ALL))
 
     def attach(self, organisation: int, channel: ChannelName, external: str, handle: str) -> Account:
         """The account belongs to the organisation, is active, and has this handle, whether it was known or not; raises
@@ -55,13 +59,12 @@ class AllAccounts:
         if known.organisation != organisation:
             raise AlreadyExists(f"The {channel} account {external} belongs to another organisation.")
         self.connection.execute(update(accounts).where(accounts.c.id == known.id).values(handle=handle, active=True))
-        return next(iter(_all(self.connection, accounts.c.id == known.id)))
+        return replace(known, handle=handle, active=True)
 
     def deactivate(self, account: int) -> None:
         """Nothing leaves from the account until it is attached again."""
         self.connection.execute(update(accounts).where(accounts.c.id == account).values(active=False))
 
 
-def _all(connection: Connection, *which: ColumnElement[bool]) -> tuple[Account, ...]:
-    rows = connection.execute(select(*_COLUMNS).where(*which).order_by(accounts.c.id))
+def _accounts(rows: Result[*tuple[Any, ...]]) -> tuple[Account, ...]:
     return tuple(Account(*row) for row in rows)

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import Select, bindparam, select, true
 
 from store.errors import AlreadyExists
 from store.schema import attempts, cohorts, enrolments, people
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Answer, Attempt
 
 _COLUMNS: Final = tuple(attempts.c[name] for name in ("id", "enrolment", "lesson", "quiz", "chosen", "right", "at"))
+_OF: Final = (
+    select(*_COLUMNS).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment")).order_by(attempts.c.id)
+)
+_FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
 _ANSWER: Final = (
     cohorts.c.name,
     cohorts.c.course,
@@ -41,11 +45,11 @@ class Attempts(Scope):
 
     def for_quiz(self, enrolment: int, quiz: str) -> Attempt | None:
         """The answer that counts, if there is one."""
-        return next(iter(self._all(attempts.c.enrolment == enrolment, attempts.c.quiz == quiz)), None)
+        return next(iter(self._all(_FOR_QUIZ, enrolment=enrolment, quiz=quiz)), None)
 
     def of(self, enrolment: int) -> tuple[Attempt, ...]:
         """All answers of an enrolment, in the order they were given."""
-        return self._all(attempts.c.enrolment == enrolment)
+        return self._all(_OF, enrolment=enrolment)
 
     def export(self, cohort: int | None = None) -> Iterator[Answer]:
         """Every answer of a cohort, or of all, in order; to be read before the transaction ends."""
@@ -60,6 +64,5 @@ class Attempts(Scope):
         )
         return (Answer(*row) for row in rows)
 
-    def _all(self, *which: ColumnElement[bool]) -> tuple[Attempt, ...]:
-        mine = select(*_COLUMNS).where(self._owned(attempts), *which).order_by(attempts.c.id)
-        return tuple(Attempt(*row) for row in self.connection.execute(mine))
+    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Attempt, ...]:
+        return tuple(Attempt(*row) for row in self._found(which, **values))

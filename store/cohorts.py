@@ -3,19 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from lessons.hours import Pause
 from store.errors import only
 from store.schema import cohorts, enrolments, pauses
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Cohort, EnrolmentState
 
 _COLUMNS: Final = tuple(
     cohorts.c[name]
     for name in ("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at")
+)
+_OURS: Final = select(*_COLUMNS).where(ours(cohorts)).order_by(cohorts.c.id)
+_NUMBERED: Final = _OURS.where(cohorts.c.id == bindparam("cohort"))
+_CALLED: Final = _OURS.where(cohorts.c.code == bindparam("code"))
+_PAUSES: Final = (
+    select(pauses.c.cohort, pauses.c.since, pauses.c.until)
+    .where(ours(pauses), pauses.c.cohort.in_(bindparam("of", expanding=True)))
+    .order_by(pauses.c.since)
 )
 
 
@@ -44,15 +52,15 @@ class Cohorts(Scope):
 
     def get(self, cohort: int) -> Cohort:
         """The cohort with this number; raises NotFound."""
-        return only(self._all(cohorts.c.id == cohort))
+        return only(self._all(_NUMBERED, cohort=cohort))
 
     def by_code(self, code: str) -> Cohort | None:
         """The cohort one joins with exactly this code."""
-        return next(iter(self._all(cohorts.c.code == code)), None)
+        return next(iter(self._all(_CALLED, code=code)), None)
 
     def all(self) -> tuple[Cohort, ...]:
         """All cohorts, the oldest first."""
-        return self._all()
+        return self._all(_OURS)
 
     def add_pause(self, cohort: int, since: datetime) -> bool:
         """The cohort rests until somebody says otherwise; False if it does already, or is none of ours."""
@@ -79,21 +87,14 @@ class Cohorts(Scope):
         )
         return dict.fromkeys(EnrolmentState, 0) | {row[0]: row[1] for row in rows}
 
-    def _all(self, *which: ColumnElement[bool]) -> tuple[Cohort, ...]:
-        rows = self.connection.execute(
-            select(*_COLUMNS).where(self._owned(cohorts), *which).order_by(cohorts.c.id)
-        ).all()
+    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Cohort, ...]:
+        rows = self._found(which, **values).all()
         rested = self._pauses([row.id for row in rows])
         return tuple(replace(Cohort(*row), pauses=tuple(rested[row.id])) for row in rows)
 
     def _pauses(self, of: list[int]) -> dict[int, list[Pause]]:
         rested: dict[int, list[Pause]] = {cohort: [] for cohort in of}
-        rows = self.connection.execute(
-            select(pauses.c.cohort, pauses.c.since, pauses.c.until)
-            .where(self._owned(pauses), pauses.c.cohort.in_(of))
-            .order_by(pauses.c.since)
-        )
-        for cohort, since, until in rows:
+        for cohort, since, until in self._found(_PAUSES, of=of):
             rested[cohort].append(Pause(since, until))
         return rested
 

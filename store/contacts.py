@@ -1,12 +1,12 @@
 """Contacts: where people are reached."""
 
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from store.errors import only
 from store.schema import accounts, contacts
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Contact
 
 _COLUMNS: Final = (
@@ -18,6 +18,12 @@ _COLUMNS: Final = (
     contacts.c.room,
     contacts.c.reachable,
 )
+_OURS: Final = (
+    select(*_COLUMNS).join(accounts, accounts.c.id == contacts.c.account).where(ours(contacts)).order_by(contacts.c.id)
+)
+_OF_ADDRESS: Final = _OURS.where(contacts.c.account == bindparam("account"), contacts.c.external == bindparam("who"))
+_NUMBERED: Final = _OURS.where(contacts.c.id == bindparam("contact"))
+_OF_PERSON: Final = _OURS.where(contacts.c.person == bindparam("person"))
 
 
 class Contacts(Scope):
@@ -27,15 +33,15 @@ class Contacts(Scope):
 
     def find(self, account: int, external: str) -> Contact | None:
         """Whoever this is on the platform, if we know them."""
-        return next(iter(self._all(contacts.c.account == account, contacts.c.external == external)), None)
+        return next(iter(self._all(_OF_ADDRESS, account=account, who=external)), None)
 
     def get(self, contact: int) -> Contact:
         """The contact with this number; raises NotFound."""
-        return only(self._all(contacts.c.id == contact))
+        return only(self._all(_NUMBERED, contact=contact))
 
     def of_person(self, person: int) -> tuple[Contact, ...]:
         """Everywhere the person is reached, the oldest first."""
-        return self._all(contacts.c.person == person)
+        return self._all(_OF_PERSON, person=person)
 
     def create(self, *, person: int, account: int, external: str, room: str = "") -> Contact:
         """The person is reached here too; raises AlreadyExists if this address is somebody's."""
@@ -59,11 +65,5 @@ class Contacts(Scope):
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(external, account))))
 
-    def _all(self, *which: ColumnElement[bool]) -> tuple[Contact, ...]:
-        rows = self.connection.execute(
-            select(*_COLUMNS)
-            .join(accounts, accounts.c.id == contacts.c.account)
-            .where(self._owned(contacts), *which)
-            .order_by(contacts.c.id)
-        )
-        return tuple(Contact(*row) for row in rows)
+    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Contact, ...]:
+        return tuple(Contact(*row) for row in self._found(which, **values))

@@ -1,13 +1,13 @@
 """Enrolments: who is in which cohort, and what comes next for them, when."""
 
 from datetime import datetime, time
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, bindparam, select
 
 from store.errors import only
 from store.schema import accounts, cohorts, contacts, enrolments
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Enrolment, EnrolmentState
 
 _COLUMNS: Final = tuple(
@@ -25,6 +25,11 @@ _COLUMNS: Final = tuple(
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
+_OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.id)
+_NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
+_IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
+_THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
+_OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
 
 
 class Enrolments(Scope):
@@ -62,7 +67,7 @@ class Enrolments(Scope):
         """The person is active in the cohort and reached here: newly, or again after having left. One who never left,
         or has finished, stays as they are.
         """
-        there = self._all(enrolments.c.cohort == cohort, enrolments.c.person == person)
+        there = self._all(_THERE, cohort=cohort, person=person)
         if not there:
             return self.create(
                 cohort=cohort, person=person, contact=contact, delivery_time=delivery_time, next_at=None, at=at
@@ -74,15 +79,15 @@ class Enrolments(Scope):
 
     def get(self, enrolment: int) -> Enrolment:
         """The enrolment with this number, in any state; raises NotFound."""
-        return only(self._all(enrolments.c.id == enrolment))
+        return only(self._all(_NUMBERED, enrolment=enrolment))
 
     def of_person(self, person: int) -> tuple[Enrolment, ...]:
         """What the person takes part in or has finished, the oldest first; not what they left."""
-        return self._all(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == person)
+        return self._all(_OF_PERSON, person=person)
 
     def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
         """Everybody who is or was in the cohort."""
-        return self._all(enrolments.c.cohort == cohort)
+        return self._all(_IN_COHORT, cohort=cohort)
 
     def due(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
         """Active ones whose time has come, in order, where the cohort does not rest and the person is reached.
@@ -109,9 +114,8 @@ class Enrolments(Scope):
         """The person has left; nothing comes next."""
         return self._write(enrolments, enrolment, state=EnrolmentState.LEFT, next_at=None)
 
-    def _all(self, *which: ColumnElement[bool]) -> tuple[Enrolment, ...]:
-        mine = select(*_COLUMNS).where(self._owned(enrolments), *which).order_by(enrolments.c.id)
-        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
+    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Enrolment, ...]:
+        return tuple(Enrolment(*row) for row in self._found(which, **values))
 
 
 def due(now: datetime) -> Select[int]:

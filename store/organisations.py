@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from store.enrolments import due
 from store.errors import only
@@ -16,6 +16,12 @@ from store.values import Organisation
 
 _FIELDS: Final = ("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to")
 _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
+_ALL: Final = select(*_COLUMNS).order_by(organisations.c.id)
+_NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))
+_NAMED: Final = _ALL.where(organisations.c.name == bindparam("name"))
+_CLOSED: Final = select(closures.c.organisation, closures.c.day).where(
+    closures.c.organisation.in_(bindparam("of", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +48,15 @@ class Organisations:
 
     def get(self, organisation: int) -> Organisation:
         """The organisation with this number; raises NotFound."""
-        return only(self._all(organisations.c.id == organisation))
+        return only(self._all(_NUMBERED, organisation=organisation))
 
     def by_name(self, name: str) -> Organisation | None:
         """The organisation with exactly this name."""
-        return next(iter(self._all(organisations.c.name == name)), None)
+        return next(iter(self._all(_NAMED, name=name)), None)
 
     def all(self) -> tuple[Organisation, ...]:
         """All organisations, the oldest first."""
-        return self._all()
+        return self._all(_ALL)
 
     def due(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where an enrolment's time has come."""
@@ -69,10 +75,9 @@ class Organisations:
         if rows:
             self.connection.execute(insert(closures), rows)
 
-    def _all(self, *which: ColumnElement[bool]) -> tuple[Organisation, ...]:
-        rows = self.connection.execute(select(*_COLUMNS).where(*which).order_by(organisations.c.id)).all()
+    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Organisation, ...]:
+        rows = self.connection.execute(which, values).all()
         closed: dict[int, set[date]] = {row.id: set() for row in rows}
-        days = select(closures.c.organisation, closures.c.day).where(closures.c.organisation.in_(closed))
-        for organisation, day in self.connection.execute(days):
+        for organisation, day in self.connection.execute(_CLOSED, {"of": [*closed]}):
             closed[organisation].add(day)
         return tuple(replace(Organisation(*row), closures=frozenset(closed[row.id])) for row in rows)

@@ -3,15 +3,17 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from store.erasure import erase
 from store.errors import only
 from store.schema import people
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Person
 
 _COLUMNS: Final = (people.c.id, people.c.nickname, people.c.language, people.c.section_family, people.c.created_at)
+_OURS: Final = select(*_COLUMNS).where(ours(people)).order_by(people.c.id)
+_NUMBERED: Final = _OURS.where(people.c.id == bindparam("person"))
 
 
 class People(Scope):
@@ -28,12 +30,11 @@ class People(Scope):
 
     def get(self, person: int) -> Person:
         """The person with this number; raises NotFound."""
-        return Person(*only(self.connection.execute(select(*_COLUMNS).where(self._at(people, person))).all()))
+        return Person(*only(self._found(_NUMBERED, person=person).all()))
 
     def all(self) -> tuple[Person, ...]:
         """Everybody, in the order they came."""
-        rows = self.connection.execute(select(*_COLUMNS).where(self._owned(people)).order_by(people.c.id))
-        return tuple(Person(*row) for row in rows)
+        return tuple(Person(*row) for row in self._found(_OURS))
 
     def rename(self, person: int, nickname: str) -> bool:
         """Call the person this from now on."""

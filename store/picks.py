@@ -1,9 +1,15 @@
 """Picks: a multiple choice, half filled in."""
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from typing import Final
+
+from sqlalchemy import and_, bindparam, delete, select
 
 from store.schema import picks
-from store.scope import Scope
+from store.scope import Scope, ours
+
+_THIS: Final = and_(ours(picks), picks.c.enrolment == bindparam("of"), picks.c.quiz == bindparam("which"))
+_PICKED: Final = select(picks.c.labels).where(_THIS)
+_CLEARED: Final = delete(picks).where(_THIS)
 
 
 class Picks(Scope):
@@ -13,9 +19,7 @@ class Picks(Scope):
 
     def get(self, enrolment: int, quiz: str) -> tuple[str, ...]:
         """The labels picked so far."""
-        labels: tuple[str, ...] | None = self.connection.execute(
-            select(picks.c.labels).where(self._this(enrolment, quiz))
-        ).scalar()
+        labels: tuple[str, ...] | None = self._found(_PICKED, of=enrolment, which=quiz).scalar()
         return labels or ()
 
     def set(self, enrolment: int, quiz: str, labels: tuple[str, ...]) -> None:
@@ -24,7 +28,4 @@ class Picks(Scope):
 
     def clear(self, enrolment: int, quiz: str) -> None:
         """Nothing is picked."""
-        self._change(delete(picks).where(self._this(enrolment, quiz)))
-
-    def _this(self, enrolment: int, quiz: str) -> ColumnElement[bool]:
-        return and_(self._owned(picks), picks.c.enrolment == enrolment, picks.c.quiz == quiz)
+        self._done(_CLEARED, of=enrolment, which=quiz)

@@ -1,12 +1,17 @@
 """Prompts: what the bot has asked an address to write, also before anybody there has joined."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
 from store.schema import prompts
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Prompt
+
+_THIS: Final = and_(ours(prompts), prompts.c.account == bindparam("account"), prompts.c.external == bindparam("who"))
+_ASKED: Final = select(prompts.c.awaiting, prompts.c.value, prompts.c.at).where(_THIS)
+_CLEARED: Final = delete(prompts).where(_THIS)
 
 
 class Prompts(Scope):
@@ -16,9 +21,7 @@ class Prompts(Scope):
 
     def get(self, account: int, external: str) -> Prompt | None:
         """What the address was asked last, and has not answered."""
-        row = self.connection.execute(
-            select(prompts.c.awaiting, prompts.c.value, prompts.c.at).where(self._this(account, external))
-        ).one_or_none()
+        row = self._found(_ASKED, account=account, who=external).one_or_none()
         return Prompt(*row) if row else None
 
     def set(self, account: int, external: str, *, awaiting: str, value: str, at: datetime) -> None:
@@ -27,11 +30,8 @@ class Prompts(Scope):
 
     def clear(self, account: int, external: str) -> None:
         """Nothing is asked."""
-        self._change(delete(prompts).where(self._this(account, external)))
+        self._done(_CLEARED, account=account, who=external)
 
     def sweep(self, before: datetime) -> int:
         """Forget what was asked before that moment; returns how many."""
         return self._sweep(prompts, before)
-
-    def _this(self, account: int, external: str) -> ColumnElement[bool]:
-        return and_(self._owned(prompts), prompts.c.account == account, prompts.c.external == external)

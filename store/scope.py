@@ -3,11 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Delete, Row, Table, Update, delete, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Delete,
+    Result,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    update,
+)
 
 from store.upsert import add, create, put
+
+
+def ours(table: Table) -> ColumnElement[bool]:
+    """The row is that organisation's whose scope carries the statement out. For statements made once: most of what a
+    statement costs here is making it.
+    """
+    return table.c.organisation == bindparam("ours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +58,27 @@ class Scope:
         """The one row with this primary key now has these values, whether it was there or not."""
         put(self.connection, table, organisation=self.organisation, **values)
 
+    def _found(self, statement: Select[*tuple[Any, ...]], **values: object) -> Result[*tuple[Any, ...]]:
+        """What a statement made once finds with these values."""
+        return self.connection.execute(statement, {"ours": self.organisation, **values})
+
+    def _done(self, statement: Update | Delete, **values: object) -> int:
+        """How many rows a statement made once touches with these values."""
+        return self.connection.execute(statement, {"ours": self.organisation, **values}).rowcount
+
     def _change(self, statement: Update | Delete) -> int:
         """How many rows the statement touched."""
         return self.connection.execute(statement).rowcount
 
     def _write(self, table: Table, row: int, **values: object) -> bool:
         """Write the values into a row; False if there is none of ours."""
-        return self._change(update(table).where(self._at(table, row)).values(**values)) > 0
+        return self._done(_writing(table), row=row, **values) > 0
 
     def _sweep(self, table: Table, before: datetime) -> int:
         """How many rows from before that moment are gone now."""
         return self._change(delete(table).where(self._owned(table), table.c.at < before))
+
+
+@cache
+def _writing(table: Table) -> Update:
+    return update(table).where(ours(table), table.c.id == bindparam("row"))

@@ -1,12 +1,24 @@
 """Lessons taken: given to somebody, and perhaps finished."""
 
 from datetime import date, datetime
+from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from store.schema import taken
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.values import Taken
+
+_OURS: Final = (
+    select(taken.c.lesson, taken.c.day, taken.c.delivered_at, taken.c.finished_day, taken.c.finished_at)
+    .where(ours(taken), taken.c.enrolment == bindparam("enrolment"))
+    .order_by(taken.c.lesson)
+)
+_FINISHED: Final = (
+    update(taken)
+    .where(ours(taken), taken.c.enrolment == bindparam("of"), taken.c.lesson == bindparam("number"))
+    .where(taken.c.finished_at.is_(None))
+)
 
 
 class Lessons(Scope):
@@ -20,21 +32,8 @@ class Lessons(Scope):
 
     def finish(self, enrolment: int, lesson: int, day: date, at: datetime) -> bool:
         """The lesson was finished on this local day; False if it was before, which stands, or never given."""
-        return (
-            self._change(
-                update(taken)
-                .where(self._owned(taken), taken.c.enrolment == enrolment, taken.c.lesson == lesson)
-                .where(taken.c.finished_at.is_(None))
-                .values(finished_day=day, finished_at=at)
-            )
-            > 0
-        )
+        return self._done(_FINISHED, of=enrolment, number=lesson, finished_day=day, finished_at=at) > 0
 
     def all(self, enrolment: int) -> tuple[Taken, ...]:
         """What was taken so far, in the order of the lessons."""
-        rows = self.connection.execute(
-            select(taken.c.lesson, taken.c.day, taken.c.delivered_at, taken.c.finished_day, taken.c.finished_at)
-            .where(self._owned(taken), taken.c.enrolment == enrolment)
-            .order_by(taken.c.lesson)
-        )
-        return tuple(Taken(*row) for row in rows)
+        return tuple(Taken(*row) for row in self._found(_OURS, enrolment=enrolment))
