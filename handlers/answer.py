@@ -121,5 +121,5 @@ def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[s
 def _then(turn: Turn, study: Study, lesson: Lesson, outcome: Answered) -> Message:
     if outcome.then is not None:
         return quiz_message(lesson, outcome.then, enrolment=study.enrolment.id, say=turn.say)
-    after = study_of(turn.work, study.enrolment, turn.library)
+    after = study.finishing(lesson, turn.now)
     return close_message(study.course, lesson, answering.close_of(after, turn.now), turn.say)

@@ -1,7 +1,7 @@
 """Reception: one deed is one turn, one transaction, one hop to a thread. When it returns, the deed counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import structlog
@@ -98,9 +98,11 @@ def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
     reachable = not isinstance(incoming.deed, Left)
     if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
         work.contacts.set_reachable(contact.id, reachable=reachable)
+        contact = replace(contact, reachable=reachable)
     if incoming.room and contact.room != incoming.room:
         work.contacts.set_room(contact.id, incoming.room)
-    return work.contacts.find(account.id, incoming.who)
+        contact = replace(contact, room=incoming.room)
+    return contact
 
 
 def _post(turn: Turn, reply: Reply) -> None:

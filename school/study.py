@@ -1,6 +1,6 @@
 """One learner's course as it stands: what was delivered, what is open, where the calendar is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lessons.calendar import Calendar, Hours
@@ -66,6 +66,16 @@ class Study:
         pairs = ((lesson, self.next_quiz(lesson)) for lesson in self.open_lessons)
         return next(((lesson, quiz) for lesson, quiz in pairs if quiz), None)
 
+    def finishing(self, lesson: Lesson, at: datetime) -> "Study":
+        """The same with this lesson finished at that moment, unless it was before."""
+        taken = (
+            replace(each, finished_day=self.today(at), finished_at=at)
+            if each.lesson == lesson.number and each.finished_at is None
+            else each
+            for each in self.taken
+        )
+        return replace(self, taken=tuple(taken))
+
     def standing(self, at: datetime) -> Standing:
         """The same in the words of pacing."""
         today = self.today(at)
@@ -83,14 +93,13 @@ class Study:
 def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
     """The enrolment's study as this unit of work sees it."""
     cohort = work.cohorts.get(enrolment.cohort)
-    attempts = work.attempts.of(enrolment.id)
     return Study(
         enrolment=enrolment,
         cohort=cohort,
         course=library.course(cohort.course),
         calendar=calendar_of(work.organisation, cohort),
         taken=work.taken.all(enrolment.id),
-        answered=frozenset(attempt.quiz for attempt in attempts),
+        answered=work.attempts.answered(enrolment.id),
     )
 
 

@@ -15,6 +15,7 @@ _COLUMNS: Final = tuple(attempts.c[name] for name in ("id", "enrolment", "lesson
 _OF: Final = (
     select(*_COLUMNS).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment")).order_by(attempts.c.id)
 )
+_ANSWERED: Final = select(attempts.c.quiz).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment"))
 _FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
 _ANSWER: Final = (
     cohorts.c.name,
@@ -50,6 +51,10 @@ class Attempts(Scope):
     def of(self, enrolment: int) -> tuple[Attempt, ...]:
         """All answers of an enrolment, in the order they were given."""
         return self._all(_OF, enrolment=enrolment)
+
+    def answered(self, enrolment: int) -> frozenset[str]:
+        """The quizzes of an enrolment that have an answer."""
+        return frozenset(self._found(_ANSWERED, enrolment=enrolment).scalars())
 
     def export(self, cohort: int | None = None) -> Iterator[Answer]:
         """Every answer of a cohort, or of all, in order; to be read before the transaction ends."""

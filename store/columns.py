@@ -1,6 +1,7 @@
 """Kinds of columns: what a value becomes in SQL, and back."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from enum import StrEnum
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text, TypeDecorator
 
 _LARGEST: Final = 2**63 - 1
-_HOSTILE: Final = str.maketrans({0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
+_HOSTILE: Final = re.compile("[\0\ud800-\udfff]")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -31,7 +32,7 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        return None if value is None else value.translate(_HOSTILE)
+        return None if value is None else _HOSTILE.sub("\N{REPLACEMENT CHARACTER}", value)
 
 
 class Moment(TypeDecorator[datetime]):

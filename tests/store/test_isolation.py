@@ -28,6 +28,7 @@ Question = Callable[[Work, Theirs], object]
 
 FINDS_NOTHING: dict[str, Question] = {
     "accounts.all": lambda work, _: work.accounts.all()[1:],
+    "attempts.answered": lambda work, them: work.attempts.answered(them.enrolment.id),
     "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
