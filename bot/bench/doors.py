@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from bot.bench.bare import Bare
 from bot.bench.pressing import LINE_PATH, SECRET, SLACK_PATH, line_signature, slack_signature
@@ -78,7 +78,9 @@ def _from_line(request: Request, raw: bytes, letters: tuple[str, ...]) -> Deed |
     if not compare_digest(line_signature(raw), request.headers.get("x-line-signature", "")):
         return None
     event = json.loads(raw)["events"][0]
-    return _deed(ChannelName.LINE, event["source"]["userId"], event["webhookEventId"], event["postback"]["data"], letters)
+    return _deed(
+        ChannelName.LINE, event["source"]["userId"], event["webhookEventId"], event["postback"]["data"], letters
+    )
 
 
 def _from_slack(request: Request, raw: bytes, letters: tuple[str, ...]) -> Deed | None:

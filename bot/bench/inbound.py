@@ -26,7 +26,10 @@ async def inbound(town: Town, channel: ChannelName, crowd: ProcessPoolExecutor, 
     requests = pressed(town, channel)
     with opened(town.place.copy(town.answering)) as database, bare(town.place.copy(town.answering)) as rows:
         desk = Desk(database, town.library, Fixed(LATER), _nobody)
-        async with doors.ours(desk, channel, platform) as port, doors.floor(rows, channel, replies(town, channel)) as least:
+        async with (
+            doors.ours(desk, channel, platform) as port,
+            doors.floor(rows, channel, replies(town, channel)) as least,
+        ):
             yield Race(
                 name="inbound" if channel is ChannelName.LINE else f"inbound-{channel}",
                 database=town.place.kind,

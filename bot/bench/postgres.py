@@ -30,7 +30,7 @@ def throw_away() -> Iterator[str]:
     It never waits for the disk: what is measured is our own work and the server's.
     """
     programs = _programs()
-    folder = Path(mkdtemp(prefix="kotsu", dir="/tmp"))  # noqa: S108  a socket's path has at most 107 bytes
+    folder = Path(mkdtemp(prefix="kotsu", dir="/tmp"))
     try:
         if _USER:
             shutil.chown(folder, _USER)

@@ -1,15 +1,13 @@
 """Answers a second, to the end: until the reply to each has reached the platform, and the outbox knows it."""
 
-import asyncio
-import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from time import perf_counter
 
 from bot.bench import doors, rows
-from bot.bench.bare import Bare, bare
+from bot.bench.bare import bare
 from bot.bench.carried import Carried
 from bot.bench.figures import Tally
 from bot.bench.inbound import against, pressed, replies

@@ -7,10 +7,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Final
 
-_YES: Final = b'{"ok":true,"ts":"1757203200.000100","sentMessages":[{"id":"1","quoteToken":"q"}]}'  # LINE's 200 and Slack's in one
-_ANSWER: Final = (
-    b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(_YES)
-) + _YES
+# LINE's 200 and Slack's in one
+_YES: Final = b'{"ok":true,"ts":"1757203200.000100","sentMessages":[{"id":"1","quoteToken":"q"}]}'
+_ANSWER: Final = (b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: %d\r\n\r\n" % len(_YES)) + _YES
 _LENGTH: Final = b"content-length:"
 
 
