@@ -8,7 +8,7 @@ from typing import Final
 from lessons.library import Library
 from school.delivery import day_after
 from school.enrolling import replan
-from school.study import Study, study_of
+from school.study import Study, study_in, study_of
 from store.errors import AlreadyExists
 from store.values import Cohort, EnrolmentState
 from store.work import Work
@@ -89,7 +89,7 @@ class Status:
 def status(work: Work, library: Library, cohort: Cohort, at: datetime) -> Status:
     """The cohort at this moment."""
     enrolments = work.enrolments.in_cohort(cohort.id)
-    studies = [study_of(work, each, library) for each in enrolments if each.state is not EnrolmentState.LEFT]
+    studies = [study_in(work, cohort, each, library) for each in enrolments if each.state is not EnrolmentState.LEFT]
     counts = work.cohorts.counts(cohort.id)
     return Status(
         active=counts[EnrolmentState.ACTIVE],

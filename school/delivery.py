@@ -11,7 +11,7 @@ from lessons.pacing import Wait
 from lessons.phrases import phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
-from school.study import Study, study_of
+from school.study import Study, study_in, study_of
 from store.root import Root
 from store.work import Work
 
@@ -22,8 +22,9 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     Returns how many learners were looked at: `limit` means that there may be more. Running it twice delivers once.
     """
     due = work.enrolments.due(at, limit)
+    cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in due}}
     for enrolment in due:
-        _deliver(work, study_of(work, enrolment, library), at)
+        _deliver(work, study_in(work, cohorts[enrolment.cohort], enrolment, library), at)
     return len(due)
 
 

@@ -92,7 +92,11 @@ class Study:
 
 def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
     """The enrolment's study as this unit of work sees it."""
-    cohort = work.cohorts.get(enrolment.cohort)
+    return study_in(work, work.cohorts.get(enrolment.cohort), enrolment, library)
+
+
+def study_in(work: Work, cohort: Cohort, enrolment: Enrolment, library: Library) -> Study:
+    """The same, where the enrolment's cohort has been read: for many of one cohort."""
     return Study(
         enrolment=enrolment,
         cohort=cohort,
