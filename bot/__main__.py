@@ -11,6 +11,7 @@ _COMMANDS: Final = {
     "run": "bot.commands.run:run",
     "migrate": "bot.commands.run:migrate",
     "demo": "bot.commands.demo:demo",
+    "rehearse": "bot.commands.rehearse:rehearse",
     "sandbox": "bot.commands.sandbox:sandbox",
     "doctor": "bot.commands.doctor:doctor",
     "org": "bot.commands.org:app",

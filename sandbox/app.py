@@ -31,6 +31,11 @@ def create(*, settings: SandboxSettings, clock: SandboxClock) -> Starlette:
     sandbox = Sandbox(settings, clock)
     if settings.state_file:
         recall(sandbox, settings.state_file)
+    return application(sandbox)
+
+
+def application(sandbox: Sandbox) -> Starlette:
+    """The web application of a sandbox that somebody in this process also looks at, and acts in, directly."""
 
     async def page(_request: Request) -> FileResponse:
         return FileResponse(_ASSETS / "index.html")

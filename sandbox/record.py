@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import takewhile
 from time import monotonic
 from typing import Any, Literal
 
@@ -55,6 +56,10 @@ class Record:
     def after(self, seq: int, limit: int) -> list[Json]:
         """The newest `limit` entries numbered above `seq`, oldest first."""
         return [asdict(entry) for entry in self._entries if entry.seq > seq][-limit:]
+
+    def since(self, seq: int) -> list[Entry]:
+        """The entries numbered above `seq` as they stand, oldest first: for who looks often and changes nothing."""
+        return list(takewhile(lambda entry: entry.seq > seq, reversed(self._entries)))[::-1]
 
     def clear(self) -> None:
         self._entries.clear()

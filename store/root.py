@@ -1,8 +1,11 @@
 """What belongs to no single organisation."""
 
+from datetime import datetime
+
 from sqlalchemy import Connection
 
 from store.accounts import AllAccounts
+from store.ahead import Ahead, ahead
 from store.claims import Claims
 from store.cohorts import Codes
 from store.organisations import Organisations
@@ -22,3 +25,7 @@ class Root:
     def work(self, organisation: int) -> Work:
         """One organisation's part of this same transaction: for who finds out only here whose turn it is."""
         return Work(self._connection, organisation)
+
+    def ahead(self, at: datetime) -> Ahead:
+        """What is to come, and what could happen now."""
+        return ahead(self._connection, at)

@@ -1,0 +1,131 @@
+"""What one learner is owed: reckoned from the calendar and the learner's own deeds, never from the bot's tables.
+
+The rule by which a rehearsal judges:
+
+* A learner has one turn each working day, at their own time, from the cohort's first day on. Who joins, or sets another
+  time, after that day's time has no turn that day. Who is out of reach then has the turn on coming back: at once if the
+  office is open, else at its next opening that day (not before their own time), else at their time on the next working
+  day.
+* A turn brings the next lesson, if it is no further than the cohort's day; if no lesson came that day yet; if fewer
+  than two lessons wait to be finished; if fewer than two were begun or finished that day.
+* Who asks is shown the oldest unfinished lesson, or else gets the next one: no further than the cohort's day either,
+  and not if two were begun or finished that day. The office need not be open.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from bot.rehearsal.plan import CALENDAR
+from lessons.model import Course, Lesson, Quiz
+
+A_DAY: Final = 2
+OPEN: Final = 2
+
+
+@dataclass(slots=True)
+class Account:
+    """`due` are lessons of a turn, with its moment; `wished` those that came by asking; `shown` counts how often each
+    lesson's card was asked to be shown. `answers` are the first ones given.
+    """
+
+    course: Course
+    starts_on: date
+    at: time | None = None
+    due: dict[int, datetime] = field(default_factory=dict)
+    wished: dict[int, datetime] = field(default_factory=dict)
+    shown: Counter[int] = field(default_factory=Counter)
+    answers: dict[str, tuple[tuple[str, ...], datetime]] = field(default_factory=dict)
+    _next_turn: datetime | None = None
+    _begun: dict[int, date] = field(default_factory=dict)
+    _finished: dict[int, date] = field(default_factory=dict)
+
+    @property
+    def joined(self) -> bool:
+        return self.at is not None
+
+    @property
+    def next_turn(self) -> datetime | None:
+        """When a lesson may come unasked."""
+        return self._next_turn
+
+    def set_time(self, at: time, now: datetime) -> None:
+        """From now on, and first of all by joining, lessons come at this time."""
+        self.at = CALENDAR.fit(at) or at
+        today = CALENDAR.day(now)
+        served = any(day == today for day in self._begun.values())
+        first = today + timedelta(days=1) if served else today
+        self._next_turn = self._turn_after(max(first, self.starts_on), now)
+
+    def turn(self, now: datetime, *, reachable: bool) -> int | None:
+        """The lesson that is due just now, if one is."""
+        if self._next_turn is None or now < self._next_turn or not reachable:
+            return None
+        today = CALENDAR.day(now)
+        if not CALENDAR.is_open(now):
+            self._next_turn = self._turn_after(today, now)
+            return None
+        self._next_turn = self._turn_after(today + timedelta(days=1), now)
+        number = self._begin(today)
+        if number is not None:
+            self.due[number] = now
+        return number
+
+    def asked(self, now: datetime) -> int | None:
+        """The learner asks for what waits: the lesson whose card is to be shown, if one is."""
+        if waiting := self.waiting():
+            lesson, quiz = waiting
+            if quiz == lesson.quizzes[0]:
+                self.shown[lesson.number] += 1
+                return lesson.number
+            return None
+        today = CALENDAR.day(now)
+        number = self._begin(today, asked=True)
+        if number is not None:
+            self.wished[number] = now
+            self.shown[number] += 1
+            self._next_turn = self._turn_after(today + timedelta(days=1), now)
+        return number
+
+    def answered(self, quiz: str, labels: tuple[str, ...], now: datetime) -> bool:
+        """The learner answers; False if it is not the first time."""
+        if quiz in self.answers:
+            return False
+        self.answers[quiz] = labels, now
+        found = self.course.find(quiz)
+        if found and all(each.id in self.answers for each in found[0].quizzes):
+            self._finished[found[0].number] = CALENDAR.day(now)
+        return True
+
+    def waiting(self) -> tuple[Lesson, Quiz] | None:
+        """The oldest question without an answer, of the lessons begun."""
+        for number in sorted(self._begun.keys() - self._finished.keys()):
+            lesson = self.course.lessons[number - 1]
+            return lesson, next(quiz for quiz in lesson.quizzes if quiz.id not in self.answers)
+        return None
+
+    def _begin(self, today: date, *, asked: bool = False) -> int | None:
+        number = len(self._begun) + 1
+        pile = len(self._begun) - len(self._finished)
+        both = [*self._begun.items(), *self._finished.items()]
+        many = len({lesson for lesson, day in both if day == today})
+        served = not asked and any(day == today for day in self._begun.values())
+        ahead = number > min(CALENDAR.day_number(self.starts_on, today), len(self.course.lessons))
+        if ahead or served or pile >= OPEN or many >= A_DAY:
+            return None
+        self._begun[number] = today
+        return number
+
+    def _turn_after(self, first: date, now: datetime) -> datetime | None:
+        """The first turn from this day on that is still to come."""
+        if self.at is None:
+            return None
+        for day in CALENDAR.working_days(first):
+            own = CALENDAR.moment(day, self.at)
+            if day > CALENDAR.day(now) or own > now:
+                return own
+            opening = CALENDAR.opening_after(now)
+            if self._next_turn and self._next_turn <= now and opening and CALENDAR.day(opening) == day:
+                return opening
+        return None

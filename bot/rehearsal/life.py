@@ -1,0 +1,72 @@
+"""One simulated learner's way through the course, and everybody's together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.rehearsal.absence import Absence
+from bot.rehearsal.account import Account
+from bot.rehearsal.joining import Joining
+from bot.rehearsal.learner import Learner, on
+from bot.rehearsal.manner import Manner, manners
+from bot.rehearsal.phone import InSlack, OnLine, Phone
+from bot.rehearsal.plan import CALENDAR, Faults, Plan
+from bot.rehearsal.studying import Studying
+from bot.rehearsal.town import Town
+from bot.rehearsal.witness import Witness
+
+_SOME_DAYS = 8
+
+
+@dataclass(slots=True)
+class Life:
+    """A learner who joins, studies, goes away and comes back."""
+
+    learner: Learner
+    studying: Studying
+
+    def look(self, now: datetime) -> None:
+        """See what is new, and make up one's mind."""
+        learner = self.learner
+        learner.look(now)
+        if learner.new_lesson:
+            learner.new_lesson = False
+            self.studying.lesson_came(now)
+
+
+def everybody(plan: Plan, town: Town) -> tuple[Life, ...]:
+    """The cohort, as the seed has it; each has planned how to join."""
+    random = Random(plan.seed)  # noqa: S311  the same cohort again
+    return tuple(_life(plan, town, phone, manner, random) for phone, manner in _people(plan, town, random))
+
+
+def _people(plan: Plan, town: Town, random: Random) -> Iterator[tuple[Phone, Manner]]:
+    for number, manner in enumerate(manners(plan.line, random), start=1):
+        user = town.sandbox.line.befriend(f"LINE {number}")
+        yield OnLine(town.sandbox, user.id), manner
+    for number, manner in enumerate(manners(plan.slack, random), start=1):
+        member = town.sandbox.slack.hire(f"Slack {number}")
+        yield InSlack(town.sandbox, member.id), manner
+
+
+def _life(plan: Plan, town: Town, phone: Phone, manner: Manner, random: Random) -> Life:
+    account = Account(plan.course, plan.workdays[0])
+    witness = Witness(f"{phone.name} ({manner})", account, calm=plan.faults is Faults.NONE)
+    learner = Learner(phone, manner, Random(random.random()), account, witness)  # noqa: S311  each their own chances
+    studying = Studying(learner)
+    joins = _joins(plan, learner)
+    learner.plan(joins, Joining(learner, town.code).befriend)
+    if manner is Manner.ABSENT:
+        absence = Absence(learner, studying)
+        learner.plan(absence.begins(max(joins, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens))), absence.leave)
+    return Life(learner, studying)
+
+
+def _joins(plan: Plan, learner: Learner) -> datetime:
+    """In the days before, or on the first morning; newcomers some days into the course."""
+    random, first = learner.random, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens)
+    if learner.manner is Manner.NEWCOMER:
+        late = plan.workdays[min(random.randint(1, _SOME_DAYS), plan.days - 1)]
+        return CALENDAR.moment(late, CALENDAR.hours.opens) + timedelta(minutes=random.randint(0, 96) * 5)
+    return random.choice((on(plan.eve, 0, 9), on(plan.eve, 0, 15), first - timedelta(minutes=30)))

@@ -1,0 +1,187 @@
+"""A learner's device: what it shows, and what can be done with it. One for each platform."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from html import unescape
+from typing import Any, Protocol
+
+from bot.rehearsal.sight import Offer, Sight, meaning, walk
+from messages.actions import Finish
+from sandbox.line import doors as line_doors
+from sandbox.line.chat import Message
+from sandbox.slack import doors as slack_doors
+from sandbox.slack.chat import SlackMessage
+from sandbox.slack.errors import SlackRefusedError
+from sandbox.state import Sandbox
+from sandbox.wire import Json
+
+
+class Phone(Protocol):
+    """The doors of the sandbox, and the chat behind them."""
+
+    user: str
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """What the platform shows of this person."""
+
+    @abstractmethod
+    async def say(self, text: str) -> None:
+        """Type a message."""
+
+    @abstractmethod
+    async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:
+        """Press; `picked` is what is ticked beside it."""
+
+    @abstractmethod
+    def fresh(self) -> Iterator[Sight]:
+        """What came or changed since the last look, oldest first."""
+
+    @abstractmethod
+    def old(self) -> list[Offer]:
+        """All that can still be pressed in the chat, oldest first."""
+
+
+@dataclass(slots=True)
+class OnLine(Phone):
+    """A phone with LINE."""
+
+    sandbox: Sandbox
+    user: str
+    _read: int = field(init=False, default=0)
+    _old: list[Offer] = field(init=False, default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.sandbox.line.chats[self.user].user.name
+
+    async def say(self, text: str) -> None:
+        await self.act("say", {"text": text})
+
+    async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:  # noqa: ARG002  LINE has no boxes
+        await self.act("press", offer.wish)
+
+    async def act(self, door: str, wish: Json | None = None) -> None:
+        """Anything else that LINE lets people do: follow, block, unblock, send a sticker."""
+        await line_doors.DOORS[door](self.sandbox.line, self.user, wish or {})
+
+    def fresh(self) -> Iterator[Sight]:
+        messages = self.sandbox.line.chats[self.user].messages
+        new, self._read = messages[self._read :], len(messages)
+        for sight in _together(_on_line(message) for message in new if message.sender == "bot"):
+            self._old += sight.offers
+            yield sight
+
+    def old(self) -> list[Offer]:
+        return self._old
+
+
+@dataclass(slots=True)
+class InSlack(Phone):
+    """A desk with Slack."""
+
+    sandbox: Sandbox
+    user: str
+    _read: int = field(init=False, default=0)
+    _watched: list[tuple[SlackMessage, Any]] = field(init=False, default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.sandbox.slack.chats[self.user].user.name
+
+    async def say(self, text: str) -> None:
+        await slack_doors.DOORS["say"](self.sandbox.slack, self.sandbox.slack.chats[self.user], {"text": text})
+
+    async def command(self, text: str) -> None:
+        """Type /kotsu with something behind it."""
+        wish = {"command": "/kotsu", "text": text}
+        await slack_doors.DOORS["command"](self.sandbox.slack, self.sandbox.slack.chats[self.user], wish)
+
+    async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:
+        chat = self.sandbox.slack.chats[self.user]
+        wish = {**offer.wish, "channel": chat.channel}
+        boxes = wish.pop("boxes", None)
+        if isinstance(offer.action, Finish) and boxes:
+            block, action = boxes
+            wish["state"] = {block: {action: list(picked)}}
+        try:
+            await slack_doors.DOORS["press"](self.sandbox.slack, chat, wish)
+        except (KeyError, SlackRefusedError):  # the bot took the button away a moment ago
+            return
+
+    def fresh(self) -> Iterator[Sight]:
+        messages = self.sandbox.slack.chats[self.user].messages
+        watched, self._watched = self._watched, []
+        for message, blocks in watched:
+            if message.blocks is blocks:
+                self._watched.append((message, blocks))
+            else:
+                yield self._seen(message, changed=True)
+        new, self._read = messages[self._read :], len(messages)
+        for message in new:
+            if message.sender == "bot":
+                yield self._seen(message)
+
+    def old(self) -> list[Offer]:
+        return [offer for message, _ in self._watched for offer in _in_slack(message).offers]
+
+    def _seen(self, message: SlackMessage, *, changed: bool = False) -> Sight:
+        sight = _in_slack(message, changed=changed)
+        if sight.offers:
+            self._watched.append((message, message.blocks))
+        return sight
+
+
+def _together(sights: Iterable[Sight]) -> Iterator[Sight]:
+    """Messages of one call, as one: a lesson's card begins a new one in any case."""
+    held: Sight | None = None
+    for sight in sights:
+        if held and not sight.lessons and (held.at, held.pushed) == (sight.at, sight.pushed):
+            held = replace(held, text=f"{held.text}\n{sight.text}", offers=(*held.offers, *sight.offers))
+            continue
+        if held:
+            yield held
+        held = sight
+    if held:
+        yield held
+
+
+def _on_line(message: Message) -> Sight:
+    parts = list(walk(message.body))
+    texts = [str(part["text"]) for part in parts if isinstance(part.get("text"), str)]
+    presses = [part for part in parts if part.get("type") == "postback" and "data" in part]
+    offers = [
+        Offer(action, {"data": each["data"], "display_text": each.get("displayText")})
+        for each in presses
+        if (action := meaning(each["data"]))
+    ]
+    at = datetime.fromisoformat(message.at)
+    return Sight(at, "\n".join(texts), tuple(offers), pushed=message.via == "push")
+
+
+def _in_slack(message: SlackMessage, *, changed: bool = False) -> Sight:
+    parts = list(walk(message.blocks or []))
+    texts = [unescape(str(part["text"])) for part in parts if isinstance(part.get("text"), str)] or [message.text]
+    payload = (message.metadata or {}).get("event_payload") or {}
+    return Sight(
+        at=datetime.fromisoformat(message.at),
+        text="\n".join(texts),
+        offers=tuple(_offers(message)),
+        pushed=None,
+        letter=str(payload.get("letter", "")),
+        changed=changed,
+    )
+
+
+def _offers(message: SlackMessage) -> Iterator[Offer]:
+    boxes = None
+    for block in message.blocks or []:
+        for part in walk(block):
+            if part.get("type") == "checkboxes":
+                boxes = block["block_id"], part["action_id"]
+            elif part.get("type") == "button" and (action := meaning(part.get("value"))):
+                where = {"ts": message.ts, "block_id": block["block_id"], "action_id": part["action_id"]}
+                yield Offer(action, {**where, "boxes": boxes})

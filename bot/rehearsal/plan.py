@@ -1,0 +1,49 @@
+"""What is to be rehearsed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from lessons.calendar import Calendar
+from lessons.model import Course
+
+ZONE: Final = ZoneInfo("Asia/Tokyo")
+CALENDAR: Final = Calendar(zone=ZONE)
+DELIVERY: Final = time(8, 40)  # the cohort's usual time, until a learner wishes another
+
+
+class Faults(StrEnum):
+    """How bad the weather is between the bot and the platforms."""
+
+    NONE = "none"
+    SOME = "some"
+    HELL = "hell"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`days` are working days from `start` on. An empty address leads straight to the sandbox."""
+
+    line: int
+    slack: int
+    days: int
+    start: date
+    seed: int
+    faults: Faults
+    course: Course
+    sandbox_port: int = 0
+    line_api_url: str = ""
+    slack_api_url: str = ""
+
+    @property
+    def workdays(self) -> tuple[date, ...]:
+        """The days of the rehearsal."""
+        days = CALENDAR.working_days(self.start)
+        return tuple(next(days) for _ in range(self.days))
+
+    @property
+    def eve(self) -> datetime:
+        """When the platforms' clock begins: some days earlier, for those who join in time."""
+        return CALENDAR.moment(self.workdays[0] - timedelta(days=3), time(8))

@@ -1,0 +1,74 @@
+"""What stands on a learner's screen, the same for both platforms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from lessons.phrases import phrases
+from messages.actions import Action, Choose, Finish, Toggle, Unreadable, unpack
+from sandbox.wire import Json
+
+_SAY: Final = phrases("ja")
+_RIGHT: Final = _SAY("verdict.right")
+_WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
+_DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to press: what it means, and what the platform's door wants to be told."""
+
+    action: Action
+    wish: Json
+
+    @property
+    def quiz(self) -> str:
+        """The question it answers, if it does."""
+        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A message that is new to the learner, or changed. `pushed` is None where the platform does not tell; `letter` is
+    the opaque id that Slack's messages carry.
+    """
+
+    at: datetime
+    text: str
+    offers: tuple[Offer, ...]
+    pushed: bool | None
+    letter: str = ""
+    changed: bool = False
+
+    @property
+    def lessons(self) -> frozenset[int]:
+        """The lessons whose cards came with it; a card that stayed while something else changed is not new."""
+        return frozenset() if self.changed else frozenset(int(day) for day in _DAY.findall(self.text))
+
+    @property
+    def verdict(self) -> bool | None:
+        """Whether it says that an answer was right; None if it says neither."""
+        if _RIGHT in self.text:
+            return True
+        return False if _WRONG in self.text else None
+
+
+def walk(thing: Any) -> Iterator[Json]:
+    """Every JSON object in it, outermost first."""
+    if isinstance(thing, dict):
+        yield thing
+        for value in thing.values():
+            yield from walk(value)
+    elif isinstance(thing, list):
+        for each in thing:
+            yield from walk(each)
+
+
+def meaning(packed: object) -> Action | None:
+    """What a button of ours means."""
+    try:
+        return unpack(str(packed))
+    except Unreadable:
+        return None

@@ -1,0 +1,150 @@
+"""How a simulated learner studies: when a lesson is taken up, and how its questions are answered."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
+from bot.rehearsal.manner import NONSENSE, Manner
+from bot.rehearsal.phone import OnLine
+from bot.rehearsal.sight import Offer
+from lessons.model import Kind, Quiz
+from messages.actions import Choose, Finish, SetTime, ShowProgress, Today, Toggle
+
+_WIDE: Final = str.maketrans("ABCDE", "ABCDE")
+_KNOWS: Final = 0.7  # how likely a right answer is
+
+
+@dataclass(slots=True)
+class Studying:
+    """One learner's sittings: each goes on from minute to minute until nothing waits any more."""
+
+    learner: Learner
+    _sitting: bool = False
+    _meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _picked: dict[str, set[str]] = field(default_factory=dict)
+
+    def lesson_came(self, now: datetime) -> None:
+        """Something to learn arrived: sit down to it, sooner or later."""
+        if self.learner.present:
+            self.sit_down(self._when(now))
+
+    def sit_down(self, at: datetime) -> None:
+        """Learn then, unless it is planned already."""
+        if not self._sitting:
+            self._sitting = True
+            self.learner.plan(at, self._step)
+
+    def _when(self, now: datetime) -> datetime:
+        random = self.learner.random
+        soon = now + random.choice((5, 10, 15)) * MINUTE
+        match self.learner.manner:
+            case Manner.LATE:
+                return max(on(now, 0, random.choice((18, 19, 20, 21)), 30), soon)
+            case Manner.FORGETFUL if random.random() < 0.5:
+                return on(now, random.randint(1, 3), 12, 30)
+            case Manner.FORGETFUL | Manner.NEWCOMER:
+                return now + random.choice((30, 60, 120)) * MINUTE
+            case _:
+                return soon
+
+    async def _step(self, now: datetime) -> datetime | None:
+        """One deed; None ends the sitting."""
+        learner = self.learner
+        if learner.unheard > PATIENCE:
+            learner.unheard = 0
+            return on(now, 1, 12, 30)
+        waiting = learner.account.waiting()
+        there = waiting and waiting[0].number in {
+            *learner.witness.cards,
+            *learner.witness.missed,
+            *learner.account.wished,
+        }
+        if not (learner.present and waiting and there):
+            return await self._end(now)
+        lost = learner.unheard or waiting[1].id not in learner.shown
+        typing = learner.manner is Manner.TYPING
+        if lost or (typing and learner.question != waiting[1].id):
+            await learner.ask("続き", now)
+        elif learner.manner is Manner.NONSENSE and learner.random.random() < 0.3:
+            await self._chatter()
+        elif typing:
+            meant = self._choice(waiting[1])
+            await learner.answer(self._words(waiting[1], meant), waiting[1].id, meant, now)
+        else:
+            await self._press(waiting[1], now)
+        return now + MINUTE * max(learner.unheard, 1)
+
+    async def _end(self, now: datetime) -> datetime | None:
+        """Nothing waits: put the phone away, or play with it for a moment more."""
+        learner = self.learner
+        self._sitting = False
+        if not learner.present:
+            return None
+        if learner.manner is Manner.OLD_BUTTONS:
+            await self._press_old(now)
+        elif learner.manner in {Manner.DILIGENT, Manner.NEWCOMER} and learner.random.random() < 0.1:
+            await learner.ask("今日", now)
+        return None
+
+    async def _chatter(self) -> None:
+        phone, random = self.learner.phone, self.learner.random
+        if isinstance(phone, OnLine) and random.random() < 0.2:
+            self.learner.unheard += 1
+            await phone.act("sticker")
+        else:
+            await self.learner.say(random.choice(NONSENSE))
+
+    async def _press_old(self, now: datetime) -> None:
+        answered = self.learner.account.answers
+        harmless = ShowProgress | SetTime | Today
+        old = [each for each in self.learner.phone.old() if each.quiz in answered or isinstance(each.action, harmless)]
+        if old:
+            await self.learner.press(self.learner.random.choice(old), now)
+
+    async def _press(self, quiz: Quiz, now: datetime) -> None:
+        meant = self._choice(quiz)
+        offer = self._next(quiz, meant)
+        if isinstance(offer.action, Toggle):
+            self._picked.setdefault(quiz.id, set()).add(offer.action.option)
+            await self.learner.press(offer, now)
+        elif self.learner.manner is Manner.DOUBLE:
+            await asyncio.gather(*(self.learner.press(offer, now, picked=meant) for _ in range(2)))
+        else:
+            await self.learner.press(offer, now, picked=meant)
+
+    def _next(self, quiz: Quiz, meant: tuple[str, ...]) -> Offer:
+        """The button to press: a box that is meant and not ticked yet, or the one that answers."""
+        offers = {offer.action: offer for offer in self.learner.shown[quiz.id]}
+        ticked = self._picked.get(quiz.id, set())
+        for action, offer in offers.items():
+            match action:
+                case Choose(option=option) if option in meant:
+                    return offer
+                case Toggle(option=option) if option in meant and option not in ticked:
+                    return offer
+                case _:
+                    continue
+        return next(offer for action, offer in offers.items() if isinstance(action, Finish))
+
+    def _choice(self, quiz: Quiz) -> tuple[str, ...]:
+        """What the learner takes for right, in the question's order; the same whenever asked."""
+        if quiz.id not in self._meant:
+            random, labels = self.learner.random, [option.label for option in quiz.options]
+            many = random.randint(1, 2) if quiz.kind is Kind.MULTIPLE else 1
+            guess = set(random.sample(labels, many))
+            right = {option.label for option in quiz.right}
+            meant = right if random.random() < _KNOWS else guess
+            self._meant[quiz.id] = tuple(label for label in labels if label in meant)
+        return self._meant[quiz.id]
+
+    def _words(self, quiz: Quiz, labels: tuple[str, ...]) -> str:
+        random = self.learner.random
+        if quiz.kind is Kind.TRUEFALSE:
+            first = labels[0] == quiz.options[0].label
+            return random.choice(("○", "はい", "正しいです") if first else ("×", "いいえ", "正しくない"))
+        if len(labels) == 1 and random.random() < 0.3:
+            return next(option.text for option in quiz.options if option.label == labels[0])
+        joint = random.choice(("", " ", "と", "・"))
+        return random.choice((str, str.lower, lambda text: text.translate(_WIDE)))(joint.join(labels))

@@ -1,0 +1,131 @@
+"""The stage: both platforms, the bot, a throw-away database, and the one clock they all go by."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import running
+from bot.rehearsal.plan import DELIVERY, ZONE, Plan
+from bot.rehearsal.rest import rest
+from bot.serving import serving
+from config.settings import Settings
+from lessons.hours import Hours
+from lessons.library import Library
+from messages.letter import State
+from sandbox.app import application
+from sandbox.clock import SandboxClock
+from sandbox.server import serving as serving_sandbox
+from sandbox.settings import SandboxSettings
+from sandbox.state import Sandbox
+from scheduler.jobs import Rounds
+from school import cohorts
+from store import migrate
+from store.database import Database
+
+_A_MONTH = 31
+
+
+class Astray(Exception):
+    """KOTSU_LINE_API_URL or KOTSU_SLACK_API_URL is set, and what is sent there does not reach the sandbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """`code` lets people into the cohort."""
+
+    sandbox: Sandbox
+    clock: SandboxClock
+    rounds: Rounds
+    code: str
+
+    async def rest(self) -> datetime | None:
+        """The bot does what can be done now; tells when it will next have something to do."""
+        return await rest(self.rounds)
+
+    async def let_go(self) -> None:
+        """Deliver what the weather holds back, for no later event may come to overtake it at this moment."""
+        for overtaken in (self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken):
+            for event in overtaken.take():
+                await overtaken.send(event)
+
+    async def letters(self) -> dict[State, int]:
+        """How many letters ended in which state."""
+        return await self.rounds.database.run(self._letters)
+
+    def _letters(self) -> dict[State, int]:
+        with self.rounds.database.root() as root:
+            works = [root.work(each.id) for each in root.organisations.all()]
+            ledger = [letter.state for work in works for letter in work.outbox.ledger(limit=10**9)]
+        return {state: ledger.count(state) for state in State}
+
+
+@asynccontextmanager
+async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
+    """A town with LINE and Slack and one cohort; nobody has joined yet. Raises Astray, and OSError for a taken port."""
+    url = f"sqlite:///{folder / 'kotsu.db'}"
+    migrate.upgrade(url)
+    clock = SandboxClock(plan.eve, frozen=True)
+    sandbox = Sandbox(SandboxSettings(timezone=ZONE.key, quota=max(plan.line, 1) * _A_MONTH), clock)
+    async with AsyncExitStack() as stack:
+        page = await stack.enter_async_context(serving_sandbox(application(sandbox), port=plan.sandbox_port))
+        sandbox.slack.origin = page
+        code = _found(url, plan, clock.now())
+        rounds: list[Rounds] = []
+        shelf = Library((plan.course,))
+        app = await stack.enter_async_context(
+            running(_settings(plan, sandbox.settings, page, url), clock, shelf, attend=rounds.append)
+        )
+        if len({entry.platform for entry in sandbox.record.since(0)}) < 2:
+            raise Astray(Astray.__doc__)
+        bot = await stack.enter_async_context(serving(app, "127.0.0.1", 0))
+        await sandbox.line.webhook.connect(f"{bot}/line/webhook")
+        await sandbox.slack.outlet.connect(f"{bot}/slack/events")
+        yield Town(sandbox, clock, rounds[0], code)
+
+
+def _settings(plan: Plan, sandbox: SandboxSettings, page: str, url: str) -> Settings:
+    return Settings.model_construct(
+        database_url=url,
+        public_url="http://127.0.0.1:8000",
+        line_channel_secret=SecretStr(sandbox.line_channel_secret),
+        line_channel_access_token=SecretStr(sandbox.line_access_token),
+        line_api_url=plan.line_api_url or page,
+        slack_signing_secret=SecretStr(sandbox.slack_signing_secret),
+        slack_bot_token=SecretStr(sandbox.slack_bot_token),
+        slack_app_token=None,
+        slack_api_url=plan.slack_api_url or f"{page}/api/",
+        timezone=ZONE.key,
+        log_format="text",
+    )
+
+
+def _found(url: str, plan: Plan, at: datetime) -> str:
+    """An organisation with the usual hours, and a cohort of it; its join code."""
+    database, hours = Database(url), Hours()
+    try:
+        with database.root() as root:
+            made = root.organisations.create(
+                name="予行演習の役所",
+                timezone=ZONE,
+                language="ja",
+                opens=hours.opens,
+                closes=hours.closes,
+                lunch_from=hours.lunch_from,
+                lunch_to=hours.lunch_to,
+            )
+            cohort = cohorts.create(
+                root.work(made.id),
+                Library((plan.course,)),
+                name="予行演習",
+                course=plan.course.id,
+                starts_on=plan.workdays[0],
+                delivery_time=DELIVERY,
+                at=at,
+            )
+            return cohort.code
+    finally:
+        database.close()

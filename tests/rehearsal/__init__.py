@@ -1,0 +1,1 @@
+"""The rehearsal: what it holds to be owed, what it notices, and that it comes to an end."""

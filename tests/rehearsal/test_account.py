@@ -1,0 +1,82 @@
+"""What is owed to whom."""
+
+from tests.rehearsal.course import at, finish, joined
+
+
+def test_a_lesson_is_due_each_working_day_at_ones_own_time() -> None:
+    account = joined("9:15")
+
+    assert account.next_turn == at(7, "9:15")
+    assert account.turn(at(7, "9:14"), reachable=True) is None
+    assert account.turn(at(7, "9:15"), reachable=True) == 1
+    assert account.turn(at(7, "9:16"), reachable=True) is None
+    finish(account, 1, at(7, "9:20"))
+    assert account.turn(at(8, "9:15"), reachable=True) == 2
+
+
+def test_over_the_weekend_nothing_is_due() -> None:
+    account = joined()
+    for day, number in ((7, 1), (8, 2), (9, 3), (10, 4)):
+        assert account.turn(at(day, "8:40"), reachable=True) == number
+        finish(account, number, at(day, "9:00"))
+    assert account.turn(at(11, "8:40"), reachable=True) == 5
+    finish(account, 5, at(11, "9:00"))
+
+    assert account.next_turn == at(14, "8:40")
+    assert account.turn(at(14, "8:40"), reachable=True) is None, "the course has five lessons"
+
+
+def test_with_two_unfinished_lessons_no_third_is_due_until_one_is_finished() -> None:
+    account = joined()
+    assert [account.turn(at(day, "8:40"), reachable=True) for day in (7, 8, 9)] == [1, 2, None]
+
+    finish(account, 1, at(9, "12:30"))
+
+    assert account.turn(at(9, "13:00"), reachable=True) is None, "the day's turn is over"
+    assert account.turn(at(10, "8:40"), reachable=True) == 3
+
+
+def test_who_joins_after_their_time_begins_the_next_day() -> None:
+    assert joined("8:40", on=at(8, "10:00")).next_turn == at(9, "8:40")
+    assert joined("13:00", on=at(8, "10:00")).next_turn == at(8, "13:00")
+
+
+def test_who_comes_back_has_the_turn_that_was_missed_at_once_or_at_the_next_opening() -> None:
+    account = joined()
+    assert account.turn(at(7, "8:40"), reachable=False) is None
+    assert account.turn(at(7, "14:00"), reachable=True) == 1
+
+    account = joined()
+    assert account.turn(at(7, "12:30"), reachable=True) is None, "lunch"
+    assert account.next_turn == at(7, "13:00")
+
+    account = joined()
+    assert account.turn(at(7, "20:00"), reachable=True) is None
+    assert account.next_turn == at(8, "8:40")
+
+
+def test_who_asks_gets_the_next_lesson_but_no_third_on_a_day_and_none_ahead_of_the_cohort() -> None:
+    account = joined(on=at(9, "10:00"))  # the third day
+    assert account.asked(at(9, "10:05")) == 1
+    assert account.asked(at(9, "10:06")) == 1, "still waiting: shown again"
+    finish(account, 1, at(9, "10:10"))
+    assert account.asked(at(9, "10:11")) == 2
+    finish(account, 2, at(9, "10:15"))
+    assert account.asked(at(9, "10:16")) is None, "two are enough for a day"
+    assert account.turn(at(10, "8:40"), reachable=True) == 3
+
+    account = joined()
+    assert account.asked(at(4, "16:00")) is None, "not begun"
+    assert account.asked(at(7, "7:00")) == 1
+    assert account.turn(at(7, "8:40"), reachable=True) is None, "today's was taken already"
+    finish(account, 1, at(7, "9:00"))
+    assert account.asked(at(7, "9:01")) is None, "the second day is to come"
+
+
+def test_only_the_first_answer_counts() -> None:
+    account = joined()
+    account.turn(at(7, "8:40"), reachable=True)
+
+    assert account.answered("d01-q1", ("A",), at(7, "8:50"))
+    assert not account.answered("d01-q1", ("B",), at(7, "8:51"))
+    assert account.answers["d01-q1"][0] == ("A",)

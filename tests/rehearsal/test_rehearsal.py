@@ -1,0 +1,59 @@
+"""Whole rehearsals, small ones."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot.rehearsal.plan import Faults
+from bot.rehearsal.report import Passed
+from bot.rehearsal.town import Astray
+from tests.rehearsal.proxy import Proxy
+from tests.rehearsal.town import planned, rehearsed
+
+
+async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path) -> None:
+    days: list[Passed] = []
+    report = await rehearsed(planned(line=9, slack=9, days=2), tmp_path, days)
+
+    assert report.breaches == ()
+    assert report.due == report.delivered >= 16
+    assert report.answered > report.due
+    assert report.line_counted_max_per_learner_day == 1
+    assert (report.lost, report.duplicates, report.rejected, report.outside_hours, report.reminders) == (0, 0, 0, 0, 0)
+    assert set(report.manners.values()) == {2}
+    assert [(passed.number, passed.of) for passed in days] == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_in_the_worst_weather_too(tmp_path: Path, seed: int) -> None:
+    report = await rehearsed(planned(line=3, slack=3, days=2, seed=seed, faults=Faults.HELL), tmp_path)
+
+    assert report.breaches == ()
+    assert report.due == report.delivered
+    assert report.letters["waiting"] == report.letters["carrying"] == report.letters["refused"] == 0
+
+
+async def test_through_a_proxy_that_sends_everything_twice_each_broken_promise_is_named(tmp_path: Path) -> None:
+    port = _free_port()
+    proxy = Proxy(f"http://127.0.0.1:{port}", "/v2/bot/message/push", "/api/chat.postMessage")
+    async with proxy.serving() as address:
+        plan = planned(line_api_url=address, slack_api_url=f"{address}/api/", sandbox_port=port)
+        report = await rehearsed(plan, tmp_path)
+
+    assert "/v2/bot/message/reply" in proxy.seen
+    assert report.duplicates > 0
+    assert report.line_counted_max_per_learner_day == 2
+    assert {"lesson_twice", "letter_twice", "counted_twice"} <= {breach.what for breach in report.breaches}
+
+
+async def test_an_address_that_does_not_lead_to_the_sandbox_is_refused(tmp_path: Path) -> None:
+    async with Proxy(f"http://127.0.0.1:{_free_port()}").serving() as nowhere:
+        with pytest.raises(Astray):
+            await rehearsed(planned(slack_api_url=f"{nowhere}/api/"), tmp_path)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
