@@ -5,7 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -37,11 +37,10 @@ class Driver:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE" if self.mark == "?" else "BEGIN")
-        try:
+        with ExitStack() as undoing:
+            undoing.callback(self.connection.execute, "ROLLBACK")
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
+            undoing.pop_all()
         self.connection.execute("COMMIT")
 
     def _own(self, statement: str) -> str:
