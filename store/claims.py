@@ -14,6 +14,36 @@ from store.letters import LETTER, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
 
+_AT: Final = bindparam("now", type_=outbox.c.due.type)
+_HEADS: Final = (
+    select(*LETTER)
+    .join(accounts, accounts.c.id == outbox.c.account)
+    .where(heads(_AT), outbox.c.due <= _AT, outbox.c.next_try <= _AT)
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+_EARLIEST: Final = func.min(
+    case((outbox.c.due > outbox.c.next_try, outbox.c.due), else_=outbox.c.next_try), type_=outbox.c.due.type
+)
+_NEXT: Final = select(_EARLIEST).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(_AT))
+_THIS: Final = update(outbox).where(outbox.c.id == bindparam("letter"))
+_MARKED: Final = _THIS.values(
+    state=State.CARRYING,
+    claimed_at=_AT,
+    attempts=outbox.c.attempts + 1,
+    parcel=bindparam("number"),
+    first_tried=bindparam("first"),
+)
+_SENT: Final = _THIS.values(
+    state=State.SENT,
+    final_at=_AT,
+    reply_to="",
+    reason="",
+    sent_message=bindparam("there"),
+    via=bindparam("way"),
+    counted=bindparam("many"),
+)
 _TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & ~known())
 
 
@@ -28,26 +58,21 @@ class Claims:
 
         Carry them after the commit: only then are the parcels' numbers kept that tell a second attempt from the first.
         """
-        rows = self.connection.execute(
-            select(*LETTER)
-            .join(accounts, accounts.c.id == outbox.c.account)
-            .where(heads(at), outbox.c.due <= at, outbox.c.next_try <= at)
-            .order_by(outbox.c.due, outbox.c.id)
-            .limit(limit)
-            .with_for_update(of=outbox, skip_locked=True)
-        ).all()
+        rows = self.connection.execute(_HEADS, {"now": at, "most": limit}).all()
         claimed = tuple(each for row in rows if (each := self._claimed(row, at)))
         self._mark(claimed, at)
         return claimed
 
     def sent(self, letter: int, *, message: str, via: str, counted: int, at: datetime) -> None:
         """It arrived: `message` is the platform's id of it."""
-        fate = {"sent_message": message, "via": via, "counted": counted, "reason": ""}
-        self._close(_this(letter).values(state=State.SENT, final_at=at, reply_to="", **fate), letter)
+        fate = {"now": at, "there": message, "way": via, "many": counted}
+        if self.connection.execute(_SENT, {"letter": letter, **fate}).rowcount:
+            self._done_with(letter)
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
         """It never leaves: REFUSED or EXPIRED."""
-        self._close(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to=""), letter)
+        if self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to="")):
+            self._done_with(letter)
 
     def later(
         self, letter: int, *, next_try: datetime, doubtful: bool, reason: str, postpone: datetime | None = None
@@ -77,10 +102,7 @@ class Claims:
 
     def next_due(self, at: datetime) -> datetime | None:
         """When the next letter may leave, as far as is known now; not after `at` if one may already."""
-        due, tried = outbox.c.due, outbox.c.next_try
-        first = func.min(case((due > tried, due), else_=tried), type_=due.type)
-        which = select(first).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(at))
-        moment: datetime | None = self.connection.execute(which).scalar()
+        moment: datetime | None = self.connection.execute(_NEXT, {"now": at}).scalar()
         return moment
 
     def forget(self, before: datetime) -> int:
@@ -88,10 +110,9 @@ class Claims:
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
         return self._write(blanked(final & (outbox.c.posted_at < before) & (outbox.c.recipient != "")))
 
-    def _close(self, fate: Update, letter: int) -> None:
+    def _done_with(self, letter: int) -> None:
         """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
-        if self._write(fate):
-            self.connection.execute(_TO_NOBODY, {"letter": letter})
+        self.connection.execute(_TO_NOBODY, {"letter": letter})
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:
@@ -103,12 +124,12 @@ class Claims:
         return Claimed(row.id, row.organisation, parcel)
 
     def _mark(self, claimed: tuple[Claimed, ...], at: datetime) -> None:
-        rows = [{"row": each.id, "number": each.parcel.id, "first": each.parcel.first_tried} for each in claimed]
+        rows = [
+            {"letter": each.id, "now": at, "number": each.parcel.id, "first": each.parcel.first_tried}
+            for each in claimed
+        ]
         if rows:
-            marked = update(outbox).where(outbox.c.id == bindparam("row"))
-            marked = marked.values(state=State.CARRYING, claimed_at=at, attempts=outbox.c.attempts + 1)
-            marked = marked.values(parcel=bindparam("number"), first_tried=bindparam("first"))
-            self.connection.execute(marked, rows)
+            self.connection.execute(_MARKED, rows)
 
     def _write(self, statement: Update) -> int:
         return self.connection.execute(statement).rowcount

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, FromClause, and_, case, exists, literal_column, or_, tuple_
+from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, case, exists, literal_column, or_, tuple_
 
 from messages.letter import State
 from store.schema import accounts, cohorts, enrolments, outbox
@@ -12,7 +12,7 @@ from store.values import EnrolmentState
 _other: Final = outbox.alias("other")
 
 
-def heads(at: datetime) -> ColumnElement[bool]:
+def heads(at: BindParameter[datetime]) -> ColumnElement[bool]:
     """First at its address: waiting, still in its hours, no letter being carried there and no older one waiting.
 
     One whose hours are over is nobody's hindrance: it waits for a new plan. And an answer does not wait for a letter
@@ -34,7 +34,7 @@ def resting() -> ColumnElement[State]:
     return case((left, State.CANCELLED), (paused, State.HELD), else_=State.WAITING)
 
 
-def _waiting(letters: FromClause, at: datetime) -> ColumnElement[bool]:
+def _waiting(letters: FromClause, at: BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(_is(letters, State.WAITING), or_(letters.c.until.is_(None), letters.c.until >= at))
 
 

@@ -27,13 +27,13 @@ async def rest(rounds: Rounds) -> datetime | None:
             await jobs.pace(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
-        elif any(moment <= at for moment in seen.leaves) and not seen.carried:
+        elif seen.leaves is not None and seen.leaves <= at and not seen.carried:
             rounds.courier.wake()
             await asyncio.sleep(GLANCE)
         elif seen.carried:  # when it arrives, the courier looks for more by itself
             await asyncio.sleep(GLANCE)
         else:
-            return min((moment for moment in (*seen.turns, *seen.leaves) if moment > at), default=None)
+            return min((moment for moment in (*seen.turns, seen.leaves) if moment and moment > at), default=None)
     raise Restless(Restless.__doc__)
 
 

@@ -1,6 +1,6 @@
 """Blocks that are pressed: choices and buttons."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -36,7 +36,7 @@ def buttons(block: Buttons) -> FlexBox:
 
 def _choice(choice: Choice, *, picked: bool) -> FlexBox:
     return row(
-        *_said(choice, picked=picked),
+        *_said(choice.label, choice.text, picked=picked),
         action=telling(choice.label, choice.action),
         spacing="md",
         paddingAll="12px",
@@ -48,12 +48,12 @@ def _choice(choice: Choice, *, picked: bool) -> FlexBox:
     )
 
 
-def _said(choice: Choice, *, picked: bool) -> Iterator[FlexComponent]:
-    yield _label(choice.label, picked=picked)
-    if choice.text.strip():
-        yield words(choice.text, flex=1)
-    if picked:
-        yield words(_CHECK, color=ACCENT, bold=True, flex=0)
+@lru_cache(maxsize=512)
+def _said(label: str, text: str, *, picked: bool) -> tuple[FlexComponent, ...]:
+    """To be read only: the same for everybody, while the action is each person's own."""
+    told = [words(text, flex=1)] if text.strip() else []
+    check = [words(_CHECK, color=ACCENT, bold=True, flex=0)] if picked else []
+    return _label(label, picked=picked), *told, *check
 
 
 def _label(label: str, *, picked: bool) -> FlexComponent:

@@ -1,6 +1,7 @@
 """A message as LINE shows it: a plain text, or one Flex bubble for each card."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Final, assert_never
 
@@ -54,12 +55,14 @@ def _cards(shown: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _card(card: Sequence[Block]) -> Iterator[FlexComponent]:
-    told = {block.aside for block in card if isinstance(block, Heading)}
+    told = frozenset(block.aside for block in card if isinstance(block, Heading))
     for block in card:
         yield _drawn(block, told)
 
 
-def _drawn(block: Block, told: set[str]) -> FlexComponent:  # noqa: C901  one case for each block
+@lru_cache(maxsize=512)
+def _drawn(block: Block, told: frozenset[str]) -> FlexComponent:  # noqa: C901  one case for each block
+    """To be read only: what many people get in their own letters is drawn once."""
     match block:
         case Heading():
             return blocks.heading(block)
