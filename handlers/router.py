@@ -6,7 +6,7 @@ from handlers import answer, help, join, leave, lesson, progress, settings  # no
 from handlers.turn import Reply, Turn
 from handlers.words import Joining, Setting, Thanking, agreed, heard
 from messages import actions as act
-from messages.incoming import Followed, Left, Pressed, Said, Sent, Stale, Submitted, Unsent
+from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
 
 _WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.ShowHelp)
@@ -27,7 +27,7 @@ def route(turn: Turn) -> Reply:
             return help.stale(turn)
         case Sent():
             return help.sent(turn)
-        case Left() | Unsent():
+        case Left() | Unsent() | Opened():
             return None
         case _ as unreachable:
             assert_never(unreachable)

@@ -11,9 +11,11 @@ __all__ = ["Verdict", "grade", "understand"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What an answer was worth. `chosen` are the options picked, `missed` the right ones that were not."""
+    """What an answer was worth. `chosen` are the options picked, `missed` the right ones that were not; `right` is None
+    where nothing is right or wrong.
+    """
 
-    right: bool
+    right: bool | None
     chosen: tuple[Option, ...]
     missed: tuple[Option, ...]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +16,17 @@ class Kind(StrEnum):
     SINGLE = "single"
     TRUEFALSE = "truefalse"
     MULTIPLE = "multiple"
+    ORDERING = "ordering"
+    NUMBER = "number"
+    SHORT = "short"
+    POLL = "poll"
+    SCALE = "scale"
+    REFLECTION = "reflection"
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer can be right."""
+        return self not in {Kind.POLL, Kind.SCALE, Kind.REFLECTION}
 
 
 class Dimension(StrEnum):
@@ -51,8 +63,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """What is right where a number is asked for: `value`, give or take `tolerance`, in `unit` (may be empty)."""
+
+    value: Decimal
+    tolerance: Decimal = Decimal(0)
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
-    """One question. `id` is unique in the course; `source` is the id of one of the lesson's sources."""
+    """One question. `id` is unique in the course; `source` is the id of one of the lesson's sources.
+
+    `order` are the labels in the right order where things are to be put in order, `number` what a number must be,
+    `accepted` the short texts that are right, the best one first. A scale has five options, of which the first and the
+    last carry words. `why` is said after an answer that no single option explains.
+    """
 
     id: str
     kind: Kind
@@ -60,6 +86,10 @@ class Quiz:
     options: tuple[Option, ...]
     source: str
     scenario: bool
+    order: tuple[str, ...] = ()
+    number: Number | None = None
+    accepted: tuple[str, ...] = ()
+    why: str = ""
 
     @property
     def right(self) -> tuple[Option, ...]:

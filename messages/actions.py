@@ -34,6 +34,22 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class Write:
+    """I want to write my answer: opens a form, the keyboard or a page of ours, whichever is right here."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """I leave this one out, as everybody may where nothing is right or wrong."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """Give me today's lesson, or the question that waits."""
 
@@ -80,6 +96,55 @@ class SetSection:
 
 
 @dataclass(frozen=True, slots=True)
+class SetReminders:
+    """Remind me in the afternoon, or do not: "on" or "off"."""
+
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """I have a question for the training office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """I am away through this local date, as "2026-09-30"; empty: ask me until when."""
+
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """I am back before my rest is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlaces:
+    """Where do you reach me, and how do I link my other platform?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer:
+    """Send what I did not ask for to this contact of mine."""
+
+    contact: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """Do not know me at this contact any more. `step` counts the confirmations already given."""
+
+    contact: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRecord:
+    """What is held about me?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Agree:
     """I have read what is stored and why, and join the cohort with this code."""
 
@@ -121,6 +186,8 @@ Action: TypeAlias = (
     Choose
     | Toggle
     | Finish
+    | Write
+    | Skip
     | Today
     | Resume
     | ShowProgress
@@ -129,6 +196,14 @@ Action: TypeAlias = (
     | SetTime
     | SetLanguage
     | SetSection
+    | SetReminders
+    | Ask
+    | Rest
+    | ComeBack
+    | ShowPlaces
+    | Prefer
+    | Unlink
+    | ShowRecord
     | Agree
     | Decline
     | TakeNickname
@@ -141,6 +216,8 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "c": Choose,
     "t": Toggle,
     "f": Finish,
+    "w": Write,
+    "skip": Skip,
     "today": Today,
     "resume": Resume,
     "progress": ShowProgress,
@@ -149,6 +226,14 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "time": SetTime,
     "lang": SetLanguage,
     "section": SetSection,
+    "remind": SetReminders,
+    "ask": Ask,
+    "rest": Rest,
+    "back": ComeBack,
+    "places": ShowPlaces,
+    "prefer": Prefer,
+    "unlink": Unlink,
+    "record": ShowRecord,
     "agree": Agree,
     "decline": Decline,
     "name": TakeNickname,

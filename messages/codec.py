@@ -21,7 +21,10 @@ from messages.message import (
     Image,
     Link,
     Message,
+    Page,
     Progress,
+    Ranking,
+    Scale,
     Text,
     Tone,
     Weight,
@@ -35,9 +38,12 @@ _BLOCKS: Final[tuple[type[Block], ...]] = (
     Facts,
     Progress,
     Choices,
+    Ranking,
+    Scale,
     Buttons,
     Image,
     Link,
+    Page,
     Divider,
     Break,
 )
@@ -89,7 +95,8 @@ def _same(value: Any) -> Any:
 
 
 def _button(raw: dict[str, Any]) -> Button:
-    return Button(label=raw["label"], action=unpack(raw["action"]), weight=Weight(raw["weight"]))
+    weight, typing = Weight(raw["weight"]), bool(raw.get("typing"))
+    return Button(label=raw["label"], action=unpack(raw["action"]), weight=weight, typing=typing)
 
 
 def _choice(raw: dict[str, Any]) -> Choice:
@@ -102,5 +109,9 @@ _READ: Final[dict[tuple[str, str], Callable[[Any], Any]]] = {
     ("choices", "options"): lambda options: tuple(_choice(each) for each in options),
     ("choices", "submit"): lambda submit: None if submit is None else _button(submit),
     ("choices", "picked"): tuple,
+    ("ranking", "options"): lambda options: tuple(_choice(each) for each in options),
+    ("ranking", "submit"): _button,
+    ("ranking", "picked"): tuple,
+    ("scale", "steps"): lambda steps: tuple(_choice(each) for each in steps),
     ("buttons", "buttons"): lambda buttons: tuple(_button(each) for each in buttons),
 }

@@ -14,12 +14,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to write: at most `most` characters, on several lines if `long`. `hint` stands below it, small."""
+
+    name: str
+    label: str
+    most: int
+    hint: str = ""
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """`name` comes back in Submitted; title, submit and close are at most 24 characters."""
+    """`name` and `about` come back in Submitted; title, submit and close are at most 24 characters.
+
+    `about` is an action, packed: what the form is filled in for.
+    """
 
     name: str
     title: str
     submit: str
     close: str
-    fields: tuple[Field, ...]
+    fields: tuple[Field | Entry, ...]
     intro: str = ""
+    about: str = ""

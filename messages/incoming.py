@@ -38,10 +38,11 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """Sent a form: its name, and (field, value) pairs."""
+    """Sent a form: its name, (field, value) pairs, and what it was about (an action, packed)."""
 
     form: str
     values: tuple[tuple[str, str], ...]
+    about: str = ""
 
     def value(self, field: str) -> str:
         """The field's value, or an empty string."""
@@ -53,6 +54,11 @@ class Followed:
     """Became our friend, or opened the conversation; `again` after a block."""
 
     again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Looks at the home we have for each person (Slack: App Home)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Sent:
     kind: str
 
 
-Deed: TypeAlias = Said | Pressed | Stale | Submitted | Followed | Left | Unsent | Sent
+Deed: TypeAlias = Said | Pressed | Stale | Submitted | Followed | Opened | Left | Unsent | Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Incoming:
     id of our account (LINE: the webhook's `destination`; Slack: the team id). `who` is the platform's id of the person.
     `at` is aware. `reply_to` is what answers for free (a LINE reply token, a Slack response_url). `on` is the
     platform's id of the message acted on, where it can be edited. `room` is where to answer (Slack: the D… channel).
-    `opens_forms` tells whether the answer may be a Form.
+    `opens_forms` tells whether the answer may be a Form. `at_home` says that it was done in the home, not in the chat.
     """
 
     id: str
@@ -98,3 +104,4 @@ class Incoming:
     on: str = ""
     room: str = ""
     opens_forms: bool = False
+    at_home: bool = False

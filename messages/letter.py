@@ -28,6 +28,13 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Surface(StrEnum):
+    """Where at an address a letter is shown."""
+
+    CHAT = "chat"
+    HOME = "home"  # takes the place of what stood there; `to` is then always the person's own id
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a letter goes: `account` is our row id of the account it leaves from, `to` the platform's id of the
@@ -58,6 +65,7 @@ class Letter:
     replaces: str = ""
     until: datetime | None = None
     enrolment: int | None = None
+    surface: Surface = Surface.CHAT
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,39 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """Things to put in order; nothing counts before `submit` is pressed.
+
+    `picked` are the labels placed so far, the first one first. A platform that has selects shows one for each place
+    and presses `submit.action` with the labels in the order chosen; one that has not lets each choice's own action
+    place it next, or take it back.
+    """
+
+    options: tuple[Choice, ...]
+    submit: "Button"
+    picked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Steps in a row, as 1 to 5; `low` and `high` say in words what the two ends mean."""
+
+    steps: tuple[Choice, ...]
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
-    """Something to press. `label` is at most 20 graphemes, so that every platform shows it whole."""
+    """Something to press. `label` is at most 20 graphemes, so that every platform shows it whole.
+
+    After `typing` a person goes on by typing: a platform that can opens the keyboard.
+    """
 
     label: str
     action: Action
     weight: Weight = Weight.PLAIN
+    typing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +150,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A button that opens a page of ours. `label` is at most 20 graphemes; the address may work for one person only."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Divider:
     """A thin line."""
 
@@ -132,7 +167,22 @@ class Break:
     """What follows stands on a card of its own."""
 
 
-Block: TypeAlias = Heading | Text | Box | Facts | Progress | Choices | Buttons | Image | Link | Divider | Break
+Block: TypeAlias = (
+    Heading
+    | Text
+    | Box
+    | Facts
+    | Progress
+    | Choices
+    | Ranking
+    | Scale
+    | Buttons
+    | Image
+    | Link
+    | Page
+    | Divider
+    | Break
+)
 
 
 @dataclass(frozen=True, slots=True)

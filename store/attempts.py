@@ -33,7 +33,7 @@ class Attempts(Scope):
     __slots__ = ()
 
     def record(
-        self, *, enrolment: int, lesson: int, quiz: str, chosen: tuple[str, ...], right: bool, at: datetime
+        self, *, enrolment: int, lesson: int, quiz: str, chosen: tuple[str, ...], right: bool | None, at: datetime
     ) -> Attempt | None:
         """The first answer to a quiz, which counts; None if there was one before, of which `for_quiz` tells."""
         try:

@@ -22,6 +22,9 @@ _COLUMNS: Final = tuple(
         "next_at",
         "next_lesson",
         "joined_at",
+        "seen_on",
+        "quiet",
+        "nudge_at",
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE

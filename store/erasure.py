@@ -19,7 +19,20 @@ from sqlalchemy import (
 )
 
 from messages.letter import State
-from store.schema import attempts, contacts, enrolments, outbox, people, picks, prompts, taken
+from store.schema import (
+    attempts,
+    contacts,
+    enrolments,
+    leaves,
+    notes,
+    outbox,
+    passes,
+    people,
+    picks,
+    prompts,
+    taken,
+    traces,
+)
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
 _EMPTY: Final = ("recipient", "message", "reply_to", "replaces", "sent_message", "reason")
@@ -37,7 +50,9 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     enrolled = select(enrolments.c.id).where(enrolments.c.organisation == organisation, enrolments.c.person == person)
     reached = and_(contacts.c.organisation == organisation, contacts.c.person == person)
     connection.execute(blanked(or_(outbox.c.enrolment.in_(enrolled), known(reached))))
-    for table in (attempts, picks, taken):
+    for table in (notes, traces, passes):
+        connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
+    for table in (attempts, picks, taken, leaves):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))

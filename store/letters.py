@@ -76,6 +76,7 @@ def row_of(letter: Letter, at: datetime) -> dict[str, object]:
         "reply_to": letter.reply_to,
         "replaces": letter.replaces,
         "enrolment": letter.enrolment,
+        "surface": letter.surface,
         "due": letter.due,
         "until": letter.until,
         "state": State.WAITING,
@@ -99,6 +100,7 @@ def letter_of(row: Row[*tuple[Any, ...]]) -> Letter:
         replaces=row.replaces,
         until=row.until,
         enrolment=row.enrolment,
+        surface=row.surface,
     )
 
 

@@ -14,7 +14,10 @@ from store.schema import closures, organisations
 from store.upsert import create
 from store.values import Organisation
 
-_FIELDS: Final = ("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to")
+_FIELDS: Final = (
+    *("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to"),
+    *("line_free_text", "line_reminders"),
+)
 _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
 _ALL: Final = select(*_COLUMNS).order_by(organisations.c.id)
 _NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))

@@ -11,7 +11,14 @@ from store.schema import people
 from store.scope import Scope, ours
 from store.values import Person
 
-_COLUMNS: Final = (people.c.id, people.c.nickname, people.c.language, people.c.section_family, people.c.created_at)
+_COLUMNS: Final = (
+    people.c.id,
+    people.c.nickname,
+    people.c.language,
+    people.c.section_family,
+    people.c.created_at,
+    people.c.reminders,
+)
 _OURS: Final = select(*_COLUMNS).where(ours(people)).order_by(people.c.id)
 _NUMBERED: Final = _OURS.where(people.c.id == bindparam("person"))
 
@@ -47,6 +54,10 @@ class People(Scope):
     def set_section(self, person: int, family: str) -> bool:
         """Show the person examples from this family of departments."""
         return self._write(people, person, section_family=family)
+
+    def set_reminders(self, person: int, *, wanted: bool) -> bool:
+        """Remind the person in the afternoon, or do not."""
+        return self._write(people, person, reminders=wanted)
 
     def erase(self, person: int) -> bool:
         """Nothing about the person is left but that some letters were sent, and what they counted; False if there is

@@ -9,6 +9,7 @@ from store.ahead import Ahead, ahead
 from store.claims import Claims
 from store.cohorts import Codes
 from store.organisations import Organisations
+from store.passes import AllPasses
 from store.work import Work
 
 
@@ -21,6 +22,7 @@ class Root:
         self.accounts = AllAccounts(connection)
         self.cohorts = Codes(connection)
         self.outbox = Claims(connection)
+        self.passes = AllPasses(connection)
 
     def work(self, organisation: int) -> Work:
         """One organisation's part of this same transaction: for who finds out only here whose turn it is."""

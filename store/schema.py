@@ -1,73 +1,41 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     Boolean,
     Column,
     Date,
-    ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     UniqueConstraint,
     Uuid,
     text,
+    true,
 )
-from sqlalchemy.types import TypeEngine
 
 from messages.incoming import ChannelName
-from messages.letter import Cost, State
+from messages.letter import Cost, State, Surface
 from store.columns import HourMinute, Id, Labels, Moment, OneOf, Words, Zone
-from store.values import EnrolmentState
-
-metadata: Final = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
-
-def _needs(name: str, kind: TypeEngine[Any] | type[TypeEngine[Any]]) -> Column[Any]:  # a column's own type
-    return Column(name, kind, nullable=False)
-
-
-def _id() -> Column[int]:
-    return Column("id", Id, primary_key=True)
-
-
-def _organisation() -> Column[int]:
-    return Column("organisation", Id, ForeignKey("organisations.id"), nullable=False)
-
-
-def _ours(column: str, table: str) -> ForeignKeyConstraint:
-    """What the column names belongs to the same organisation."""
-    return ForeignKeyConstraint(["organisation", column], [f"{table}.organisation", f"{table}.id"])
-
-
-def _numbered(name: str, *parts: Column[Any] | ForeignKeyConstraint | UniqueConstraint) -> Table:
-    """A table whose rows have numbers, which are never given out twice: old buttons and letters name them."""
-    within = UniqueConstraint("organisation", "id")
-    return Table(name, metadata, _id(), _organisation(), *parts, within, sqlite_autoincrement=True)
-
+from store.tables import id_, needs, numbered, organisation_, ours_, switch
+from store.tables import metadata as metadata  # noqa: PLC0414  with all tables in it
+from store.values import EnrolmentState, Kept, NoteKind
 
 organisations: Final = Table(
     "organisations",
     metadata,
-    _id(),
-    _needs("name", Words),
-    _needs("timezone", Zone),
-    _needs("language", Words),
-    _needs("opens", HourMinute),
-    _needs("closes", HourMinute),
-    _needs("lunch_from", HourMinute),
-    _needs("lunch_to", HourMinute),
+    id_(),
+    needs("name", Words),
+    needs("timezone", Zone),
+    needs("language", Words),
+    needs("opens", HourMinute),
+    needs("closes", HourMinute),
+    needs("lunch_from", HourMinute),
+    needs("lunch_to", HourMinute),
+    switch("line_free_text"),
+    switch("line_reminders"),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )
@@ -75,172 +43,238 @@ organisations: Final = Table(
 closures: Final = Table(
     "closures",
     metadata,
-    _organisation(),
-    _needs("day", Date),
+    organisation_(),
+    needs("day", Date),
     PrimaryKeyConstraint("organisation", "day"),
 )
 
-accounts: Final = _numbered(
+approvals: Final = numbered(
+    "approvals",
+    needs("what", Words),
+    needs("granted", Boolean),
+    needs("by", Words),
+    needs("document", Words),
+    needs("at", Moment),
+)
+
+accounts: Final = numbered(
     "accounts",
-    _needs("channel", OneOf(ChannelName)),
-    _needs("external", Words),
-    _needs("handle", Words),
-    _needs("active", Boolean),
+    needs("channel", OneOf(ChannelName)),
+    needs("external", Words),
+    needs("handle", Words),
+    needs("active", Boolean),
     UniqueConstraint("channel", "external"),
 )
 
-people: Final = _numbered(
+people: Final = numbered(
     "people",
-    _needs("nickname", Words),
-    _needs("language", Words),
-    _needs("section_family", Words),
-    _needs("created_at", Moment),
+    needs("nickname", Words),
+    needs("language", Words),
+    needs("section_family", Words),
+    needs("created_at", Moment),
+    Column("reminders", Boolean, nullable=False, server_default=true()),
 )
 
-contacts: Final = _numbered(
+contacts: Final = numbered(
     "contacts",
-    _needs("person", Id),
-    _needs("account", Id),
-    _needs("external", Words),
-    _needs("room", Words),
-    _needs("reachable", Boolean),
+    needs("person", Id),
+    needs("account", Id),
+    needs("external", Words),
+    needs("room", Words),
+    needs("reachable", Boolean),
     UniqueConstraint("account", "external"),
-    _ours("person", "people"),
-    _ours("account", "accounts"),
+    ours_("person", "people"),
+    ours_("account", "accounts"),
 )
 Index(None, contacts.c.person)
 Index(None, contacts.c.account, contacts.c.room)
 
-cohorts: Final = _numbered(
+cohorts: Final = numbered(
     "cohorts",
-    _needs("name", Words),
-    _needs("course", Words),
-    _needs("edition", Words),
-    _needs("code", Words),
-    _needs("starts_on", Date),
-    _needs("delivery_time", HourMinute),
-    _needs("paused", Boolean),
-    _needs("created_at", Moment),
+    needs("name", Words),
+    needs("course", Words),
+    needs("edition", Words),
+    needs("code", Words),
+    needs("starts_on", Date),
+    needs("delivery_time", HourMinute),
+    needs("paused", Boolean),
+    needs("created_at", Moment),
     UniqueConstraint("code"),
 )
 
-pauses: Final = _numbered(
+pauses: Final = numbered(
     "pauses",
-    _needs("cohort", Id),
-    _needs("since", Moment),
+    needs("cohort", Id),
+    needs("since", Moment),
     Column("until", Moment),
-    _ours("cohort", "cohorts"),
+    ours_("cohort", "cohorts"),
 )
 Index(None, pauses.c.cohort)
 
-enrolments: Final = _numbered(
+enrolments: Final = numbered(
     "enrolments",
-    _needs("cohort", Id),
-    _needs("person", Id),
-    _needs("contact", Id),
-    _needs("state", OneOf(EnrolmentState)),
-    _needs("delivery_time", HourMinute),
+    needs("cohort", Id),
+    needs("person", Id),
+    needs("contact", Id),
+    needs("state", OneOf(EnrolmentState)),
+    needs("delivery_time", HourMinute),
     Column("next_at", Moment),
-    _needs("next_lesson", Integer),
-    _needs("joined_at", Moment),
+    needs("next_lesson", Integer),
+    needs("joined_at", Moment),
+    Column("seen_on", Date),
+    switch("quiet"),
+    Column("nudge_at", Moment),
     UniqueConstraint("cohort", "person"),
-    _ours("cohort", "cohorts"),
-    _ours("person", "people"),
-    _ours("contact", "contacts"),
+    ours_("cohort", "cohorts"),
+    ours_("person", "people"),
+    ours_("contact", "contacts"),
 )
 Index(None, enrolments.c.state, enrolments.c.next_at)
+Index(None, enrolments.c.state, enrolments.c.nudge_at)
 Index(None, enrolments.c.person)
+
+leaves: Final = numbered(
+    "leaves",
+    needs("enrolment", Id),
+    needs("since", Moment),
+    needs("until", Moment),
+    ours_("enrolment", "enrolments"),
+)
+Index(None, leaves.c.enrolment)
 
 taken: Final = Table(
     "taken",
     metadata,
-    _organisation(),
-    _needs("enrolment", Id),
-    _needs("lesson", Integer),
-    _needs("day", Date),
-    _needs("delivered_at", Moment),
+    organisation_(),
+    needs("enrolment", Id),
+    needs("lesson", Integer),
+    needs("day", Date),
+    needs("delivered_at", Moment),
     Column("finished_day", Date),
     Column("finished_at", Moment),
     PrimaryKeyConstraint("enrolment", "lesson"),
-    _ours("enrolment", "enrolments"),
+    ours_("enrolment", "enrolments"),
 )
 
-attempts: Final = _numbered(
+attempts: Final = numbered(
     "attempts",
-    _needs("enrolment", Id),
-    _needs("lesson", Integer),
-    _needs("quiz", Words),
-    _needs("chosen", Labels),
-    _needs("right", Boolean),
-    _needs("at", Moment),
+    needs("enrolment", Id),
+    needs("lesson", Integer),
+    needs("quiz", Words),
+    needs("chosen", Labels),
+    Column("right", Boolean),
+    needs("at", Moment),
     UniqueConstraint("enrolment", "quiz"),
-    _ours("enrolment", "enrolments"),
+    ours_("enrolment", "enrolments"),
 )
 
 picks: Final = Table(
     "picks",
     metadata,
-    _organisation(),
-    _needs("enrolment", Id),
-    _needs("quiz", Words),
-    _needs("labels", Labels),
+    organisation_(),
+    needs("enrolment", Id),
+    needs("quiz", Words),
+    needs("labels", Labels),
     PrimaryKeyConstraint("enrolment", "quiz"),
-    _ours("enrolment", "enrolments"),
+    ours_("enrolment", "enrolments"),
 )
+
+notes: Final = numbered(
+    "notes",
+    needs("person", Id),
+    Column("enrolment", Id),
+    needs("kind", OneOf(NoteKind)),
+    needs("quiz", Words),
+    needs("body", Words),
+    needs("via", Words),
+    needs("at", Moment),
+    ours_("person", "people"),
+    ours_("enrolment", "enrolments"),
+)
+Index(None, notes.c.person)
+
+traces: Final = Table(
+    "traces",
+    metadata,
+    organisation_(),
+    needs("account", Id),
+    needs("message", Words),
+    needs("person", Id),
+    needs("kind", OneOf(Kept)),
+    needs("row", Id),
+    needs("at", Moment),
+    PrimaryKeyConstraint("account", "message"),
+    ours_("account", "accounts"),
+    ours_("person", "people"),
+)
+Index(None, traces.c.person)
+
+passes: Final = numbered(
+    "passes",
+    needs("person", Id),
+    needs("digest", Words),
+    needs("purpose", Words),
+    needs("expires_at", Moment),
+    Column("used_at", Moment),
+    UniqueConstraint("digest"),
+    ours_("person", "people"),
+)
+Index(None, passes.c.person)
 
 prompts: Final = Table(
     "prompts",
     metadata,
-    _organisation(),
-    _needs("account", Id),
-    _needs("external", Words),
-    _needs("awaiting", Words),
-    _needs("value", Words),
-    _needs("at", Moment),
+    organisation_(),
+    needs("account", Id),
+    needs("external", Words),
+    needs("awaiting", Words),
+    needs("value", Words),
+    needs("at", Moment),
     PrimaryKeyConstraint("account", "external"),
-    _ours("account", "accounts"),
+    ours_("account", "accounts"),
 )
 
 inbox: Final = Table(
     "inbox",
     metadata,
-    _organisation(),
-    _needs("account", Id),
-    _needs("event", Words),
-    _needs("at", Moment),
+    organisation_(),
+    needs("account", Id),
+    needs("event", Words),
+    needs("at", Moment),
     PrimaryKeyConstraint("account", "event"),
-    _ours("account", "accounts"),
+    ours_("account", "accounts"),
 )
 Index(None, inbox.c.organisation, inbox.c.at)
 
-outbox: Final = _numbered(
+outbox: Final = numbered(
     "outbox",
-    _needs("key", Words),
-    _needs("account", Id),
-    _needs("recipient", Words),
-    _needs("message", Words),
-    _needs("cost", OneOf(Cost)),
-    _needs("reply_to", Words),
-    _needs("replaces", Words),
+    needs("key", Words),
+    needs("account", Id),
+    needs("recipient", Words),
+    needs("message", Words),
+    needs("cost", OneOf(Cost)),
+    needs("reply_to", Words),
+    needs("replaces", Words),
     Column("enrolment", Id),
-    _needs("due", Moment),
+    needs("due", Moment),
     Column("until", Moment),
-    _needs("state", OneOf(State)),
-    _needs("posted_at", Moment),
-    _needs("next_try", Moment),
-    _needs("attempts", Integer),
-    _needs("doubtful", Boolean),
+    needs("state", OneOf(State)),
+    needs("posted_at", Moment),
+    needs("next_try", Moment),
+    needs("attempts", Integer),
+    needs("doubtful", Boolean),
     Column("parcel", Uuid),
     Column("first_tried", Moment),
     Column("claimed_at", Moment),
     Column("final_at", Moment),
-    _needs("reason", Words),
-    _needs("sent_message", Words),
-    _needs("via", Words),
-    _needs("counted", Integer),
+    needs("reason", Words),
+    needs("sent_message", Words),
+    needs("via", Words),
+    needs("counted", Integer),
+    Column("surface", OneOf(Surface), nullable=False, server_default=Surface.CHAT.value),
     UniqueConstraint("organisation", "key"),
-    _ours("account", "accounts"),
-    _ours("enrolment", "enrolments"),
+    ours_("account", "accounts"),
+    ours_("enrolment", "enrolments"),
 )
 _OPEN: Final = text("state IN ('waiting', 'carrying')")
 Index(None, outbox.c.state, outbox.c.due, outbox.c.id)

@@ -12,7 +12,10 @@ from messages.letter import Address
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A municipality. The times are local in its zone; on `closures` nobody works there."""
+    """A municipality. The times are local in its zone; on `closures` nobody works there.
+
+    `line_free_text`: people may write about their own work in LINE itself. `line_reminders`: reminders may cost a push.
+    """
 
     id: int
     name: str
@@ -22,6 +25,8 @@ class Organisation:
     closes: time
     lunch_from: time
     lunch_to: time
+    line_free_text: bool = False
+    line_reminders: bool = False
     closures: frozenset[date] = frozenset()
 
 
@@ -41,13 +46,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who learns. `section_family` is a family of departments, as "counter"."""
+    """Somebody who learns. `section_family` is a family of departments, as "counter"; `reminders`: whether welcome."""
 
     id: int
     nickname: str
     language: str
     section_family: str
     created_at: datetime
+    reminders: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,11 @@ class EnrolmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A person in a cohort. `next_at` is when the pace looks at it again, `next_lesson` the number that comes next."""
+    """A person in a cohort. `next_at` is when the pace looks at it again, `next_lesson` the number that comes next.
+
+    `seen_on` is the last local day on which the person did anything, `nudge_at` when a reminder is thought about.
+    Who is `quiet` has been silent for days, was asked kindly, and hears nothing until they come back.
+    """
 
     id: int
     cohort: int
@@ -107,6 +117,9 @@ class Enrolment:
     next_at: datetime | None
     next_lesson: int
     joined_at: datetime
+    seen_on: date | None = None
+    quiet: bool = False
+    nudge_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +135,79 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """The answer that counts: the first one to a quiz."""
+    """The answer that counts: the first one to a quiz. `right` is None where nothing is right or wrong.
+
+    `chosen` are labels of options, in the order given where the order counts; or the number or short text as written.
+    """
 
     id: int
     enrolment: int
     lesson: int
     quiz: str
     chosen: tuple[str, ...]
-    right: bool
+    right: bool | None
+    at: datetime
+
+
+class NoteKind(StrEnum):
+    """What somebody wrote in their own words."""
+
+    REFLECTION = "reflection"  # about their own work, in answer to a quiz
+    QUESTION = "question"  # to the training office
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Own words, kept on our side only. `quiz` is empty for a question; `via` is where it was written: line, slack or
+    page.
+    """
+
+    id: int
+    person: int
+    enrolment: int | None
+    kind: NoteKind
+    quiz: str
+    body: str
+    via: str
+    at: datetime
+
+
+class Kept(StrEnum):
+    """What a message left behind with us."""
+
+    ATTEMPT = "attempt"
+    NOTE = "note"
+    NICKNAME = "nickname"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Which row keeps something that stood in a message."""
+
+    person: int
+    kind: Kept
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A secret given to one person, good for one purpose (an action, packed, or a word) and once, until it expires."""
+
+    id: int
+    person: int
+    purpose: str
+    expires_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What somebody in charge allowed or took back, and the document that says so."""
+
+    what: str
+    granted: bool
+    by: str
+    document: str
     at: datetime
 
 
@@ -155,5 +233,5 @@ class Answer:
     lesson: int
     quiz: str
     chosen: tuple[str, ...]
-    right: bool
+    right: bool | None
     at: datetime

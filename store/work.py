@@ -5,17 +5,22 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from store.accounts import Accounts
+from store.approvals import Approvals
 from store.attempts import Attempts
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.enrolments import Enrolments
 from store.inbox import Inbox
+from store.leaves import Leaves
+from store.notes import Notes
 from store.organisations import Organisations
 from store.outbox import Outbox
+from store.passes import Passes
 from store.people import People
 from store.picks import Picks
 from store.prompts import Prompts
 from store.taken import Lessons
+from store.traces import Traces
 from store.values import Organisation
 
 
@@ -26,16 +31,21 @@ class Work:
         scope = connection, organisation
         self._scope = scope
         self.accounts = Accounts(*scope)
+        self.approvals = Approvals(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
+        self.leaves = Leaves(*scope)
+        self.notes = Notes(*scope)
         self.outbox = Outbox(*scope)
+        self.passes = Passes(*scope)
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
         self.taken = Lessons(*scope)
+        self.traces = Traces(*scope)
 
     @cached_property
     def organisation(self) -> Organisation:

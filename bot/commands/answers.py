@@ -62,7 +62,7 @@ def _row(answer: Answer) -> tuple[object, ...]:
         answer.lesson,
         answer.quiz,
         " ".join(answer.chosen),
-        int(answer.right),
+        "" if answer.right is None else int(answer.right),
         answer.at.isoformat(),
     )
 

@@ -4,13 +4,13 @@ from functools import lru_cache
 from math import ceil
 from typing import Final
 
-from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent
+from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent, URIAction
 
 from channels.line.actions import telling
 from channels.line.flex import column, row, words
 from channels.line.measure import cells, graphemes
 from channels.line.palette import ACCENT, BUTTON, DANGER, EDGE, INK, PAPER, PICKED, TINT
-from messages.message import Button, Buttons, Choice, Choices, Weight
+from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
 _CHECK: Final = "✓"
 _ROUND: Final = 2  # graphemes that fit into the circle
@@ -23,6 +23,36 @@ def choices(block: Choices) -> FlexBox:
     if block.submit:
         boxes.append(_button(block.submit))
     return column(*boxes, spacing="md")
+
+
+def ranking(block: Ranking) -> FlexBox:
+    """As choices, checked in the order in which they were picked."""
+    return choices(Choices(block.options, block.submit, block.picked))
+
+
+def scale(block: Scale) -> FlexBox:
+    """The steps, and what the two ends mean."""
+    steps = row(*(_step(each) for each in block.steps), spacing="sm")
+    ends = row(words(block.low, size="sm", flex=1), words(block.high, size="sm", flex=1, align="end"))
+    return column(steps, ends, spacing="sm")
+
+
+def page(block: Page) -> FlexButton:
+    """A button that opens a page."""
+    return FlexButton(
+        action=URIAction(label=block.label, uri=block.url), style="primary", color=ACCENT, height="sm", scaling=True
+    )
+
+
+def _step(step: Choice) -> FlexBox:
+    return column(
+        words(step.label, align="center"),
+        action=telling(step.label, step.action),
+        paddingAll="12px",
+        cornerRadius="12px",
+        borderWidth="1px",
+        borderColor=EDGE,
+    )
 
 
 def buttons(block: Buttons) -> FlexBox:

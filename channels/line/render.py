@@ -24,7 +24,10 @@ from messages.message import (
     Image,
     Link,
     Message,
+    Page,
     Progress,
+    Ranking,
+    Scale,
     Text,
     Tone,
 )
@@ -61,7 +64,7 @@ def _card(card: Sequence[Block]) -> Iterator[FlexComponent]:
 
 
 @lru_cache(maxsize=512)
-def _drawn(block: Block, told: frozenset[str]) -> FlexComponent:  # noqa: C901  one case for each block
+def _drawn(block: Block, told: frozenset[str]) -> FlexComponent:  # noqa: C901, PLR0912  one case for each block
     """To be read only: what many people get in their own letters is drawn once."""
     match block:
         case Heading():
@@ -76,8 +79,14 @@ def _drawn(block: Block, told: frozenset[str]) -> FlexComponent:  # noqa: C901  
             return blocks.progress(block, told=block.label in told)
         case Choices():
             return choices.choices(block)
+        case Ranking():
+            return choices.ranking(block)
+        case Scale():
+            return choices.scale(block)
         case Buttons():
             return choices.buttons(block)
+        case Page():
+            return choices.page(block)
         case Image():
             return blocks.image(block)
         case Link():

@@ -9,7 +9,7 @@ from channels.slack import marks
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, shortened, size
 from messages.actions import pack
-from messages.message import Button, Buttons, Choice, Choices, Weight
+from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
 T = TypeVar("T")
 _STYLE: Final[dict[Weight, str | None]] = {Weight.MAIN: "primary", Weight.PLAIN: None, Weight.DANGER: "danger"}
@@ -31,6 +31,24 @@ def choices(block: Choices, place: int) -> Iterator[Block]:
         yield from _texts(block.options)
     yield from _boxes(block, place)
     yield from _rows([_button(block.submit, f"finish:{place}")])
+
+
+def ranking(block: Ranking, place: int) -> Iterator[Block]:
+    """The texts, and a button for each."""
+    yield from _texts(block.options)
+    yield from _rows([_letter(each, f"rank:{place}:{number}") for number, each in enumerate(block.options)])
+    yield from _rows([_button(block.submit, f"finish:{place}")])
+
+
+def scale(block: Scale, place: int) -> Iterator[Block]:
+    """What the two ends mean, and a button for each step."""
+    yield SectionBlock(text=marks.plain(f"{block.low} … {block.high}"))
+    yield from _rows([_letter(each, f"step:{place}:{number}") for number, each in enumerate(block.steps)])
+
+
+def page(block: Page, place: int) -> Iterator[Block]:
+    """A button that opens a page."""
+    yield from _rows([ButtonElement(text=marks.plain(block.label), action_id=f"page:{place}", url=block.url)])
 
 
 def _texts(options: Sequence[Choice]) -> Iterator[Block]:

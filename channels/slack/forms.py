@@ -4,7 +4,7 @@ import json
 from typing import Final
 
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import InputBlock, Option, SectionBlock, StaticSelectElement
+from slack_sdk.models.blocks import InputBlock, Option, PlainTextInputElement, SectionBlock, StaticSelectElement
 from slack_sdk.models.views import View
 
 from channels.channel import Refused
@@ -12,7 +12,7 @@ from channels.slack import limits, marks
 from channels.slack.measure import shortened
 from channels.slack.raw import word
 from channels.slack.rendering import Json
-from messages.form import Field, Form
+from messages.form import Entry, Field, Form
 
 _PREFIX: Final = "form:"
 
@@ -50,13 +50,21 @@ def room(private_metadata: str) -> str:
         return ""
 
 
-def _input(field: Field) -> InputBlock:
+def _input(field: Field | Entry) -> InputBlock:
     """The block carries the field's name; the chosen value is there from the start."""
+    if isinstance(field, Entry):
+        return _entry(field)
     options = {value: _option(value, label) for value, label in field.options}
     select = StaticSelectElement(
         action_id=f"select:{field.name}", options=[*options.values()], initial_option=options.get(field.value)
     )
     return InputBlock(block_id=field.name, label=marks.plain(field.label), element=select)
+
+
+def _entry(field: Entry) -> InputBlock:
+    text = PlainTextInputElement(action_id=f"write:{field.name}", multiline=field.long, max_length=field.most)
+    hint = marks.plain(field.hint) if field.hint else None
+    return InputBlock(block_id=field.name, label=marks.plain(field.label), element=text, hint=hint)
 
 
 def _option(value: str, label: str) -> Option:

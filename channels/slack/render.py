@@ -24,7 +24,10 @@ from messages.message import (
     Image,
     Link,
     Message,
+    Page,
     Progress,
+    Ranking,
+    Scale,
     Text,
 )
 
@@ -42,7 +45,7 @@ def render(message: Message) -> Rendering:
     return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), blocks=shown)
 
 
-def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901  one line a kind
+def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901, PLR0912  one line a kind
     match block:
         case Heading():
             return texts.heading(block)
@@ -56,8 +59,14 @@ def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901  on
             return texts.bar(block)
         case Choices():
             return answers.choices(block, place)
+        case Ranking():
+            return answers.ranking(block, place)
+        case Scale():
+            return answers.scale(block, place)
         case Buttons():
             return answers.buttons(block, place)
+        case Page():
+            return answers.page(block, place)
         case Image():
             return texts.picture(block)
         case Link():

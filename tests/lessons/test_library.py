@@ -97,4 +97,8 @@ def test_two_courses_cannot_share_an_id(tmp_path: Path) -> None:
 
 def test_the_built_in_course_is_sound() -> None:
     course = library(BUILT_IN).course("jichitai-dx-kihon")
-    assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind)
+    assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} >= {
+        Kind.SINGLE,
+        Kind.TRUEFALSE,
+        Kind.MULTIPLE,
+    }

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from messages.letter import State
 from store.schema import metadata
+from store.values import Kept, NoteKind
 from tests.store.world import NOW, Town
 
 
@@ -29,6 +30,11 @@ def _live(here: Town, who: str, room: str) -> int:
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(here.account.id, who, awaiting="nickname", value=f"name of {who}", at=NOW)
         work.outbox.post(here.letter(f"reply:{who}:press:1", who, reply_to=f"token of {who}"), NOW)
+        work.leaves.add(enrolment.id, NOW, NOW)
+        said = {"quiz": "", "body": f"name of {who}", "via": "page"}
+        note = work.notes.add(person=contact.person, enrolment=None, kind=NoteKind.QUESTION, **said, at=NOW)
+        work.traces.leave(here.account.id, f"{who}:m", person=contact.person, kind=Kept.NOTE, row=note.id, at=NOW)
+        work.passes.give(contact.person, who, purpose=f"page of {who}", expires_at=NOW)
         work.outbox.post(here.letter(f"lesson of {who}", room, enrolment=enrolment.id), NOW)
     return contact.person
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from messages.letter import State
 from store.errors import NotFound
 from store.schema import metadata
-from store.values import Contact, Enrolment
+from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -28,6 +28,7 @@ Question = Callable[[Work, Theirs], object]
 
 FINDS_NOTHING: dict[str, Question] = {
     "accounts.all": lambda work, _: work.accounts.all()[1:],
+    "approvals.of": lambda work, _: work.approvals.of("line_free_text"),
     "attempts.answered": lambda work, them: work.attempts.answered(them.enrolment.id),
     "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
@@ -41,9 +42,13 @@ FINDS_NOTHING: dict[str, Question] = {
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
     "enrolments.of_person": lambda work, them: work.enrolments.of_person(them.contact.person),
+    "leaves.of": lambda work, them: work.leaves.of(them.enrolment.id),
+    "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
+    "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
+    "passes.find": lambda work, _: work.passes.find("secret"),
     "people.all": lambda work, _: work.people.all(),
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
@@ -68,17 +73,25 @@ CHANGES_NOTHING: dict[str, Question] = {
     "enrolments.move": lambda work, them: work.enrolments.move(them.enrolment.id, NOW, 9),
     "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
     "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
+    "leaves.end": lambda work, them: work.leaves.end(them.enrolment.id, NOW),
+    "notes.remove": lambda work, _: work.notes.remove(1),
     "outbox.cancel": lambda work, them: work.outbox.cancel(them.enrolment.id, NOW),
     "outbox.hold": lambda work, them: work.outbox.hold(them.town.cohort.id),
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
     "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting", NOW),
+    "passes.revoke": lambda work, them: work.passes.revoke(them.contact.person, "record"),
+    "passes.sweep": lambda work, _: work.passes.sweep(NOW + 9 * MINUTE),
+    "passes.use": lambda work, _: work.passes.use(1, NOW),
     "people.erase": lambda work, them: work.people.erase(them.contact.person),
     "people.rename": lambda work, them: work.people.rename(them.contact.person, "x"),
     "people.set_language": lambda work, them: work.people.set_language(them.contact.person, "en"),
+    "people.set_reminders": lambda work, them: work.people.set_reminders(them.contact.person, wanted=False),
     "people.set_section": lambda work, them: work.people.set_section(them.contact.person, "tax"),
     "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
     "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
     "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
+    "traces.sweep": lambda work, _: work.traces.sweep(NOW + MINUTE),
+    "traces.take": lambda work, them: work.traces.take(them.town.account.id, "m1"),
     "taken.finish": lambda work, them: work.taken.finish(them.enrolment.id, 1, NOW.date(), NOW),
 }
 
@@ -97,6 +110,14 @@ CANNOT_POINT_THERE: dict[str, Question] = {
         at=NOW,
     ),
     "inbox.first_time": lambda work, them: work.inbox.first_time(them.town.account.id, "new", NOW),
+    "leaves.add": lambda work, them: work.leaves.add(them.enrolment.id, NOW, NOW + MINUTE),
+    "notes.add": lambda work, them: work.notes.add(
+        person=them.contact.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="line", at=NOW
+    ),
+    "passes.give": lambda work, them: work.passes.give(them.contact.person, "new", purpose="record", expires_at=NOW),
+    "traces.leave": lambda work, them: work.traces.leave(
+        them.town.account.id, "m2", person=them.contact.person, kind=Kept.NOTE, row=1, at=NOW
+    ),
     "outbox.post": lambda work, them: work.outbox.post(them.town.letter("new", "hana"), NOW),
     "picks.set": lambda work, them: work.picks.set(them.enrolment.id, "new", ("A",)),
     "prompts.set": lambda work, them: work.prompts.set(them.town.account.id, "new", awaiting="code", value="", at=NOW),
@@ -115,6 +136,13 @@ def them(here: Town) -> Theirs:
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
+        work.leaves.add(enrolment.id, NOW, NOW + MINUTE)
+        work.notes.add(
+            person=contact.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="line", at=NOW
+        )
+        work.traces.leave(there.account.id, "m1", person=contact.person, kind=Kept.NOTE, row=1, at=NOW)
+        work.passes.give(contact.person, "secret", purpose="record", expires_at=NOW + MINUTE)
+        work.approvals.add(what="line_free_text", granted=True, by="x", document="1", at=NOW)
         work.outbox.post(there.letter("held", "hana", enrolment=enrolment.id), NOW)
         work.outbox.hold(there.cohort.id)
         work.outbox.post(there.letter("waiting", "hana", enrolment=enrolment.id), NOW)
@@ -166,7 +194,7 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
 
 def test_every_query_was_asked(here: Town) -> None:
     asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
-    ours_alone = {"cohorts.create", "enrolments.create", "people.create", "contacts.lock"}
+    ours_alone = {"approvals.add", "cohorts.create", "enrolments.create", "people.create", "contacts.lock"}
     with here.database.read(here.number) as work:
         queries = {
             f"{name}.{method}"

@@ -1,0 +1,41 @@
+"""Notes: what people wrote in their own words. It stays here: no channel carries it."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, delete, select
+
+from store.schema import notes
+from store.scope import Scope, ours
+from store.values import Note, NoteKind
+
+_COLUMNS: Final = tuple(notes.c[name] for name in ("id", "person", "enrolment", "kind", "quiz", "body", "via", "at"))
+_OURS: Final = select(*_COLUMNS).where(ours(notes)).order_by(notes.c.id)
+_OF_PERSON: Final = _OURS.where(notes.c.person == bindparam("of"))
+_OF_KIND: Final = _OURS.where(notes.c.kind == bindparam("which", type_=notes.c.kind.type))
+_GONE: Final = delete(notes).where(ours(notes), notes.c.id == bindparam("note"))
+
+
+class Notes(Scope):
+    """The notes of one organisation's people."""
+
+    __slots__ = ()
+
+    def add(
+        self, *, person: int, enrolment: int | None, kind: NoteKind, quiz: str, body: str, via: str, at: datetime
+    ) -> Note:
+        """A new note."""
+        values = {"person": person, "enrolment": enrolment, "kind": kind, "quiz": quiz, "body": body}
+        return Note(*self._create(notes, _COLUMNS, **values, via=via, at=at))
+
+    def of_person(self, person: int) -> tuple[Note, ...]:
+        """Everything the person wrote, the oldest first."""
+        return tuple(Note(*row) for row in self._found(_OF_PERSON, of=person))
+
+    def of_kind(self, kind: NoteKind) -> tuple[Note, ...]:
+        """Everything of this kind, the oldest first."""
+        return tuple(Note(*row) for row in self._found(_OF_KIND, which=kind))
+
+    def remove(self, note: int) -> bool:
+        """The note is gone; False if it was, or is none of ours."""
+        return self._done(_GONE, note=note) > 0
