@@ -112,6 +112,7 @@ _READ: Final[dict[tuple[str, str], Callable[[Any], Any]]] = {
     ("ranking", "options"): lambda options: tuple(_choice(each) for each in options),
     ("ranking", "submit"): _button,
     ("ranking", "picked"): tuple,
+    ("ranking", "places"): tuple,
     ("scale", "steps"): lambda steps: tuple(_choice(each) for each in steps),
     ("buttons", "buttons"): lambda buttons: tuple(_button(each) for each in buttons),
 }

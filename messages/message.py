@@ -94,12 +94,13 @@ class Ranking:
 
     `picked` are the labels placed so far, the first one first. A platform that has selects shows one for each place
     and presses `submit.action` with the labels in the order chosen; one that has not lets each choice's own action
-    place it next, or take it back.
+    place it next, or take it back. `places` are the places in words, "1番目" first; where they end, numbers stand.
     """
 
     options: tuple[Choice, ...]
     submit: "Button"
     picked: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
-from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent, URIAction
+from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent
 
-from channels.line.actions import telling
+from channels.line.actions import opening, pressing, telling
 from channels.line.flex import column, row, words
 from channels.line.measure import cells, graphemes
-from channels.line.palette import ACCENT, BUTTON, DANGER, EDGE, INK, PAPER, PICKED, TINT
+from channels.line.palette import ACCENT, BUTTON, DANGER, EDGE, INK, PAPER, PICKED, QUIET, SMALL, TINT
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
 _CHECK: Final = "✓"
@@ -26,32 +26,56 @@ def choices(block: Choices) -> FlexBox:
 
 
 def ranking(block: Ranking) -> FlexBox:
-    """As choices, checked in the order in which they were picked."""
-    return choices(Choices(block.options, block.submit, block.picked))
+    """As choices; what was picked carries the number of its place in the check's place."""
+    places = {label: number for number, label in enumerate(block.picked, start=1)}
+    boxes = (_ranked(each, places.get(each.label, 0)) for each in block.options)
+    return column(*boxes, _button(block.submit), spacing="md")
 
 
 def scale(block: Scale) -> FlexBox:
-    """The steps, and what the two ends mean."""
+    """The steps in a row, all of one width, and below its two ends what they mean."""
     steps = row(*(_step(each) for each in block.steps), spacing="sm")
-    ends = row(words(block.low, size="sm", flex=1), words(block.high, size="sm", flex=1, align="end"))
-    return column(steps, ends, spacing="sm")
+    told = [words(text, size=SMALL, color=QUIET, flex=1, align=at) for text, at in _ends(block)]
+    return column(steps, *([row(*told, spacing="md")] if told else []), spacing="sm")
 
 
 def page(block: Page) -> FlexButton:
     """A button that opens a page."""
     return FlexButton(
-        action=URIAction(label=block.label, uri=block.url), style="primary", color=ACCENT, height="sm", scaling=True
+        action=opening(block.url, label=block.label),
+        style="primary",
+        color=ACCENT,
+        height="sm",
+        adjustMode="shrink-to-fit",
+        scaling=True,
     )
+
+
+def _ranked(choice: Choice, place: int) -> FlexBox:
+    """Its letter stays, for those who type; a place is a number in a filled circle, an empty circle waits for one."""
+    return row(
+        *_said(choice.label, choice.text, picked=False),
+        _circle(str(place) if place else "", filled=bool(place)),
+        **_tappable(choice, picked=bool(place)),
+    )
+
+
+def _ends(block: Scale) -> tuple[tuple[str, str], ...]:
+    ends = ((block.low, "start"), (block.high, "end"))
+    return tuple((text, at) for text, at in ends if text.strip())
 
 
 def _step(step: Choice) -> FlexBox:
     return column(
-        words(step.label, align="center"),
+        words(step.label, bold=True, align="center"),
         action=telling(step.label, step.action),
-        paddingAll="12px",
+        flex=1,
+        paddingTop="12px",
+        paddingBottom="12px",
         cornerRadius="12px",
         borderWidth="1px",
         borderColor=EDGE,
+        backgroundColor=PAPER,
     )
 
 
@@ -65,17 +89,21 @@ def buttons(block: Buttons) -> FlexBox:
 
 
 def _choice(choice: Choice, *, picked: bool) -> FlexBox:
-    return row(
-        *_said(choice.label, choice.text, picked=picked),
-        action=telling(choice.label, choice.action),
-        spacing="md",
-        paddingAll="12px",
-        alignItems="center",
-        cornerRadius="12px",
-        borderWidth="2px" if picked else "1px",
-        borderColor=ACCENT if picked else EDGE,
-        backgroundColor=PICKED if picked else PAPER,
-    )
+    return row(*_said(choice.label, choice.text, picked=picked), **_tappable(choice, picked=picked))
+
+
+def _tappable(choice: Choice, *, picked: bool) -> dict[str, Any]:  # SDK
+    """What every box that is tapped has: an edge of 3 to 1 on its paper, twice as thick once it is picked."""
+    return {
+        "action": telling(choice.label, choice.action),
+        "spacing": "md",
+        "paddingAll": "12px",
+        "alignItems": "center",
+        "cornerRadius": "12px",
+        "borderWidth": "2px" if picked else "1px",
+        "borderColor": ACCENT if picked else EDGE,
+        "backgroundColor": PICKED if picked else PAPER,
+    }
 
 
 @lru_cache(maxsize=512)
@@ -90,21 +118,28 @@ def _label(label: str, *, picked: bool) -> FlexComponent:
     """In a circle, if it is short enough for one."""
     if graphemes(label) > _ROUND:
         return words(label, color=ACCENT, bold=True, flex=0)
-    letter = words(label, size="sm", color=PAPER if picked else INK, bold=True, align="center")
+    return _circle(label, filled=picked)
+
+
+def _circle(sign: str, *, filled: bool) -> FlexBox:
+    """A sign in a circle; without one, its empty outline."""
+    inside = [words(sign, size=SMALL, color=PAPER if filled else INK, bold=True, align="center")] if sign else []
+    edge = {} if sign else {"borderWidth": "1px", "borderColor": EDGE}
     return column(
-        letter,
+        *inside,
         flex=0,
         width="32px",
         height="32px",
         cornerRadius="16px",
         justifyContent="center",
-        backgroundColor=ACCENT if picked else TINT,
+        backgroundColor=ACCENT if filled else TINT if sign else PAPER,
+        **edge,
     )
 
 
 def _button(button: Button) -> FlexButton:
     style, color = _WEIGHTS[button.weight]
-    action = telling(button.label, button.action)
+    action = pressing(button)
     return FlexButton(action=action, style=style, color=color, height="sm", adjustMode="shrink-to-fit", scaling=True)
 
 

@@ -20,6 +20,7 @@ _BUBBLE: Final = ("Flex bubble", 30 * 1024, json_bytes, "bytes")
 _QUICK: Final = ("quick replies", 13, len, "")
 _QUICK_LABEL: Final = ("quick reply label", 20, graphemes, "graphemes")
 _LABEL: Final = ("action label", 40, graphemes, "graphemes")
+_INPUTS: Final = ("closeRichMenu", "openRichMenu", "openKeyboard", "openVoice")
 _DATA: Final = ("postback data", 300, utf16, "UTF-16 units")
 _DISPLAY: Final = ("displayText", 300, graphemes, "graphemes")
 _URI: Final = ("URI", 1_000, utf16, "UTF-16 units")
@@ -83,6 +84,8 @@ def _in_action(action: Json, label: _Limit) -> Iterator[str]:
         case {"type": "postback", "data": data}:
             yield from _measured(_DATA, data)
             yield from _measured(_DISPLAY, action.get("displayText", data))
+            if action.get("inputOption", _INPUTS[0]) not in _INPUTS:
+                yield "a postback opens what LINE does not know"
         case {"type": "uri", "uri": uri}:
             yield from _measured(_URI, uri)
             if not _OPENS.fullmatch(uri):

@@ -1,22 +1,34 @@
 """Quick replies: the last question's answers once more, under the thumb."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, assert_never
 
-from linebot.v3.messaging import QuickReply, QuickReplyItem
+from linebot.v3.messaging import PostbackAction, QuickReply, QuickReplyItem
 
-from channels.line.actions import telling
-from messages.message import Block, Button, Choice, Choices
+from channels.line.actions import pressing, telling
+from messages.message import Block, Button, Choice, Choices, Ranking, Scale
 
 _MOST: Final = 13
 
 
 def quick_reply(blocks: Sequence[Block]) -> QuickReply | None:
     """All the labels, or none: a few of many would favour those few."""
-    asked = next((block for block in reversed(blocks) if isinstance(block, Choices)), None)
-    if asked is None:
-        return None
-    pressed: list[Choice | Button] = [*asked.options, *([asked.submit] if asked.submit else [])]
+    asked = next((block for block in reversed(blocks) if isinstance(block, Choices | Ranking | Scale)), None)
+    pressed = _pressed(asked) if asked else ()
     if not 0 < len(pressed) <= _MOST:
         return None
-    return QuickReply(items=[QuickReplyItem(action=telling(each.label, each.action)) for each in pressed])
+    return QuickReply(items=[QuickReplyItem(action=_action(each)) for each in pressed])
+
+
+def _pressed(asked: Choices | Ranking | Scale) -> tuple[Choice | Button, ...]:
+    match asked:
+        case Scale(steps=steps):
+            return steps
+        case Choices(options=options, submit=submit) | Ranking(options=options, submit=submit):
+            return (*options, submit) if submit else options
+        case _:
+            assert_never(asked)
+
+
+def _action(pressed: Choice | Button) -> PostbackAction:
+    return pressing(pressed) if isinstance(pressed, Button) else telling(pressed.label, pressed.action)

@@ -108,6 +108,10 @@ def _is_empty(block: Block) -> bool:
             return not rows
         case Choices(options=options, submit=submit):
             return not options and submit is None
+        case Ranking(options=options):
+            return not options
+        case Scale(steps=steps):
+            return not steps
         case Buttons(buttons=buttons):
             return not buttons
         case _:

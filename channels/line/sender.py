@@ -10,7 +10,7 @@ from channels.line.calls import Answer, Unreached, post
 from channels.line.limits import Json
 from channels.line.verdicts import is_dead_token, patience, trouble
 from channels.line.wire import written
-from messages.letter import Cost, Parcel
+from messages.letter import Cost, Parcel, Surface
 
 _REPLY: Final = "/v2/bot/message/reply"
 _PUSH: Final = "/v2/bot/message/push"
@@ -25,6 +25,8 @@ class LineSender:
 
     async def send(self, parcel: Parcel) -> Receipt:
         """Reply first; push only what may cost. A push repeated under the same parcel id arrives once."""
+        if parcel.letter.surface is Surface.HOME:
+            raise Refused("LINE has no home to show this in")
         try:
             receipt = await self._sent(parcel)
         except Unreached as error:

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, CheckboxesElement, Option, SectionBlock
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    CheckboxesElement,
+    ContextBlock,
+    Option,
+    SectionBlock,
+    StaticSelectElement,
+)
 
 from channels.slack import marks
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
@@ -13,7 +22,13 @@ from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Sc
 
 T = TypeVar("T")
 _STYLE: Final[dict[Weight, str | None]] = {Weight.MAIN: "primary", Weight.PLAIN: None, Weight.DANGER: "danger"}
+RANK: Final = "rank:"
+"""How the id of a list begins that asks which thing comes at one place."""
+
 _GAP: Final = "  "
+_APART: Final = "  ···  "
+_IN_LIST: Final = 30  # characters that a list shows on a phone; each list repeats them all
+_UNCHOSEN: Final = "—"
 _ROOM: Final = 100  # kept free for the label and the markup before a text
 
 
@@ -34,21 +49,38 @@ def choices(block: Choices, place: int) -> Iterator[Block]:
 
 
 def ranking(block: Ranking, place: int) -> Iterator[Block]:
-    """The texts, and a button for each."""
+    """The texts, a list to choose from for each place, and the button."""
     yield from _texts(block.options)
-    yield from _rows([_letter(each, f"rank:{place}:{number}") for number, each in enumerate(block.options)])
+    options = {each.label: _option(each, most=_IN_LIST) for each in block.options}
+    for number in range(len(options)):
+        name = f"{RANK}{place}:{number}"
+        chosen = options.get(_nth(block.picked, number))
+        select = StaticSelectElement(
+            action_id=name, placeholder=marks.plain(_UNCHOSEN), options=[*options.values()], initial_option=chosen
+        )
+        said = marks.words(_nth(block.places, number) or str(number + 1), strong=True)
+        yield SectionBlock(block_id=name, text=said, accessory=select)
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 
 def scale(block: Scale, place: int) -> Iterator[Block]:
     """What the two ends mean, and a button for each step."""
-    yield SectionBlock(text=marks.plain(f"{block.low} … {block.high}"))
+    first, last = block.steps[:1], block.steps[-1:]
+    ends = [*zip(first, [block.low], strict=False), *zip(last, [block.high], strict=False)]
+    if told := _APART.join(f"{step.label} = {text}" for step, text in ends if text.strip()):
+        yield ContextBlock(elements=[marks.words(told)])
     yield from _rows([_letter(each, f"step:{place}:{number}") for number, each in enumerate(block.steps)])
 
 
 def page(block: Page, place: int) -> Iterator[Block]:
-    """A button that opens a page."""
-    yield from _rows([ButtonElement(text=marks.plain(block.label), action_id=f"page:{place}", url=block.url)])
+    """A button that opens a page; its press tells us nothing, so it carries no value."""
+    opens = ButtonElement(text=marks.plain(block.label), action_id=f"page:{place}", url=block.url, style="primary")
+    yield from _rows([opens])
+
+
+def _nth(words: Sequence[str], number: int) -> str:
+    """Nothing where there are not so many."""
+    return words[number] if number < len(words) else ""
 
 
 def _texts(options: Sequence[Choice]) -> Iterator[Block]:
@@ -83,8 +115,8 @@ def _boxes(block: Choices, place: int) -> Iterator[Block]:
         yield ActionsBlock(block_id=f"pick:{place}:{number}", elements=[boxes])
 
 
-def _option(option: Choice) -> Option:
-    return Option(value=option.label, text=marks.plain(shortened(_line(option), OPTION_TEXT)))
+def _option(option: Choice, *, most: int = OPTION_TEXT) -> Option:
+    return Option(value=option.label, text=marks.plain(shortened(_line(option), most)))
 
 
 def _line(option: Choice) -> str:

@@ -12,7 +12,7 @@ from channels.slack.measure import size
 from channels.slack.rendering import Json, Rendering
 
 BLOCKS: Final = 50
-MODAL_BLOCKS: Final = 100
+VIEW_BLOCKS: Final = 100
 TOTAL: Final = 10_000  # Slack gives up near 13,000 with msg_blocks_too_long
 SECTION_TEXT: Final = 3_000
 FIELDS: Final = 10
@@ -25,6 +25,8 @@ BUTTON_TEXT: Final = 75
 BUTTON_VALUE: Final = 2_000
 CHECKBOXES: Final = 10
 SELECT: Final = 100
+PLACEHOLDER: Final = 150
+ENTRY: Final = 3_000
 OPTION_TEXT: Final = 75
 ID: Final = 255
 ALT: Final = 2_000
@@ -40,7 +42,9 @@ _MANY: Final = {
     ("checkboxes", "options"): CHECKBOXES,
     ("static_select", "options"): SELECT,
 }
+_UP_TO: Final = {("plain_text_input", "max_length"): ENTRY}
 _OWED: Final = {"image": ("alt_text", "image_url"), "button": ("text",)}
+_OPTIONS: Final = frozenset({"options", "option", "initial_option", "initial_options"})
 _LONG: Final = {
     ("section", "text"): SECTION_TEXT,
     ("section", "fields"): FIELD_TEXT,
@@ -53,7 +57,10 @@ _LONG: Final = {
     ("option", "value"): OPTION_TEXT,
     ("image", "alt_text"): ALT,
     ("image", "image_url"): URL,
+    ("button", "url"): URL,
+    ("static_select", "placeholder"): PLACEHOLDER,
     ("input", "label"): INPUT_LABEL,
+    ("input", "hint"): INPUT_LABEL,
     ("modal", "title"): MODAL_TITLE,
     ("modal", "submit"): MODAL_TITLE,
     ("modal", "close"): MODAL_TITLE,
@@ -67,9 +74,9 @@ def check(rendering: Rendering) -> None:
     _refuse(problems(rendering))
 
 
-def check_modal(view: Json) -> None:
-    """Raises Refused that names every limit broken."""
-    _refuse([*_counted(view["blocks"], MODAL_BLOCKS), *_walked(view)])
+def check_view(view: Json) -> None:
+    """A modal or a home; raises Refused that names every limit broken."""
+    _refuse([*_counted(view["blocks"], VIEW_BLOCKS), *_walked(view)])
 
 
 def problems(rendering: Rendering) -> list[str]:
@@ -104,12 +111,15 @@ def _walked(thing: Json, kind: str = "") -> Iterator[str]:
     for name, value in thing.items():
         yield from _checked(kind, name, value)
         for part in _parts(value):
-            yield from _walked(part, "option" if name in {"options", "option", "initial_options"} else "")
+            yield from _walked(part, "option" if name in _OPTIONS else "")
 
 
 def _checked(kind: str, name: str, value: Any) -> Iterator[str]:
     if isinstance(value, list) and len(value) > _MANY.get((kind, name), len(value)):
         yield f"{kind} has {len(value)} {name}, at most {_MANY[kind, name]} are taken"
+    most = _UP_TO.get((kind, name))
+    if most is not None and not 1 <= value <= most:
+        yield f"{kind} {name} is {value}, 1 to {most} are taken"
     longest = _LONG.get((kind, name))
     if longest is None:
         return

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from channels.slack.raw import items, leaves, moment, word
+from channels.slack.answers import RANK
+from channels.slack.raw import dig, items, leaves, moment, word
 from messages.actions import Unreadable, unpack
 from messages.incoming import ChannelName, Incoming, Pressed, Stale
 
@@ -15,6 +16,7 @@ def pressed(body: Any, *, now: datetime) -> Incoming | None:
     if word(action, "type") != "button" or not (packed and who and account):
         return None
     message, stamp = word(body, "container", "message_ts"), word(action, "action_ts")
+    at_home = word(body, "view", "type") == "home"
     return Incoming(
         id=f"{who}:{message or word(body, 'container', 'view_id')}:{stamp}",
         channel=ChannelName.SLACK,
@@ -26,6 +28,7 @@ def pressed(body: Any, *, now: datetime) -> Incoming | None:
         on=message,
         room=word(body, "channel", "id") or word(body, "container", "channel_id"),
         opens_forms=True,
+        at_home=at_home,
     )
 
 
@@ -42,10 +45,18 @@ def _deed(packed: str, body: Any) -> Pressed | Stale:
 
 
 def _picked(body: Any) -> tuple[str, ...]:
-    return tuple(
-        word(option, "value")
-        for _, elements in leaves(body, "state", "values")
-        for _, element in leaves(elements)
-        if word(element, "type") == "checkboxes"
-        for option in items(element, "selected_options")
-    )
+    """The labels ticked, or those chosen for each place, the first place first; a place left open makes it short."""
+    held = [each for _, elements in leaves(body, "state", "values") for each in leaves(elements)]
+    ticked = (option for _, element in held for option in _ticked(element))
+    ranked = (dig(element, "selected_option") for name, element in sorted(held, key=_place) if name.startswith(RANK))
+    return tuple(label for option in (*ticked, *ranked) if (label := word(option, "value")))
+
+
+def _ticked(element: Any) -> list[Any]:
+    return items(element, "selected_options") if word(element, "type") == "checkboxes" else []
+
+
+def _place(held: tuple[str, Any]) -> tuple[int, str]:
+    """Ten comes after nine: the longer id, of two that begin alike."""
+    name, _ = held
+    return len(name), name

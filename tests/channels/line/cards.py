@@ -19,6 +19,8 @@ from messages.message import (
     Link,
     Message,
     Progress,
+    Ranking,
+    Scale,
     Text,
     Tone,
     Weight,
@@ -67,6 +69,17 @@ def several(*picked: str, labels: str = "ABCD") -> Message:
     """A question with more than one right answer."""
     options = tuple(Choice(label, f"{label}の文", Toggle(7, "q", label)) for label in labels)
     return Message("問2", (Choices(options, Button("答える", Finish(7, "q"), Weight.MAIN), picked),))
+
+
+def in_order(*picked: str, labels: str = "ABC") -> Message:
+    """Things to put in order, those picked in their places."""
+    options = tuple(Choice(label, f"{label}の文", Toggle(7, "q", label)) for label in labels)
+    return Message("問3", (Ranking(options, Button("答える", Finish(7, "q"), Weight.MAIN), picked),))
+
+
+def steps(low: str = "そう思わない", high: str = "そう思う", most: int = 5) -> Message:
+    options = tuple(Choice(str(number), "", Choose(7, "q", str(number))) for number in range(1, most + 1))
+    return Message("問4", (Scale(options, low=low, high=high),))
 
 
 def times(*labels: str) -> Message:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from channels.line.wire import written
-from tests.channels.line.cards import RICH, of_kind, several
+from tests.channels.line.cards import RICH, in_order, of_kind, several, steps
 
 
 def test_every_colour_can_be_read_by_tired_eyes() -> None:
-    messages = [*written(RICH), *written(several("A"))]
+    messages = [each for drawn in (RICH, several("A"), in_order("B"), steps()) for each in written(drawn)]
     pairs = {pair for message in messages for pair in _painted(message["contents"]["body"], "#ffffff")}
     assert len(pairs) > 7
     assert {pair for pair in pairs if _contrast(*pair) < 4.5} == set()
 
 
 def test_what_can_be_tapped_has_an_edge_to_be_seen() -> None:
-    edges = {box["borderColor"] for box in of_kind(written(several("A")), "box") if "action" in box}
+    drawn = [written(each) for each in (several("A"), in_order("B"), steps())]
+    edges = {box["borderColor"] for box in of_kind(drawn, "box") if "action" in box}
     assert len(edges) == 2
     assert {edge for edge in edges if _contrast(edge, "#ffffff") < 3} == set()
 

@@ -8,7 +8,22 @@ from channels.channel import Refused
 from channels.line.limits import check
 from channels.line.wire import written
 from messages.actions import Choose, Today
-from messages.message import Block, Break, Button, Buttons, Choice, Choices, Heading, Image, Link, Message, Text, Tone
+from messages.message import (
+    Block,
+    Break,
+    Button,
+    Buttons,
+    Choice,
+    Choices,
+    Heading,
+    Image,
+    Link,
+    Message,
+    Page,
+    Ranking,
+    Text,
+    Tone,
+)
 from tests.channels.line.account import Account
 
 Json = dict[str, Any]
@@ -66,6 +81,11 @@ TABLE: dict[str, tuple[list[Json], list[Json], str]] = {
         [flex(button(displayText="x" * 301))],
         "displayText",
     ),
+    "inputOption": (
+        [flex(button(inputOption="openKeyboard"))],
+        [flex(button(inputOption="openKeyBoard"))],
+        "does not know",
+    ),
     "URI": ([flex(opens("https://" + "x" * 992))], [flex(opens("https://" + "x" * 993))], "URI"),
     "scheme": ([flex(opens("tel:110"))], [flex(opens("javascript:alert(1)"))], "https://"),
     "image": ([flex(image("https://" + "x" * 1_992))], [flex(image("https://" + "x" * 1_993))], "image address"),
@@ -108,6 +128,9 @@ async def test_the_sandbox_draws_the_same_line(line: Account) -> None:
         ([Text("あ" * 12_000, Tone.QUIET)], "Flex bubble"),
         ([Link("x", "ftp://a.example")], "https://"),
         ([Link("x", "https://" + "x" * 12_000)], "URI"),
+        ([Page("x", "ftp://a.example")], "https://"),
+        ([Page("x" * 41, "https://a.example")], "label"),
+        ([Ranking((Choice("A" * 21, "x", Today()),), Button("x", Today()))], "quick reply label"),
         ([Image("http://a.example/b.png", "x")], "https://"),
         ([Buttons((Button("", Today()),))], "label"),
         ([Choices((Choice("A" * 21, "x", Today()),))], "quick reply label"),

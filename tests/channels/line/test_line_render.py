@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from channels.line.measure import cut, graphemes, utf16
 from channels.line.render import render
 from channels.line.wire import written
-from messages.actions import Choose, Today, pack
+from messages.actions import Choose, Finish, Today, Write, pack
 from messages.message import (
     Break,
     Button,
@@ -20,6 +20,7 @@ from messages.message import (
     Image,
     Link,
     Message,
+    Page,
     Progress,
     Text,
     Tone,
@@ -27,7 +28,7 @@ from messages.message import (
     plain,
 )
 from tests.channels.line.account import Account
-from tests.channels.line.cards import LESSON, QUESTION, RICH, of_kind, several, texts, times
+from tests.channels.line.cards import LESSON, QUESTION, RICH, in_order, of_kind, several, steps, texts, times
 
 
 def test_plain_words_are_a_plain_message() -> None:
@@ -132,6 +133,45 @@ def test_what_is_picked_is_checked_not_only_tinted() -> None:
     assert len({box["backgroundColor"] for box in boxes}) == 2
 
 
+def test_what_is_put_in_order_carries_the_number_of_its_place_and_keeps_its_letter() -> None:
+    boxes = [box for box in of_kind(written(in_order("C", "A")), "box") if "action" in box]
+    assert [texts(box) for box in boxes] == [["A", "Aの文", "2"], ["B", "Bの文"], ["C", "Cの文", "1"]]
+    assert [box["borderWidth"] for box in boxes] == ["2px", "1px", "2px"]
+
+
+def test_an_order_is_given_by_its_button_and_repeated_under_the_thumb() -> None:
+    drawn = written(in_order("C"))
+    [button] = of_kind(drawn, "button")
+    assert button["action"]["data"] == pack(Finish(7, "q"))
+    assert [item["action"]["label"] for item in drawn[0]["quickReply"]["items"]] == ["A", "B", "C", "答える"]
+
+
+def test_a_scale_is_a_row_of_equal_boxes_over_words_for_its_ends() -> None:
+    drawn = written(steps())
+    boxes = [box for box in of_kind(drawn, "box") if "action" in box]
+    assert [texts(box) for box in boxes] == [["1"], ["2"], ["3"], ["4"], ["5"]]
+    assert {box["flex"] for box in boxes} == {1}
+    assert texts(drawn)[5:] == ["そう思わない", "そう思う"]
+    assert [item["action"]["data"] for item in drawn[0]["quickReply"]["items"]] == [
+        pack(Choose(7, "q", str(number))) for number in range(1, 6)
+    ]
+
+
+def test_a_scale_whose_ends_say_nothing_shows_its_steps_alone() -> None:
+    assert texts(written(steps("", " "))) == ["1", "2", "3", "4", "5"]
+
+
+def test_a_button_before_typing_opens_the_keyboard_and_no_other_does() -> None:
+    drawn = written(Message("x", (Buttons((Button("書く", Write(7, "q"), typing=True), Button("今日", Today()))),)))
+    actions = [button["action"] for button in of_kind(drawn, "button")]
+    assert [action.get("inputOption") for action in actions] == ["openKeyboard", None]
+
+
+def test_a_page_opens_by_its_button() -> None:
+    [button] = of_kind(written(Message("x", (Page("ページで書く", "https://kotsu.example/p/1"),))), "button")
+    assert button["action"] == {"type": "uri", "label": "ページで書く", "uri": "https://kotsu.example/p/1"}
+
+
 def test_several_answers_are_given_by_the_main_button() -> None:
     [button] = of_kind(written(several()), "button")
     assert (button["style"], button["action"]["label"], button["action"]["displayText"]) == (
@@ -201,6 +241,12 @@ async def test_line_takes_everything_we_draw(line: Account) -> None:
         Message("x", QUESTION),
         several("A", "C"),
         several(labels="ABCDEFGHIJKLM"),
+        in_order("C", "A"),
+        in_order(labels="ABCDEFGHIJKLM"),
+        steps(),
+        steps("低" * 200, "", most=10),
+        Message("x", (Page("あ" * 20, "https://kotsu.example/" + "p" * 900),)),
+        Message("x", (Buttons((Button("書く", Write(7, "q"), typing=True),)),)),
         times("8:40", "9:00"),
         times("プライバシーについて読む"),
         Message("x" * 900, (Heading("題" * 300, aside="だけ"), Facts((("", "x"), ("名", ""))), Divider())),
@@ -219,7 +265,7 @@ async def test_line_takes_everything_we_draw(line: Account) -> None:
 
 
 def test_what_leaves_is_what_the_sdk_itself_would_write() -> None:
-    for message in (RICH, several("A"), times("8:40"), plain("はい")):
+    for message in (RICH, several("A"), in_order("B"), steps(), times("8:40"), plain("はい")):
         assert list(written(message)) == [each.to_dict() for each in render(message)]
 
 

@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from linebot.v3.messaging import AsyncMessagingApi
 from channels.channel import Busy, Expired, Gone, OverQuota, Receipt, Refused, Unknown
 from channels.line.client import connect
 from channels.line.sender import LineSender
-from messages.letter import Cost
+from messages.letter import Cost, Surface
 from tests.channels.line.account import Account, account_open
 from tests.channels.line.cards import RICH
 
@@ -41,6 +42,13 @@ async def test_a_late_free_letter_is_given_up_rather_than_paid_for(line: Account
 async def test_a_free_letter_without_a_token_has_no_way(line: Account) -> None:
     with pytest.raises(Expired):
         await line.sender.send(line.parcel(cost=Cost.FREE))
+    assert await line.calls() == []
+
+
+async def test_line_has_no_home_and_a_letter_to_it_is_no_message(line: Account) -> None:
+    parcel = line.parcel(RICH)
+    with pytest.raises(Refused, match="no home"):
+        await line.sender.send(replace(parcel, letter=replace(parcel.letter, surface=Surface.HOME)))
     assert await line.calls() == []
 
 
