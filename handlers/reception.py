@@ -8,13 +8,14 @@ import structlog
 
 from channels.receiver import NotStored, Outcome, Reception
 from config.clock import Clock
+from handlers import home
 from handlers.router import route
 from handlers.turn import Reply, Turn
 from lessons.library import Library
 from lessons.phrases import phrases
 from messages.form import Form
 from messages.incoming import ChannelName, Followed, Incoming, Left
-from messages.letter import Address, Letter
+from messages.letter import Address, Letter, Surface
 from messages.message import InPlace, Message, joined
 from store.database import Database
 from store.errors import DatabaseUnusable
@@ -68,9 +69,20 @@ class Desk:
             return Reception(Outcome.TAKEN, self._answer(work, account, incoming))
 
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
+        """A deed at home is answered in the chat, and the home then shows how things stand after it."""
+        turn = self._turn(work, account, incoming)
+        reply = route(turn)
+        _post(turn, reply)
+        if isinstance(reply, Form):
+            return reply
+        if incoming.at_home:
+            _hang(turn, home.shown(self._turn(work, account, incoming)))
+        return None
+
+    def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
         contact = _met(work, account, incoming)
         person = work.people.get(contact.person) if contact else None
-        turn = Turn(
+        return Turn(
             incoming=incoming,
             now=self.clock.now(),
             work=work,
@@ -80,9 +92,6 @@ class Desk:
             person=person,
             say=phrases(person.language if person else work.organisation.language),
         )
-        reply = route(turn)
-        _post(turn, reply)
-        return reply if isinstance(reply, Form) else None
 
     def _close(self, channel: ChannelName, account: str) -> None:
         with self.database.root() as root:
@@ -130,6 +139,21 @@ def _say(turn: Turn, message: Message, part: str, *, replaces: str = "") -> None
             due=turn.now,
             reply_to=incoming.reply_to if incoming.channel is ChannelName.LINE or replaces else "",
             replaces=replaces,
+        ),
+        turn.now,
+    )
+
+
+def _hang(turn: Turn, message: Message) -> None:
+    """In the person's home, in the place of what hung there."""
+    incoming = turn.incoming
+    turn.work.outbox.post(
+        Letter(
+            key=f"home:{turn.account.id}:{incoming.id}",
+            address=Address(channel=incoming.channel, account=turn.account.id, to=incoming.who),
+            message=message,
+            due=turn.now,
+            surface=Surface.HOME,
         ),
         turn.now,
     )

@@ -1,11 +1,11 @@
-"""Direct messages, as Slack's Events API tells of them."""
+"""Direct messages and looks at the home, as Slack's Events API tells of them."""
 
 import re
 from datetime import datetime
 from typing import Any, Final
 
 from channels.slack.raw import dig, items, moment, word
-from messages.incoming import ChannelName, Deed, Incoming, Said, Sent, Unsent
+from messages.incoming import ChannelName, Deed, Incoming, Opened, Said, Sent, Unsent
 
 _SPOKEN: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
 _REFERENCE: Final = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
@@ -27,6 +27,24 @@ def heard(body: Any, *, now: datetime) -> Incoming | None:
         deed=deed,
         at=moment(word(event, "event_ts") or word(event, "ts")) or now,
         room=word(event, "channel"),
+    )
+
+
+def opened(body: Any, *, now: datetime) -> Incoming | None:
+    """Somebody looks at their home; None for the other tabs, of which Slack tells in the same event."""
+    event = dig(body, "event")
+    key, account, who = word(body, "event_id"), word(body, "team_id"), word(event, "user")
+    if word(event, "tab") != "home" or not (key and account and who):
+        return None
+    return Incoming(
+        id=key,
+        channel=ChannelName.SLACK,
+        account=account,
+        who=who,
+        deed=Opened(),
+        at=moment(word(event, "event_ts")) or now,
+        room=word(event, "channel"),
+        at_home=True,
     )
 
 

@@ -1,6 +1,7 @@
-"""Forms as Slack's modals, and what comes back from them."""
+"""Forms as Slack's modals, and what they remember until they come back."""
 
 import json
+from dataclasses import asdict, dataclass, replace
 from typing import Final
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -10,15 +11,25 @@ from slack_sdk.models.views import View
 from channels.channel import Refused
 from channels.slack import limits, marks
 from channels.slack.measure import shortened
-from channels.slack.raw import word
+from channels.slack.raw import dig, word
 from channels.slack.rendering import Json
 from messages.form import Entry, Field, Form
 
 _PREFIX: Final = "form:"
 
 
-def modal(form: Form, *, room: str) -> Json:
-    """The view to open; `room` is told again when the form comes back. Raises Refused."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a form was asked for: the room, the message acted on (its `ts`), whether it was at home; and what about."""
+
+    room: str = ""
+    on: str = ""
+    at_home: bool = False
+    about: str = ""
+
+
+def modal(form: Form, asked: Origin) -> Json:
+    """The view to open; `asked`, with what the form is about, is told again when it comes back. Raises Refused."""
     intro = [SectionBlock(text=marks.words(form.intro))] if form.intro else []
     view = View(
         type="modal",
@@ -26,14 +37,14 @@ def modal(form: Form, *, room: str) -> Json:
         title=marks.plain(form.title),
         submit=marks.plain(form.submit),
         close=marks.plain(form.close),
-        private_metadata=json.dumps({"room": room}),
+        private_metadata=_remembered(replace(asked, about=form.about)),
         blocks=[*intro, *(_input(field) for field in form.fields)],
     )
     try:
         shown = view.to_dict()
     except SlackObjectFormationError as error:
         raise Refused(f"Slack would not take this form: {error}") from error
-    limits.check_modal(shown)
+    limits.check_view(shown)
     return shown
 
 
@@ -42,12 +53,18 @@ def name(callback_id: str) -> str:
     return callback_id.removeprefix(_PREFIX) if callback_id.startswith(_PREFIX) else ""
 
 
-def room(private_metadata: str) -> str:
-    """What `modal` was told, or nothing."""
+def origin(private_metadata: str) -> Origin:
+    """What `modal` was told, or nothing at all."""
     try:
-        return word(json.loads(private_metadata), "room")
-    except ValueError:
-        return ""
+        told = json.loads(private_metadata)
+    except (ValueError, RecursionError):
+        return Origin()
+    at_home = dig(told, "at_home") is True
+    return Origin(room=word(told, "room"), on=word(told, "on"), at_home=at_home, about=word(told, "about"))
+
+
+def _remembered(asked: Origin) -> str:
+    return json.dumps(asdict(asked), ensure_ascii=False, separators=(",", ":"))
 
 
 def _input(field: Field | Entry) -> InputBlock:

@@ -30,8 +30,9 @@ class Listeners:
         self._receiver, self._client, self._clock = receiver, client, clock
 
     def register(self, app: AsyncApp) -> None:
-        """All else (app_home_opened, view_closed, shortcuts …) is unhandled: acknowledged and logged by `answered`."""
+        """All else (view_closed, shortcuts …) is unhandled: acknowledged and logged by `answered`."""
         app.event("message")(self.message)
+        app.event("app_home_opened")(self.home)
         app.event("app_uninstalled")(self.uninstalled)
         app.event("tokens_revoked")(self.revoked)
         app.command(commands.NAME)(self.command)
@@ -43,14 +44,18 @@ class Listeners:
         await self._take(events.heard(body, now=self._clock.now()), body, context)
         await ack()
 
+    async def home(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
+        await self._take(events.opened(body, now=self._clock.now()), body, context)
+        await ack()
+
     async def command(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
         incoming = commands.commanded(body, now=self._clock.now())
-        await self._open(await self._take(incoming, body, context), body)
+        await self._open(await self._take(incoming, body, context), incoming, body)
         await ack()
 
     async def action(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
         incoming = presses.pressed(body, now=self._clock.now())
-        await self._open(await self._take(incoming, body, context), body)
+        await self._open(await self._take(incoming, body, context), incoming, body)
         await ack()
 
     async def submission(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
@@ -88,13 +93,13 @@ class Listeners:
             context[HANDED_OVER] = True
             await self._receiver.closed(ChannelName.SLACK, account)
 
-    async def _open(self, reception: Reception | None, body: Json) -> None:
+    async def _open(self, reception: Reception | None, incoming: Incoming | None, body: Json) -> None:
         """A form that cannot be opened is no reason to count the deed twice."""
-        if reception is None or reception.form is None:
+        if incoming is None or reception is None or reception.form is None:
             return
-        room = word(body, "channel", "id")
+        asked = forms.Origin(room=incoming.room, on=incoming.on, at_home=incoming.at_home)
         try:
-            view = forms.modal(reception.form, room=room)
+            view = forms.modal(reception.form, asked)
             with translated():
                 await self._client.views_open(trigger_id=word(body, "trigger_id"), view=view)
         except (Refused, Busy, Unknown) as error:

@@ -7,12 +7,13 @@ from channels.channel import Receipt
 from channels.slack import edits
 from channels.slack.faults import translated
 from channels.slack.history import arrived, metadata
+from channels.slack.home import published
 from channels.slack.limits import check
 from channels.slack.raw import word
 from channels.slack.render import render
 from channels.slack.rendering import Rendering
 from channels.slack.rooms import Rooms
-from messages.letter import Parcel
+from messages.letter import Parcel, Surface
 
 
 class SlackSender:
@@ -25,8 +26,11 @@ class SlackSender:
     async def send(self, parcel: Parcel) -> Receipt:
         """Where a message is to be replaced, replace it; post otherwise, or when it is gone.
 
-        A doubtful parcel is first looked for in the direct message. Raises Refused, Busy, Unknown.
+        A doubtful parcel is first looked for in the direct message; a doubtful home is published once more, for it
+        takes the place of whatever stands there. Raises Refused, Busy, Unknown.
         """
+        if parcel.letter.surface is Surface.HOME:
+            return await published(self._client, parcel.letter)
         rendering = render(parcel.letter.message)
         check(rendering)
         if parcel.doubtful and (ts := await self._arrived(parcel)):

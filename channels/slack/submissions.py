@@ -16,20 +16,24 @@ def submitted(body: Any, *, now: datetime) -> Incoming | None:
     who = word(body, "user", "id")
     if not (form and key and account and who):
         return None
+    asked = forms.origin(word(view, "private_metadata"))
     return Incoming(
         id=f"{key}:{word(view, 'hash')}",
         channel=ChannelName.SLACK,
         account=account,
         who=who,
-        deed=Submitted(form, _values(view)),
+        deed=Submitted(form, _values(view), about=asked.about),
         at=now,
-        room=forms.room(word(view, "private_metadata")),
+        on=asked.on,
+        room=asked.room,
+        at_home=asked.at_home,
     )
 
 
 def _values(view: Any) -> tuple[tuple[str, str], ...]:
+    """What was chosen or written in each field; nothing where nothing was."""
     return tuple(
-        (field, word(element, "selected_option", "value"))
+        (field, word(element, "selected_option", "value") or word(element, "value"))
         for field, elements in leaves(view, "state", "values")
         for _, element in leaves(elements)
     )

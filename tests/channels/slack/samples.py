@@ -10,7 +10,6 @@ _WORDS: Final = {"type": "plain_text", "text": "x", "emoji": True}
 _OPTION: Final = {"text": _WORDS, "value": "v"}
 
 EVENTS: Final[list[Json]] = [
-    {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "home", "event_ts": "1.0"},
     {"type": "app_home_opened", "user": "U1", "channel": "D1", "tab": "messages", "event_ts": "1.0"},
     {"type": "app_mention", "user": "U1", "text": "<@U2> hi", "ts": "1.0", "channel": "C1", "event_ts": "1.0"},
     {"type": "app_rate_limited", "minute_rate_limited": 1},

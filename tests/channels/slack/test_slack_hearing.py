@@ -1,9 +1,15 @@
 """What people do in Slack becomes a deed, once it is stored."""
 
-from messages.actions import Choose, Finish, Today, Toggle
-from messages.form import Field, Form
-from messages.incoming import Deed, Pressed, Said, Sent, Stale, Submitted, Unsent
-from messages.message import Button, Buttons, Choice, Choices, Message
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from messages.actions import Choose, Finish, Today, Toggle, Write, pack
+from messages.form import Entry, Field, Form
+from messages.incoming import Deed, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
+from messages.letter import Surface
+from messages.message import Button, Buttons, Choice, Choices, Message, Page, Ranking
 from tests.channels.slack.workspace import TEAM, Workspace
 
 SETTINGS = Form(
@@ -115,6 +121,59 @@ async def test_ticks_count_only_when_the_button_beside_them_is_pressed(slack: Wo
     assert deeds(slack) == [Pressed(finish, picked=("A", "C"))]
 
 
+async def test_things_put_in_order_are_told_by_place_whatever_was_chosen_first(slack: Workspace) -> None:
+    finish = Finish(7, "w1-1-3")
+    options = tuple(Choice(label, "…", Toggle(7, "w1-1-3", label)) for label in "ABCDEFGHIJKL")
+    await slack.sender().send(slack.parcel(Message("問3", (Ranking(options, submit=Button("回答する", finish)),))))
+    [message] = await slack.shown()
+    for place, label in ((10, "A"), (9, "L"), (2, "C"), (0, "B")):
+        name = f"rank:0:{place}"
+        wish = {"ts": message["ts"], "block_id": name, "action_id": name, "selected": label}
+        assert [each["status"] for each in await slack.door("press", **wish)] == [200]
+    assert deeds(slack) == []
+    await slack.door("press", ts=message["ts"], block_id=message["blocks"][-1]["block_id"], action_id="finish:0")
+    assert deeds(slack) == [Pressed(finish, picked=("B", "C", "L", "A"))]
+
+
+async def test_a_button_that_opens_a_page_tells_nothing_and_is_acknowledged(slack: Workspace) -> None:
+    await slack.sender().send(slack.parcel(Message("ページ", (Page("書く", "https://kotsu.example/p/1"),))))
+    [message] = await slack.shown()
+    block = message["blocks"][0]["block_id"]
+    [delivery] = await slack.door("press", ts=message["ts"], block_id=block, action_id="page:0")
+    assert (delivery["status"], deeds(slack)) == (200, [])
+
+
+async def test_who_looks_at_the_home_is_told_with_the_room_to_answer_in(slack: Workspace) -> None:
+    [delivery] = await slack.door("home")
+    [incoming] = slack.notebook.heard
+    assert (delivery["status"], incoming.deed, incoming.at_home) == (200, Opened(), True)
+    assert (incoming.account, incoming.who, incoming.room, incoming.on) == (TEAM, slack.ken, slack.room, "")
+    assert incoming.id.startswith("Ev")
+
+
+@pytest.mark.parametrize("event", [{"tab": "messages"}, {}, {"tab": "home", "user": None}])
+async def test_the_other_tabs_and_nobody_are_passed_over(slack: Workspace, event: dict[str, Any]) -> None:
+    told = {"type": "app_home_opened", "user": slack.ken, "channel": slack.room, "event_ts": "1.0", **event}
+    assert (await slack.event(**told))[0] == 200
+    assert deeds(slack) == []
+
+
+async def test_a_look_that_is_not_stored_is_not_acknowledged(slack: Workspace) -> None:
+    slack.notebook.full = True
+    assert {each["status"] for each in await slack.door("home")} == {503}
+
+
+async def test_a_press_at_home_is_on_no_message_and_in_no_room(slack: Workspace) -> None:
+    home = Message("コツコツ", (Buttons((Button("今日", Today()),)),))
+    await slack.sender().send(slack.parcel(home, surface=Surface.HOME))
+    view = await slack.home()
+    block = view["blocks"][0]["block_id"]
+    await slack.door("press", view_id=view["id"], block_id=block, action_id="press:0:0")
+    [incoming] = slack.notebook.heard
+    assert (incoming.deed, incoming.at_home, incoming.opens_forms) == (Pressed(Today()), True, True)
+    assert (incoming.on, incoming.room, incoming.reply_to) == ("", "", "")
+
+
 async def test_a_button_of_another_version_is_stale(slack: Workspace) -> None:
     button = {"type": "button", "action_id": "old", "value": "v0|?", "text": {"type": "plain_text", "text": "旧"}}
     await slack.client.chat_postMessage(
@@ -136,6 +195,31 @@ async def test_a_form_opens_and_comes_back_with_what_was_chosen(slack: Workspace
     assert incoming.deed == Submitted("settings", (("time", "12:10"),))
     assert (incoming.room, incoming.id.split(":")[0]) == (slack.room, view["id"])
     assert (await slack.town.state())["slack"]["chats"][0]["view"] is None
+
+
+async def test_what_is_written_in_a_form_comes_back_with_the_question_it_was_asked_at(slack: Workspace) -> None:
+    write = Entry("text", "あなたの課では", most=400, long=True)
+    slack.notebook.form = replace(SETTINGS, name="write", fields=(write,), about=pack(Write(7, "w1-1-4")))
+    question = Message("問4", (Buttons((Button("書く", Write(7, "w1-1-4"), typing=True),)),))
+    receipt = await slack.sender().send(slack.parcel(question))
+    [message] = await slack.shown()
+    await slack.door("press", ts=message["ts"], block_id=message["blocks"][0]["block_id"], action_id="press:0:0")
+    view = await slack.view()
+    await slack.door("submit", view_id=view["id"], values={"text": {"write:text": "窓口で\n三人に聞いた"}})
+    incoming = slack.notebook.heard[-1]
+    assert incoming.deed == Submitted("write", (("text", "窓口で\n三人に聞いた"),), about="w|7|w1-1-4")
+    assert (incoming.on, incoming.room, incoming.at_home) == (receipt.message, slack.room, False)
+
+
+async def test_a_form_asked_for_at_home_comes_back_as_from_home(slack: Workspace) -> None:
+    slack.notebook.form = SETTINGS
+    await slack.sender().send(slack.parcel(Message("家", (Buttons((Button("設定", Today()),)),)), surface=Surface.HOME))
+    home = await slack.home()
+    await slack.door("press", view_id=home["id"], block_id=home["blocks"][0]["block_id"], action_id="press:0:0")
+    await slack.door("submit", view_id=(await slack.view())["id"], values={})
+    incoming = slack.notebook.heard[-1]
+    assert incoming.deed == Submitted("settings", (("time", "08:40"),))
+    assert (incoming.at_home, incoming.on, incoming.room) == (True, "", "")
 
 
 async def test_a_form_that_is_not_stored_stays_open_under_an_error(slack: Workspace) -> None:

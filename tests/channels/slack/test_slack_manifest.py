@@ -26,9 +26,10 @@ def test_every_request_comes_to_our_one_address(manifest: Manifest) -> None:
     assert urls == {f"PUBLIC_URL{webhook.PATH}"}
 
 
-def test_people_can_write_to_the_bot_and_type_its_command(manifest: Manifest) -> None:
+def test_people_can_write_to_the_bot_look_at_its_home_and_type_its_command(manifest: Manifest) -> None:
     home = manifest["features"]["app_home"]
     assert (home["messages_tab_enabled"], home["messages_tab_read_only_enabled"]) == (True, False)
+    assert home["home_tab_enabled"] is True
     assert manifest["features"]["slash_commands"][0]["command"] == commands.NAME
     assert manifest["settings"]["interactivity"]["is_enabled"] is True
 

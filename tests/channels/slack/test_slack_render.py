@@ -1,5 +1,6 @@
 """How a message looks in Slack."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +23,10 @@ from messages.message import (
     Image,
     Link,
     Message,
+    Page,
     Progress,
+    Ranking,
+    Scale,
     Text,
     Tone,
     Weight,
@@ -170,6 +174,8 @@ def test_a_message_that_slack_would_refuse_is_refused_with_every_reason() -> Non
         (Buttons((Button("長" * 76, Today()),)), "text attribute cannot exceed 75"),
         (Image("https://example.com/a.png", "長" * 2001), "alt_text attribute cannot exceed 2000"),
         (Image("https://example.com/" + "a" * 3000, "絵"), "image_url attribute cannot exceed 3000"),
+        (Page("書く", "https://a.example/" + "p" * 3000), "url attribute cannot exceed 3000"),
+        (Ranking(letters(101), Button("回答", Today())), "options attribute cannot exceed 100 elements"),
     ],
 )
 def test_what_the_sdk_would_not_form_is_refused_in_its_words(block: Block, why: str) -> None:
@@ -194,6 +200,38 @@ def test_a_summary_is_never_empty() -> None:
     assert problems(render(Message(" ", (Text("x"),)))) == ["text is empty"]
 
 
+def test_things_to_put_in_order_stand_in_full_above_a_list_for_each_place() -> None:
+    block = Ranking(letters(2, text="選" * 90), submit=Button("回答", Finish(7, "q")), places=("1番目", "2番目"))
+    a, b, first, second, row = shown(replace(block, picked=("B",)))
+    assert [each["text"]["text"] for each in (a, b)] == [f"*A*  {'選' * 90}", f"*B*  {'選' * 90}"]
+    assert [each["text"]["text"] for each in (first, second)] == ["*1番目*", "*2番目*"]
+    assert [option["value"] for option in first["accessory"]["options"]] == ["A", "B"]
+    assert first["accessory"]["initial_option"]["value"] == "B"
+    assert "initial_option" not in second["accessory"]
+    assert row["elements"][0]["value"] == pack(Finish(7, "q"))
+
+
+def test_places_without_words_are_numbers() -> None:
+    *_, first, second, _ = shown(Ranking(letters(2), submit=Button("回答", Finish(7, "q"))))
+    assert [each["text"]["text"] for each in (first, second)] == ["*1*", "*2*"]
+
+
+def test_a_scale_is_five_buttons_in_a_row_under_words_for_its_ends() -> None:
+    steps = tuple(Choice(str(number), text, Choose(7, "q", str(number))) for number, text in enumerate("低中高", 1))
+    words, row = shown(Scale(steps, low="そう思わない", high="そう思う"))
+    assert words["elements"][0]["text"] == "1 = そう思わない  ···  3 = そう思う"
+    assert [each["text"]["text"] for each in row["elements"]] == ["1", "2", "3"]
+    assert [each["accessibility_label"] for each in row["elements"]] == ["1  低", "2  中", "3  高"]
+    [alone] = shown(Scale(steps, low="", high=""))
+    assert alone["type"] == "actions"
+
+
+def test_a_page_is_a_button_with_an_address_and_no_meaning() -> None:
+    [row] = shown(Page("書く", "https://kotsu.example/p/1"))
+    [button] = row["elements"]
+    assert (button["text"]["text"], button["url"], "value" in button) == ("書く", "https://kotsu.example/p/1", False)
+
+
 async def test_slack_takes_every_kind_of_block_at_its_largest(slack: Workspace) -> None:
     full = "あ<&>" * 150
     largest = Message(
@@ -214,10 +252,19 @@ async def test_slack_takes_every_kind_of_block_at_its_largest(slack: Workspace) 
             Buttons(tuple(Button("長" * 20, Leave(number), Weight.DANGER) for number in range(5))),
         ),
     )
-    assert problems(render(largest)) == []
-    receipt = await slack.sender().send(slack.parcel(largest))
-    [message] = await slack.shown()
-    assert message["ts"] == receipt.message
+    asking = Message(
+        "問",
+        (
+            *largest.blocks[:3],
+            Ranking(letters(10, text="並" * 90), submit=Button("回答", Finish(7, "r")), places=("番" * 20,) * 10),
+            Scale(letters(5), low="低" * 100, high="高" * 100),
+            Page("開" * 20, "https://kotsu.example/" + "p" * 900),
+        ),
+    )
+    for message in (largest, asking):
+        assert problems(render(message)) == []
+        receipt = await slack.sender().send(slack.parcel(message))
+        assert (await slack.shown())[-1]["ts"] == receipt.message
 
 
 async def test_slack_takes_a_text_of_any_length_wherever_it_stands(slack: Workspace) -> None:

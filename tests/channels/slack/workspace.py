@@ -22,7 +22,7 @@ from channels.slack.client import session, web_client
 from channels.slack.sender import SlackSender
 from messages.form import Form
 from messages.incoming import ChannelName, Incoming
-from messages.letter import Address, Letter, Parcel
+from messages.letter import Address, Letter, Parcel, Surface
 from messages.message import Message
 from sandbox.server import serving
 from sandbox.slack.outlet import signature
@@ -91,6 +91,14 @@ class Workspace:
     async def shown(self) -> list[Any]:
         return await self.town.slack_chat()
 
+    async def view(self) -> Any:
+        """The modal Ken sees."""
+        return (await self.town.state())["slack"]["chats"][0]["view"]
+
+    async def home(self) -> Any:
+        """What hangs in Ken's home."""
+        return (await self.town.state())["slack"]["chats"][0]["home"]
+
     async def fail(self, *faults: tuple[str, str]) -> None:
         """(path, fault) of the calls to come."""
         await self.town.door("faults", {"next": [{"path": path, "fault": fault} for path, fault in faults]})
@@ -111,6 +119,7 @@ class Workspace:
         doubtful: bool = False,
         reply_to: str = "",
         replaces: str = "",
+        surface: Surface = Surface.CHAT,
     ) -> Parcel:
         """A parcel to Ken; a doubtful one was first tried a moment ago."""
         now = self.town.clock.now()
@@ -121,6 +130,7 @@ class Workspace:
             due=now,
             reply_to=reply_to,
             replaces=replaces,
+            surface=surface,
         )
         return Parcel(
             id=UUID(int=number), letter=letter, attempts=1, doubtful=doubtful, first_tried=now if doubtful else None
