@@ -139,6 +139,23 @@ class InSlack(Learner):
         await self._act("press", {**where, "action_id": boxes["action_id"], "selected": values})
         return await self.press(label)
 
+    async def look_home(self) -> list[Json]:
+        """Open the App Home; returns how the bot answered the event."""
+        return await self._act("home", {})
+
+    async def home(self) -> str:
+        """What hangs in the home, as text."""
+        home = (await self.chat())["home"]
+        return self.words(home) if home else ""
+
+    async def press_at_home(self, label: str) -> list[Json]:
+        """Press the first button of the home whose words begin with the label."""
+        home = (await self.chat())["home"]
+        for button in self.buttons({**home, "ts": ""}):
+            if button.label.startswith(label):
+                return await self._act("press", {**button.press, "view_id": home["id"]})
+        raise NothingToPress(f"{label!r} in the home")
+
     async def chat(self) -> Json:
         return await self._town.chat("slack", self.user)
 
