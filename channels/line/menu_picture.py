@@ -55,8 +55,8 @@ def _tab(figure: Figure, each: Tab, field: Field, *, open_: bool) -> None:
     paint = HERE if open_ else AWAY
     _ground(figure, field, paint.ground)
     middle = field.x + field.width // 2
-    _write(figure, each.word, (middle, field.y + 102), size=84, color=paint.word)
-    _write(figure, each.english, (middle, field.y + 184), size=46, color=paint.small)
+    _write(figure, each.word, (middle, field.y + 92), size=96, color=paint.word)
+    _write(figure, each.english, (middle, field.y + 180), size=66, color=paint.small)
     if open_:
         below, left, right = field.y + field.height - 9, field.x + 40, field.x + field.width - 40
         _stroke(figure, [(left, below), (right, below)], 18, ACCENT)
@@ -68,8 +68,8 @@ def _area(figure: Figure, area: Area, field: Field, paint: Paint) -> None:
     for stroke in SIGNS[area.sign]:
         points = [(middle + (x - 0.5) * size, field.y + 90 + y * size) for x, y in stroke]
         _stroke(figure, points, 18, paint.sign)
-    _write(figure, area.word, (middle, field.y + 455), size=150, color=paint.word)
-    _write(figure, area.english, (middle, field.y + 600), size=70, color=paint.small)
+    _write(figure, area.word, (middle, field.y + 450), size=156, color=paint.word)
+    _write(figure, area.english, (middle, field.y + 598), size=84, color=paint.small)
 
 
 def _ground(figure: Figure, field: Field, color: str) -> None:

@@ -39,7 +39,10 @@ class Page:
 
 
 def pages(menu: Menu) -> tuple[Page, ...]:
-    """One for each tab. The same definition makes the same names; raises BadMenu for what LINE would not take."""
+    """One for each tab. The same definition makes the same names; raises BadMenu for what LINE would not take.
+
+    They begin closed: who comes from a notification wants to read the lesson, which an open menu would half cover.
+    """
     if not 1 <= utf16(menu.bar) <= _BAR:
         raise BadMenu(f"{menu.bar!r} has {utf16(menu.bar)} characters, 1 to {_BAR} fit below the chat")
     try:
@@ -54,7 +57,7 @@ def _page(menu: Menu, shown: Tab) -> Page:
         raise BadMenu(f"the picture of {shown.word} has {len(picture)} bytes, LINE takes 1 MB")
     areas = [*_tabs(menu, shown), *(_area(each) for each in shown.areas)]
     request = RichMenuRequest(
-        size=RichMenuSize(width=WIDTH, height=HEIGHT), selected=True, name="x", chatBarText=menu.bar, areas=areas
+        size=RichMenuSize(width=WIDTH, height=HEIGHT), selected=False, name="x", chatBarText=menu.bar, areas=areas
     )
     seen = sha256(request.to_json().encode() + picture).hexdigest()[:_DIGITS]
     request.name = f"{OURS}{shown.alias} {seen}"

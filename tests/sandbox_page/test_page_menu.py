@@ -19,14 +19,21 @@ def _heard(bot: Bot, place: int = -1) -> Any:
     return json.loads(bot.heard[place][1])["events"][0]["postback"]
 
 
-async def _menu(town: Town) -> None:
+async def _opened(page: Page, town: Town) -> None:
+    """Our own menu, set up, in sight and open."""
     await set_up(town.line, AsyncMessagingApiBlob(town.line.api_client), pages(line_menu.read()))
+    await page.goto(town.address)
+    await expect(page.get_by_role("button", name="今日 Today")).to_be_hidden()
+    await _bar(page)
+
+
+async def _bar(page: Page) -> None:
+    await page.locator(".line-menu-bar").click()
 
 
 async def test_a_tap_on_the_menu_reaches_the_bot_and_the_menu_makes_room(page: Page, town: Town, bot: Bot) -> None:
     await town.on_line("はな")
-    await _menu(town)
-    await page.goto(town.address)
+    await _opened(page, town)
     today = page.get_by_role("button", name="今日 Today")
     await expect(today).to_be_visible()
     await today.click()
@@ -34,14 +41,13 @@ async def test_a_tap_on_the_menu_reaches_the_bot_and_the_menu_makes_room(page: P
     assert _heard(bot) == {"data": "today"}
     await expect(page.locator(".is-from-user")).to_contain_text("今日")
     await expect(today).to_be_hidden()
-    await page.get_by_role("button", name="メニュー", exact=True).last.click()
+    await _bar(page)
     await expect(today).to_be_visible()
 
 
 async def test_a_tab_of_the_menu_leads_to_the_other_and_back(page: Page, town: Town, bot: Bot) -> None:
     await town.on_line("はな")
-    await _menu(town)
-    await page.goto(town.address)
+    await _opened(page, town)
     await page.get_by_role("button", name="そのほか More").click()
     await expect(page.get_by_role("button", name="休む Take leave")).to_be_visible()
     await expect(page.get_by_role("button", name="今日 Today")).to_have_count(0)
