@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from config import line_menu
 from handlers.words import Joining, Setting, Thanking, agreed, folded, heard
-from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today, unpack
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,10 @@ def test_neither(text: str) -> None:
 def test_any_text_is_borne(text: str) -> None:
     assert agreed(text) is None or heard(text) is None, "nothing is an answer and a wish at once"
     assert folded(text) == folded(f" {text} ")
+
+
+def test_no_word_of_the_menu_in_line_means_anything_else_when_it_is_typed() -> None:
+    """LINE for PC shows no menu."""
+    areas = [area for tab in line_menu.read().tabs for area in tab.areas]
+    assert {area.word for area in areas if heard(area.word) not in (None, unpack(area.does))} == set()
+    assert {heard(area.word) for area in areas} >= {Today(), Resume(), ShowProgress(), ShowSettings(), ShowHelp()}
