@@ -49,7 +49,7 @@ async def platforms(settings: Settings, now: datetime, sample: Message) -> list[
 
 
 def _fonts() -> Finding:
-    """Nothing drawn yet needs one; pictures of charts will, and the demo's page reads better with one."""
+    """What we draw brings its own; a browser beside it, as for the demo's page, needs the system's."""
     lister = shutil.which("fc-list")
     asked = [lister, ":lang=ja"] if lister else ["true"]
     listed = subprocess.run(asked, capture_output=True, text=True, check=False).stdout  # noqa: S603  nothing from outside
