@@ -44,6 +44,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "verdict.",
         "dots.",
         "settings.",
+        "rest.",
+        "remind.",
         "join.platform_",
     )  # the name is put together
 
