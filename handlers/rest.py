@@ -26,11 +26,11 @@ def asked(turn: Turn, action: Rest) -> Message:
         return plain(turn.say("today.finished"))
     if not action.until:
         return _ask(turn, enrolment)
-    study = verbs.rest(turn.work, turn.library, enrolment, action.until, turn.now)
-    if isinstance(study, NotADay):
-        return _ask_again(turn, study)
+    rested = verbs.rest(turn.work, turn.library, enrolment, action.until, turn.now)
+    if isinstance(rested, NotADay):
+        return _ask_again(turn, rested)
     turn.work.prompts.clear(*turn.who)
-    return cards.resting(_last(study, turn), turn.say, key="rest.begun", next_day=study.next_day)
+    return cards.resting(_last(rested.study, turn), turn.say, key="rest.begun", next_day=rested.comes_on)
 
 
 def dated(turn: Turn, text: str) -> Message | None:
@@ -42,10 +42,10 @@ def dated(turn: Turn, text: str) -> Message | None:
 def back(turn: Turn) -> Message | None:
     """The rest is over; None for who does not rest."""
     enrolment = turn.enrolment
-    study = verbs.come_back(turn.work, turn.library, enrolment, turn.now) if enrolment else None
-    if study is None:
+    rested = verbs.come_back(turn.work, turn.library, enrolment, turn.now) if enrolment else None
+    if rested is None:
         return None
-    return plain(turn.say("today.paused")) if study.cohort.paused else cards.back(study.next_day, turn.say)
+    return plain(turn.say("today.paused")) if rested.study.cohort.paused else cards.back(rested.comes_on, turn.say)
 
 
 def resting(turn: Turn) -> Message | None:

@@ -26,7 +26,7 @@ _DAYS: Final = {name[:size].casefold(): day for size in (3, 9) for day, name in 
 _MONTHS: Final = {name[:size].casefold(): n for size in (3, 9) for n, name in enumerate(calendar.month_name) if name}
 _FIGURES: Final = str.maketrans("一二三四五六七八九", "123456789")
 
-_BEFORE: Final = re.compile(r"^(?:(?:until|till|through|for|to|あと|これから)\s*)+")
+_BEFORE: Final = re.compile(r"^(?:(?:until|till|through|for|to|あと|これから)\s+)+")
 _BEHIND: Final = re.compile(r"\s*(?:だけ|いっぱい|中| only)$")
 _TILL: Final = re.compile(r"\s*まで$")
 _WHOLE: Final = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")

@@ -24,10 +24,18 @@ class NotADay:
     facts: tuple[tuple[str, object], ...] = ()
 
 
-def rest(work: Work, library: Library, enrolment: Enrolment, wish: str, at: datetime) -> Study | NotADay:
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """The study as it stands now, and the day on which something comes unasked again, if anybody knows."""
+
+    study: Study
+    comes_on: date | None
+
+
+def rest(work: Work, library: Library, enrolment: Enrolment, wish: str, at: datetime) -> Rested | NotADay:
     """Silence from now on through the day wished for, instead of any rest before; everything unasked waits till after.
 
-    The study is as it stands then. What is no such day changes nothing.
+    What is no such day changes nothing.
     """
     today = study_of(work, enrolment, library).today(at)
     last = read_day(wish, today)
@@ -45,17 +53,19 @@ def rest(work: Work, library: Library, enrolment: Enrolment, wish: str, at: date
     return _moved(work, library, enrolment, until, at)
 
 
-def come_back(work: Work, library: Library, enrolment: Enrolment, at: datetime) -> Study | None:
+def come_back(work: Work, library: Library, enrolment: Enrolment, at: datetime) -> Rested | None:
     """The leave is over now, and what waited comes at the next turn; None if there was none."""
     if not enrolment.away(at) or not work.leaves.end(enrolment.id, at):
         return None
     return _moved(work, library, enrolment, at, at)
 
 
-def _moved(work: Work, library: Library, enrolment: Enrolment, away_until: datetime, at: datetime) -> Study:
+def _moved(work: Work, library: Library, enrolment: Enrolment, away_until: datetime, at: datetime) -> Rested:
     work.enrolments.rest(enrolment.id, away_until)
     study = study_of(work, replace(enrolment, away_until=away_until, nudge_at=None), library)
-    return replace(study, enrolment=put_off(work, study, at))
+    moved = replace(study, enrolment=put_off(work, study, at))
+    waits = None if moved.cohort.paused else work.outbox.coming(enrolment.id)
+    return Rested(moved, moved.today(waits) if waits else moved.next_day)
 
 
 def _midnight_after(work: Work, day: date) -> datetime:
