@@ -63,8 +63,9 @@ def reminded(turn: Turn, action: SetReminders) -> Message:
         return plain(turn.say("join.hello"))
     if action.wish not in {"on", "off"}:
         return plain(turn.say("remind.stop"))
-    turn.work.people.set_reminders(turn.person.id, wanted=action.wish == "on")
-    return plain(turn.say(f"remind.{action.wish}"))
+    wanted = action.wish == "on"
+    turn.work.people.set_reminders(turn.person.id, wanted=wanted)
+    return plain(turn.say("remind.on" if wanted else "remind.off"))
 
 
 def _ask(turn: Turn, enrolment: Enrolment) -> Message:

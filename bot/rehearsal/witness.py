@@ -59,7 +59,7 @@ class Witness:
         self._verdict(sight)
         self._questions(sight)
         unasked = [number for number in sight.lessons if self._card(number, sight, now)]
-        word = not sight.lessons and (sight.pushed or sight.reminder or sight.check_in)
+        word = not (sight.lessons or sight.changed) and (sight.pushed or sight.reminder or sight.check_in)
         if word:
             self.reminders += 1
             self._hours(sight, "reminder")

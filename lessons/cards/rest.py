@@ -10,12 +10,17 @@ from lessons.phrases import Phrases
 from messages.actions import ComeBack, Rest, Resume, SetReminders, Today
 from messages.message import Button, Buttons, Message, Text, Tone, Weight
 
-_OFFERED: Final = (("today", "today"), ("week", "this week"), ("seven", "1 week"), ("fourteen", "2 weeks"))
+_OFFERED: Final = (
+    ("rest.today", "today"),
+    ("rest.week", "this week"),
+    ("rest.seven", "1 week"),
+    ("rest.fourteen", "2 weeks"),
+)
 
 
 def ask_until(today: date, say: Phrases) -> Message:
     """Until when: some days to press, and any other to type."""
-    named = {day: say(f"rest.{name}") for name, meaning in reversed(_OFFERED) if (day := read_day(meaning, today))}
+    named = {day: say(label) for label, meaning in reversed(_OFFERED) if (day := read_day(meaning, today))}
     return Message(
         summary=say("rest.ask"),
         blocks=(

@@ -30,6 +30,8 @@ def test_from_nothing_to_a_cohort_that_rests_and_goes_on(kotsu: Kotsu) -> None:
     assert "goes on" in kotsu("cohort", "resume", code).said
     assert "does not rest" in kotsu("cohort", "resume", code).sorry()
     assert f"第1期 ({code})" in kotsu("people", "list").said
+    assert "Reminders in LINE are on" in kotsu("org", "reminders", "on").said
+    assert "Reminders in LINE are off" in kotsu("org", "reminders", "off").said
     assert "Closed on: 2026-12-25" in kotsu("org", "close", "2026-12-25").said
     assert "no days of its own" in kotsu("org", "close", "2026-12-25", "--reopen").said
 
@@ -64,6 +66,7 @@ def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
     for words, sentence in (
         (("org", "create", "町役場"), "already"),
         (("org", "create", "  "), "must not be empty"),
+        (("org", "reminders", "maybe"), "Say on or off"),
         (("org", "create", "村", "--opens", "25:00"), "no time of day"),
         (("org", "create", "村", "--opens", "18:00"), "must open before it closes"),
         (("org", "create", "村", "--timezone", "Asia/Nowhere"), "no time zone"),
