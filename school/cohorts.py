@@ -56,6 +56,7 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     """
     if not work.cohorts.end_pause(cohort.id, at):
         return False
+    work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
     held = frozenset(work.outbox.held(cohort.id))
     for enrolment in work.enrolments.in_cohort(cohort.id):
         if enrolment.state is EnrolmentState.ACTIVE:
