@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,20 @@ def test_an_invitation_is_words_links_and_a_picture(kotsu: Kotsu) -> None:
     assert "no account yet" in asked.said
     assert (kotsu.folder / "door.png").read_bytes().startswith(b"\x89PNG")
     assert "could not be written" in kotsu("cohort", "invite", code, "--png", "/nowhere/door.png").sorry()
+
+
+def test_of_somebody_on_leave_others_see_that_they_are_away_and_no_more(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    _answered(kotsu, code, nickname="はな")
+    assert "next -" in kotsu("people", "list").said
+
+    database = Database(f"sqlite:///{kotsu.folder / 'kotsu.db'}")
+    with database.begin(1) as work:
+        work.enrolments.rest(1, datetime.now(UTC) + timedelta(days=9))
+    database.close()
+
+    (line,) = [line for line in kotsu("people", "list").said.splitlines() if "はな" in line]
+    assert line.endswith("  away")
 
 
 def test_answers_open_in_a_spreadsheet_and_none_of_them_is_a_formula(kotsu: Kotsu) -> None:
