@@ -44,7 +44,18 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (
         Rest(),
         (
-            *("休む", "やすむ", "休みたい", "休みます", "休み", "お休み", "おやすみ", "お休みする", "お休みしたい"),
+            *(
+                "休む",
+                "やすむ",
+                "休みたい",
+                "休みます",
+                "休み",
+                "お休み",
+                "おやすみ",
+                "お休みする",
+                "お休みしたい",
+                "しばらく休みます",
+            ),
             *("rest", "pause", "take a rest", "take a break"),
         ),
     ),
@@ -107,6 +118,7 @@ _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)"
 
 _RESTING: Final = re.compile(
     r"(?:お?休(?:む|み|みます|みたい))(?:\s+|\s*[::]\s*|(?=\d))(?P<ja>.{1,20})"
+    r"|(?P<today>今日|本日)は?\s*お?休(?:む|み|みます|みたい)"
     r"|(?P<till>.{1,20}まで)\s*(?:お?休(?:む|み|みます|みたい))"
     r"|(?:rest|pause)\s+(?P<en>(?:until|till|through|for)\s+.+|.*\d.*|today|tomorrow|this week|next week)"
 )

@@ -34,7 +34,7 @@ from messages.actions import ComeBack, Leave, Rest, Resume, SetReminders, ShowHe
         ("settings English", Setting("english")),
         ("どうもありがとうございました", Thanking()),
         ("お疲れ様です。", Thanking()),
-        ("今日は休みます", None),
+        ("今日は休みます", Rest("今日")),
         ("休む", Rest()),
         ("お休みしたいです", Rest()),
         ("Take a rest", Rest()),
