@@ -17,6 +17,7 @@ from messages.form import Form
 from messages.incoming import ChannelName, Followed, Incoming, Left
 from messages.letter import Address, Letter, Surface
 from messages.message import InPlace, Message, joined
+from school import silence
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.values import Account, Contact
@@ -71,6 +72,8 @@ class Desk:
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""
         turn = self._turn(work, account, incoming)
+        if turn.person and not isinstance(incoming.deed, Left):
+            silence.heard(work, self.library, turn.person.id, turn.now)
         reply = route(turn)
         _post(turn, reply)
         if isinstance(reply, Form):

@@ -2,7 +2,7 @@
 
 from typing import Final, assert_never
 
-from handlers import answer, help, join, leave, lesson, progress, settings  # noqa: A004  a conversation's name
+from handlers import answer, help, join, leave, lesson, progress, rest, settings  # noqa: A004  a conversation's name
 from handlers.turn import Reply, Turn
 from handlers.words import Joining, Setting, Thanking, agreed, heard
 from messages import actions as act
@@ -22,7 +22,7 @@ def route(turn: Turn) -> Reply:
         case Submitted() as form:
             return settings.submitted(turn, form)
         case Followed():
-            return join.greeted(turn) if turn.enrolment is None else plain(turn.say("join.back"))
+            return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
         case Stale():
             return help.stale(turn)
         case Sent():
@@ -61,6 +61,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return answer.typed(turn, text) or join.called(turn, text, prompt.value)
     if prompt.awaiting == join.TIME:
         return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
+    if prompt.awaiting == rest.UNTIL:
+        return rest.dated(turn, text)
     said_yes = agreed(text)
     if said_yes is None or answer.asked_since(turn, prompt.at):
         return None
@@ -81,13 +83,25 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
         case act.Finish():
             return answer.finished(turn, action, picked)
         case act.Today() | act.Resume():
-            return lesson.asked(turn)
+            return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
             return progress.asked(turn)
         case act.ShowSettings():
             return settings.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
+        case _:
+            return _resting(turn, action)
+
+
+def _resting(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.Rest():
+            return rest.asked(turn, action)
+        case act.ComeBack():
+            return rest.back(turn) or lesson.asked(turn)
+        case act.SetReminders():
+            return rest.reminded(turn, action)
         case _:
             return _personal(turn, action)
 

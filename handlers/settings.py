@@ -26,8 +26,11 @@ def asked(turn: Turn) -> Reply:
     enrolment, person = turn.enrolment, turn.person
     if enrolment is None or person is None:
         return plain(turn.say("join.hello"))
-    show = cards.settings_form if turn.incoming.opens_forms else cards.settings_message
-    return show(enrolment.delivery_time, person.language, person.section_family, scheduling.TIMES, turn.say)
+    shown = enrolment.delivery_time, person.language, person.section_family, scheduling.TIMES, turn.say
+    if turn.incoming.opens_forms:
+        return cards.settings_form(*shown)
+    study = study_of(turn.work, enrolment, turn.library)
+    return cards.settings_message(*shown, away_through=study.away_through(turn.now))
 
 
 def wished(turn: Turn, wish: str) -> Message:

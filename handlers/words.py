@@ -5,7 +5,18 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from messages.actions import Action, Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from messages.actions import (
+    Action,
+    ComeBack,
+    Leave,
+    Rest,
+    Resume,
+    SetReminders,
+    ShowHelp,
+    ShowProgress,
+    ShowSettings,
+    Today,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,42 @@ class Thanking:
 
 _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (Today(), ("今日", "きょう", "今日の3分", "今日のレッスン", "本日", "today", "start", "begin")),
-    (Resume(), ("続き", "つづき", "続きから", "続ける", "再開する", "continue", "resume", "next", "go on")),
+    (Resume(), ("続き", "つづき", "続きから", "続ける", "continue", "next", "go on")),
+    (
+        Rest(),
+        (
+            *(
+                "休む",
+                "やすむ",
+                "休みたい",
+                "休みます",
+                "休み",
+                "お休み",
+                "おやすみ",
+                "お休みする",
+                "お休みしたい",
+                "しばらく休みます",
+            ),
+            *("rest", "pause", "take a rest", "take a break"),
+        ),
+    ),
+    (
+        ComeBack(),
+        (
+            *(
+                "再開",
+                "さいかい",
+                "再開する",
+                "再開します",
+                "戻りました",
+                "もどりました",
+                "戻った",
+                "復帰",
+                "復帰しました",
+            ),
+            *("come back", "back", "i'm back", "i am back", "resume"),
+        ),
+    ),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
@@ -70,6 +116,18 @@ _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
+_RESTING: Final = re.compile(
+    r"(?:お?休(?:む|み|みます|みたい))(?:\s+|\s*[::]\s*|(?=\d))(?P<ja>.{1,20})"
+    r"|(?P<today>今日|本日)は?\s*お?休(?:む|み|みます|みたい)"
+    r"|(?P<till>.{1,20}まで)\s*(?:お?休(?:む|み|みます|みたい))"
+    r"|(?:rest|pause)\s+(?P<en>(?:until|till|through|for)\s+.+|.*\d.*|today|tomorrow|this week|next week)"
+)
+_REMINDERS: Final = re.compile(
+    r"(?:(?:設定|せってい|settings?)\s+)?(?:リマインダー|りまいんだー|reminders?)\s*(?:を)?\s*"
+    r"(?:(?P<on>オン|おん|on|いる|ほしい)|(?P<off>オフ|おふ|off|いらない|止める|やめる))"
+)
+
+
 def folded(text: str) -> str:
     """The text as words are compared: one width, one case, single spaces, no closing 。 or !, no 「」 around."""
     words = unicodedata.normalize("NFKC", text[:200]).casefold().split()
@@ -83,6 +141,10 @@ def heard(text: str) -> Action | Joining | Setting | Thanking | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
+    if reminders := _REMINDERS.fullmatch(word):
+        return SetReminders("on" if reminders["on"] else "off")
+    if resting := _RESTING.fullmatch(word):
+        return Rest(next(wish for wish in resting.groups() if wish))
     if setting := _SETTING.fullmatch(word):
         return Setting(setting["wish"])
     return Thanking() if _THANKS.fullmatch(word) else None

@@ -4,7 +4,7 @@ from lessons.phrases import Phrases
 from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
 from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
-_WORDS = ("today", "resume", "progress", "settings", "help", "leave")
+_WORDS = ("today", "resume", "progress", "settings", "rest", "help", "leave")
 
 
 def guide(say: Phrases) -> Message:

@@ -14,13 +14,16 @@ from messages.message import Button, Buttons, Facts, Heading, Message, Progress,
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery."""
+    """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery; and the last
+    day of the leave somebody is on.
+    """
 
     done: int
     week: tuple[Dot, ...]
     streak: int
     waiting: int
     next_day: date | None
+    away_through: date | None = None
 
 
 def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
@@ -49,6 +52,8 @@ def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
     rows = [(say("progress.waiting"), waiting)]
     if journey.streak:
         rows.insert(0, (say("progress.streak"), say("progress.streak_value", days=journey.streak)))
+    if journey.away_through is not None:
+        rows.insert(0, (say("rest.title"), say("rest.until", date=dates.short(journey.away_through, say))))
     if journey.next_day is not None:
         rows.append((say("progress.next"), dates.short(journey.next_day, say)))
     return tuple(rows)

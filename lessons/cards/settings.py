@@ -1,6 +1,6 @@
 """What a learner may set: the time, the language, whose examples."""
 
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from lessons.cards import dates
@@ -13,8 +13,19 @@ from messages.message import Button, Buttons, Facts, Heading, Message, Text, Ton
 NAME: Final = "settings"
 
 
-def settings_message(at: time, language: str, family: str, times: tuple[time, ...], say: Phrases) -> Message:
+def settings_message(
+    at: time,
+    language: str,
+    family: str,
+    times: tuple[time, ...],
+    say: Phrases,
+    *,
+    away_through: date | None = None,
+) -> Message:
     """What is set now, and a button for everything else it could be."""
+    away = (
+        () if away_through is None else ((say("rest.title"), say("rest.until", date=dates.short(away_through, say))),)
+    )
     return Message(
         summary=say("settings.summary"),
         blocks=(
@@ -24,6 +35,7 @@ def settings_message(at: time, language: str, family: str, times: tuple[time, ..
                     (say("settings.time"), dates.clock(at)),
                     (say("settings.language"), say(f"settings.{language}")),
                     (say("settings.section"), say(f"family.{family}")),
+                    *away,
                 )
             ),
             Text(say("settings.ask"), Tone.QUIET),

@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from config import line_menu
 from handlers.words import Joining, Setting, Thanking, agreed, folded, heard
-from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today, unpack
+from messages.actions import (
+    ComeBack,
+    Leave,
+    Rest,
+    Resume,
+    SetReminders,
+    ShowHelp,
+    ShowProgress,
+    ShowSettings,
+    Today,
+    unpack,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +46,29 @@ from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings
         ("settings English", Setting("english")),
         ("どうもありがとうございました", Thanking()),
         ("お疲れ様です。", Thanking()),
-        ("今日は休みます", None),
+        ("今日は休みます", Rest("今日")),
+        ("休む", Rest()),
+        ("お休みしたいです", Rest()),
+        ("Take a rest", Rest()),
+        ("休む 9/30", Rest("9/30")),
+        ("休む９月３０日", Rest("9月30日")),
+        ("休む　来週まで", Rest("来週まで")),
+        ("9/30まで休みます", Rest("9/30まで")),
+        ("rest until 9/30", Rest("until 9/30")),
+        ("rest 3 days", Rest("3 days")),
+        ("/kotsu rest today", Rest("today")),
+        ("休むときはどうしますか", None),
+        ("rest of the lesson", None),
+        ("再開", ComeBack()),
+        ("再開する", ComeBack()),
+        ("戻りました!", ComeBack()),
+        ("I'm back.", ComeBack()),
+        ("続ける", Resume()),
+        ("リマインダー　オフ", SetReminders("off")),
+        ("ﾘﾏｲﾝﾀﾞｰ ｵﾝ", SetReminders("on")),
+        ("設定 リマインダー オフ", SetReminders("off")),
+        ("Reminders ON", SetReminders("on")),
+        ("settings reminders off", SetReminders("off")),
         ("参加できますか", None),
         ("A", None),
         ("", None),

@@ -54,7 +54,11 @@ def test_every_phrase_that_is_there_is_said() -> None:
 def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
     for language in LANGUAGES:
         say = phrases(language)
-        for key in ("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"):
+        for key in (
+            *("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"),
+            *("rest.today", "rest.week", "rest.seven", "rest.fourteen", "rest.back", "rest.onward"),
+            *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
+        ):
             assert len(say(key)) <= 20, (language, key)
 
 
