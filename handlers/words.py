@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from messages.actions import Action, Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from messages.actions import Action, Leave, Resume, ShowHelp, ShowPlaces, ShowProgress, ShowSettings, Today
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,27 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Linking:
+    """Brings a code from the other platform, in upper case."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Wants what comes unasked to come to this place."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Wants to be known no more at this place; empty: not said at which."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thanking:
     """Says thank you, or what one says at the end of a day's work."""
 
@@ -32,6 +53,7 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (Resume(), ("続き", "つづき", "続きから", "続ける", "再開する", "continue", "resume", "next", "go on")),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
+    (ShowPlaces(), ("連携", "れんけい", "連携する", "つなぐ", "届け先", "とどけさき", "link", "connect", "places")),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (
         Leave(0),
@@ -55,7 +77,16 @@ _YES: Final = frozenset(
             "同意します",
             "同意して参加する",
         ),
-        *("参加する", "参加します", "お願いします", "はい、お願いします", "はい、退会します", "はい、消します"),
+        *(
+            "参加する",
+            "参加します",
+            "お願いします",
+            "はい、お願いします",
+            "はい、退会します",
+            "はい、消します",
+            "解除する",
+            "yes, unlink",
+        ),
     }
 )
 _NO: Final = frozenset(
@@ -65,6 +96,13 @@ _JOIN: Final = re.compile(r"(?:参加|さんか|join)(?:コード)?[\s::]*(?P<co
 _THANKS: Final = re.compile(
     r"(?:どうも)?ありがとう(?:ございま(?:す|した))?|どうも|(?:お疲れ|おつかれ)(?:さま|様)(?:です|でした)?"
     r"|thanks|thank you(?: very much)?"
+)
+_LINK: Final = re.compile(r"(?:連携|れんけい|つなぐ|link|connect)(?:コード)?[\s::]*(?P<code>[a-z0-9-]+)")
+_PLACE: Final = re.compile(
+    r"(?:(?:届け先|とどけさき)(?:を|は)?[\s::]*|deliver (?:it )?to )(?P<place>\w+?)(?:にする|に変更)?"
+)
+_PART: Final = re.compile(
+    r"(?:(?:連携|れんけい)(?:を)?\s*(?:解除|かいじょ)(?:する)?|unlink|disconnect)(?:[\s::]+(?P<place>\w+))?"
 )
 _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
@@ -76,7 +114,10 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-def heard(text: str) -> Action | Joining | Setting | Thanking | None:
+Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Thanking
+
+
+def heard(text: str) -> Word | None:
     """What the text asks for, or None if it is no word of ours."""
     word = folded(text)
     if action := _WORDS.get(word):
@@ -85,7 +126,18 @@ def heard(text: str) -> Action | Joining | Setting | Thanking | None:
         return Joining(joining["code"].upper())
     if setting := _SETTING.fullmatch(word):
         return Setting(setting["wish"])
+    if about := _placed(word):
+        return about
     return Thanking() if _THANKS.fullmatch(word) else None
+
+
+def _placed(word: str) -> Linking | Placing | Parting | None:
+    if linking := _LINK.fullmatch(word):
+        return Linking(linking["code"].replace("-", "").upper())
+    if placing := _PLACE.fullmatch(word):
+        return Placing(placing["place"])
+    parting = _PART.fullmatch(word)
+    return Parting(parting["place"] or "") if parting else None
 
 
 def agreed(text: str) -> bool | None:

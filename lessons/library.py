@@ -55,6 +55,10 @@ class Library:
                 return course
         raise NoSuchCourse(key)
 
+    def spoken(self, language: str) -> "Library":
+        """The same courses, each in its reading in that language where it has one."""
+        return Library(tuple(course.spoken(language) for course in self.courses))
+
 
 def read(folder: Path) -> Bundle:
     """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""

@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, select, update
 
 from store.errors import only
 from store.schema import accounts, cohorts, contacts, enrolments
@@ -100,6 +100,11 @@ class Enrolments(Scope):
         which = due(now).where(self._owned(enrolments)).order_by(enrolments.c.next_at, enrolments.c.id)
         mine = which.with_only_columns(*_COLUMNS).limit(limit).with_for_update(of=enrolments, skip_locked=True)
         return tuple(Enrolment(*row) for row in self.connection.execute(mine))
+
+    def prefer(self, person: int, contact: int) -> int:
+        """What the person did not ask for goes to this contact of theirs, in every cohort; returns in how many."""
+        theirs = update(enrolments).where(self._owned(enrolments), enrolments.c.person == person)
+        return self._change(theirs.values(contact=contact))
 
     def move(self, enrolment: int, next_at: datetime | None, next_lesson: int) -> bool:
         """Look at it again then, with that lesson next."""

@@ -3,6 +3,8 @@
 from datetime import datetime
 from hashlib import sha256
 
+from sqlalchemy import select
+
 from store.schema import inbox
 from store.scope import Scope
 
@@ -17,9 +19,17 @@ class Inbox(Scope):
 
         Only a digest is kept: an event's id may carry the platform's id of a person.
         """
-        digest = sha256(event.encode(errors="surrogatepass")).hexdigest()
-        return self._add(inbox, account=account, event=digest, at=at)
+        return self._add(inbox, account=account, event=_digest(event), at=at)
+
+    def knows(self, account: int, event: str) -> bool:
+        """Whether it was taken already."""
+        this = inbox.c.account == account, inbox.c.event == _digest(event)
+        return self.connection.execute(select(inbox.c.at).where(self._owned(inbox), *this)).first() is not None
 
     def sweep(self, before: datetime) -> int:
         """Forget the events of before that moment; returns how many. Platforms deliver again for a day at most."""
         return self._sweep(inbox, before)
+
+
+def _digest(event: str) -> str:
+    return sha256(event.encode(errors="surrogatepass")).hexdigest()

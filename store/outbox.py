@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Update, select, update
 
-from messages.letter import Letter, State
+from messages.letter import Address, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
 from store.scope import Scope
@@ -30,6 +30,17 @@ class Outbox(Scope):
         open_one = outbox.c.key == key, outbox.c.state.in_((State.WAITING, State.HELD))
         mine = update(outbox).where(self._owned(outbox), *open_one)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to="")) > 0
+
+    def redirect(self, person: int, to: Address) -> int:
+        """What the person did not ask for and nobody has carried yet, goes there; returns how many letters.
+
+        One that is being carried, or may have arrived, keeps its address: it must not come twice.
+        """
+        theirs = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.person == person)
+        untried = outbox.c.state.in_((State.WAITING, State.HELD)), outbox.c.doubtful.is_(False)
+        mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment.in_(theirs), *untried)
+        there = {"account": to.account, "recipient": to.to}
+        return self._change(mine.values(**there, next_try=outbox.c.due, parcel=None, first_tried=None))
 
     def hold(self, cohort: int) -> int:
         """Letters nobody in the cohort asked for, stay; returns how many. One being carried just now stays too, if it
