@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from handlers.turn import Turn
+from handlers.turn import Turn, spots_of
 from lessons.cards import places as cards
-from lessons.cards.places import Spot
 from lessons.phrases import phrases
 from messages.actions import Prefer, Unlink, pack
 from messages.incoming import ChannelName
@@ -22,7 +21,7 @@ def asked(turn: Turn) -> Message:
         return plain(turn.say("places.guest"))
     missing = _missing(turn, turn.person)
     code = linking.give_code(turn.work, turn.person.id, turn.now) if missing else ""
-    return cards.places_message(_spots(turn, turn.person), code=code, missing=missing, say=turn.say)
+    return cards.places_message(spots_of(turn, turn.person), code=code, missing=missing, say=turn.say)
 
 
 def linked(turn: Turn, code: str) -> Message:
@@ -38,7 +37,7 @@ def linked(turn: Turn, code: str) -> Message:
     )
     match outcome:
         case Linked(person=person):
-            return cards.linked(_spots(turn, person), phrases(person.language))
+            return cards.linked(spots_of(turn, person), phrases(person.language))
         case Why():
             place = cards.name(turn.incoming.channel, turn.say)
             return plain(turn.say(f"places.not_{outcome.value}", place=place))
@@ -70,7 +69,7 @@ def parted(turn: Turn, place: str) -> Message:
     """`連携解除`, with or without a place: which one, then whether really."""
     if turn.person is None:
         return plain(turn.say("places.guest"))
-    spots = _spots(turn, turn.person)
+    spots = spots_of(turn, turn.person)
     if len(spots) == 1:
         return plain(turn.say("places.last"))
     if not place:
@@ -86,7 +85,7 @@ def unlinked(turn: Turn, action: Unlink) -> Message:
     contact = _own(turn, action.contact)
     if contact is None:
         return plain(turn.say("places.gone" if turn.person else "places.guest"))
-    spots = _spots(turn, turn.person) if turn.person else ()
+    spots = spots_of(turn, turn.person) if turn.person else ()
     if len(spots) == 1:
         return plain(turn.say("places.last"))
     yes = Unlink(contact.id, 1)
@@ -112,20 +111,6 @@ def found(turn: Turn) -> None:
     """This place is reached again; it serves where no other does."""
     if turn.contact is not None:
         linking.found(turn.work, turn.contact)
-
-
-def _spots(turn: Turn, person: Person) -> tuple[Spot, ...]:
-    chosen = linking.preferred(turn.work, person.id)
-    return tuple(
-        Spot(
-            contact=each.id,
-            channel=each.channel,
-            here=(each.account, each.external) == turn.who,
-            preferred=each.id == chosen,
-            reachable=each.reachable,
-        )
-        for each in turn.work.contacts.of_person(person.id)
-    )
 
 
 def _missing(turn: Turn, person: Person) -> tuple[ChannelName, ...]:

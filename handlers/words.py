@@ -124,10 +124,10 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
-    if setting := _SETTING.fullmatch(word):
-        return Setting(setting["wish"])
     if about := _placed(word):
         return about
+    if setting := _SETTING.fullmatch(word):
+        return _placed(setting["wish"]) or Setting(setting["wish"])
     return Thanking() if _THANKS.fullmatch(word) else None
 
 

@@ -1,5 +1,6 @@
 """One person in two places: linked by a code, reached at one, parted again."""
 
+import asyncio
 import re
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from messages.letter import State
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Learner, OnLine
 from tests.acceptance.walks import COURSE, TUESDAY, WEDNESDAY, finish, the_day_was_respected
+from tests.acceptance.weather import PUSH, befalls, lie_open, sit_out
 
 LESSON_2 = "2日目"
 
@@ -25,6 +27,10 @@ async def both(bot: TestBot) -> tuple[OnLine, InSlack]:
     await desk.say(f"連携 {await code_of(hana)}")
     assert "つながりました" in await desk.last()
     return hana, desk
+
+
+def lessons_in(seen: list[str]) -> int:
+    return sum("1日目/5" in each for each in seen)
 
 
 def people(bot: TestBot) -> int:
@@ -167,11 +173,59 @@ async def test_each_letter_goes_to_the_preferred_place_only(bot: TestBot) -> Non
 
 async def test_a_letter_that_waits_moves_with_the_wish(bot: TestBot) -> None:
     hana, desk = await both(bot)
-    await bot.door(
-        "faults", {"platform": "line", "kind": "error", "status": 500, "path": "/v2/bot/message/push", "times": 1000}
+    await befalls(bot, (PUSH, "rate_429"))
+    await bot.move_to(MONDAY, "8:40")
+    assert len(lie_open(bot)) == 1, "LINE is too busy: the lesson waits"
+
+    await desk.say("届け先 Slack")
+    await sit_out(bot)
+
+    assert lessons_in(await desk.seen()) == 1
+    assert lessons_in(await hana.seen()) == 0
+    assert len(await bot.calls(PUSH)) == 1, "LINE is asked no more"
+    assert not lie_open(bot)
+
+
+async def test_a_letter_that_may_have_arrived_does_not_come_in_both_places(bot: TestBot) -> None:
+    hana, desk = await both(bot)
+    await befalls(bot, (PUSH, "drop_after"))
+    await bot.move_to(MONDAY, "8:40")
+    await desk.say("届け先 Slack")
+    await sit_out(bot)
+
+    assert lessons_in(await hana.seen()) == 1
+    assert lessons_in(await desk.seen()) == 0
+    await finish(desk, 1)
+    await bot.move_to(TUESDAY, "8:40")
+    assert LESSON_2 in "".join(await desk.seen()), "the next one obeys"
+
+
+async def test_two_places_at_the_same_moment_get_one_lesson_and_one_answer(bot: TestBot) -> None:
+    hana, desk = await both(bot)
+    await hana.say("設定 16:00")
+    await bot.move_to(MONDAY, "9:00")
+
+    await asyncio.gather(hana.say("今日"), desk.say("今日"))
+    await bot.settled()
+    assert (lessons_in(await hana.seen()), lessons_in(await desk.seen())) == (1, 1), (
+        "both are shown what they asked for"
+    )
+    taken = bot.read(lambda work: work.taken.all(work.enrolments.in_cohort(bot.cohort.id)[0].id))
+    assert [each.lesson for each in taken] == [1], "one lesson, not two"
+
+    await asyncio.gather(hana.press("B"), desk.press("B"))
+    await bot.settled()
+    assert [attempt.quiz for attempt in bot.attempts()] == ["d01-q1"]
+    said = "".join(await hana.seen()) + "".join(await desk.seen())
+    assert said.count("✔ 正解です。") == 1
+    assert said.count("回答済みです") == 1, "the second one is told kindly"
+
+
+async def test_who_blocks_one_place_is_reached_at_the_other(bot: TestBot) -> None:
+    hana, desk = await both(bot)
     await hana.block()
     await bot.move_to(MONDAY, "8:40")
-    assert "1日目" in "".join(await desk.seen()), "who has blocked one place is reached at the other"
+    assert lessons_in(await desk.seen()) == 1
     assert not await bot.calls("/v2/bot/message/push")
 
     await hana.unblock()

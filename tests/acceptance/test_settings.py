@@ -37,20 +37,20 @@ async def test_a_form_in_slack_is_opened_sent_and_remembered(bot: TestBot) -> No
     await bot.join(taro)
 
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default"}
-    await taro.submit(filled(time="9:00", language="en", section="works"))
+    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
+    await taro.submit(filled(time="9:00", language="en", section="works", reminders="off"))
 
     saved = await taro.last()
     assert "Settings saved" in saved
     assert "9:00" in saved
     assert "届ける" not in saved, "all of it in the new language"
     await taro.command("settings")
-    assert await chosen(taro) == {"time": "9:00", "language": "en", "section": "works"}
+    assert await chosen(taro) == {"time": "9:00", "language": "en", "section": "works", "reminders": "off"}
     await bot.move_to(MONDAY, "9:00")
     card = await taro.last()
     assert "Day 1/5" in card
     assert "In your section (public works)" in card
-    assert "現場の写真は送りません" in card
+    assert "Send no pictures from the site" in card
 
 
 async def test_a_settings_button_opens_the_form_and_a_typed_word_shows_buttons(bot: TestBot) -> None:
@@ -73,13 +73,13 @@ async def test_a_form_filled_in_wrongly_changes_nothing_and_never_breaks(bot: Te
     await bot.join(taro)
     await taro.command("設定")
 
-    delivered = await taro.submit(filled(time="25:99", language="tlh", section="moon"))
+    delivered = await taro.submit(filled(time="25:99", language="tlh", section="moon", reminders="perhaps", place="99"))
 
     assert delivered[0]["status"] == 200
     assert "時刻で送ってください" in await taro.last()
     assert "設定を保存しました" not in await taro.last()
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default"}
+    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
 
 
 async def test_a_form_sent_after_leaving_is_answered(bot: TestBot) -> None:
