@@ -24,4 +24,5 @@ def _journey(study: Study, turn: Turn) -> Journey:
         streak=streak(study.finished_days, study.calendar, today),
         waiting=len(study.open_lessons),
         next_day=study.next_day,
+        days=study.days,
     )

@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from handlers.turn import Reply, Turn, spots_of
+from handlers.turn import Reply, Turn, chosen_by
 from handlers.words import folded
 from lessons.cards import dates
 from lessons.cards import settings as cards
-from lessons.cards.settings import Chosen
 from lessons.model import FAMILIES
 from lessons.phrases import LANGUAGES, phrases
 from messages.actions import SetLanguage, SetSection, SetTime
@@ -28,18 +27,7 @@ def asked(turn: Turn) -> Reply:
     if enrolment is None or person is None:
         return plain(turn.say("join.hello"))
     show = cards.settings_form if turn.incoming.opens_forms else cards.settings_message
-    return show(chosen(turn, enrolment, person), scheduling.TIMES, turn.say)
-
-
-def chosen(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:
-    """What the person has set so far."""
-    return Chosen(
-        at=enrolment.delivery_time,
-        language=person.language,
-        family=person.section_family,
-        reminders=person.reminders,
-        spots=spots_of(turn, person),
-    )
+    return show(chosen_by(turn, enrolment, person), scheduling.TIMES, turn.say)
 
 
 def wished(turn: Turn, wish: str) -> Message:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from lessons.cards.places import Spot
+from lessons.cards.settings import Chosen
 from lessons.library import Library
 from lessons.phrases import Phrases
 from messages.form import Form
@@ -45,6 +46,17 @@ class Turn:
         """The course this person is in now."""
         enrolments = self.work.enrolments.of_person(self.person.id) if self.person else ()
         return enrolments[-1] if enrolments else None
+
+
+def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:
+    """What the person has set so far."""
+    return Chosen(
+        at=enrolment.delivery_time,
+        language=person.language,
+        family=person.section_family,
+        reminders=person.reminders,
+        spots=spots_of(turn, person),
+    )
 
 
 def spots_of(turn: Turn, person: Person) -> tuple[Spot, ...]:
