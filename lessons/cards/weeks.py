@@ -23,7 +23,7 @@ class Days:
 def calendar(course: Course, days: Days, say: Phrases) -> tuple[Block, ...]:
     """Every week, and what the signs mean."""
     rows = tuple(
-        (say("lesson.week", number=week.number, title=week.title), _line(week, days, first, say))
+        (say("home.number", number=week.number), f"{_line(week, days, first, say)}\n{week.title}")
         for week, first in zip(course.weeks, days.firsts, strict=True)
     )
     return Facts(rows), Text(say("home.signs"), Tone.QUIET)
