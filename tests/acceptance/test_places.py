@@ -286,3 +286,56 @@ async def test_a_guest_is_told_how_to_come_in(bot: TestBot) -> None:
         await guest.say("連携 ＡＢＣＤ２３４５")
         assert "このコードは使えません" in await guest.last()
     assert people(bot) == 0
+
+
+async def test_who_blocked_both_places_is_served_where_they_return(bot: TestBot) -> None:
+    hana, desk = await both(bot)
+    await desk.say("届け先 Slack")
+    bot.write(lambda work: work.contacts.set_reachable(work.contacts.of_person(1)[1].id, reachable=False))
+    await hana.block()
+    await bot.move_to(MONDAY, "8:40")
+    assert lessons_in(await hana.seen()) == 0
+
+    await hana.unblock()
+    assert "おかえりなさい" in "".join(await hana.seen())
+    await bot.move_to(TUESDAY, "8:40")
+
+    assert lessons_in(await hana.seen()) == 1
+    assert people(bot) == 1, "no second record"
+
+
+async def test_english_words_do_the_same(bot: TestBot) -> None:
+    hana, desk = await bot.on_line(), await bot.in_slack()
+    await bot.join(hana)
+    await hana.say("settings english")
+    await hana.say("connect")
+    code = (await hana.last()).split("link ")[-1][:8]
+    await desk.say(f"link {code}")
+    assert "You go on with the same record" in await desk.last()
+    await desk.say("settings deliver to slack")
+    assert "From now on lessons arrive in Slack" in await desk.last()
+    await desk.say("unlink line")
+    await desk.say("yes")
+    assert "LINE is unlinked" in await desk.last()
+    assert contacts(bot) == ["slack"]
+
+
+async def test_a_redelivered_code_links_once(bot: TestBot) -> None:
+    taro, phone = await bot.in_slack(), await bot.on_line()
+    await bot.join(taro, "たろう")
+    code = await code_of(taro)
+    await bot.door("faults", {"line": {"duplicate": 1.0}})
+    await phone.say(f"連携 {code}")
+    assert [("つながりました" in each) for each in await phone.seen()] == [True]
+    assert contacts(bot) == ["slack", "line"]
+
+
+async def test_a_choice_half_picked_under_a_lesson_is_not_lost(bot: TestBot) -> None:
+    hana, desk = await both(bot)
+    await bot.move_to(MONDAY, "8:40")
+    await hana.say("B")
+    await desk.say("続き")
+    await desk.tick_and_press(("B", "C"), "答える")
+    assert "正解です" in "".join((await desk.seen())[-2:])
+    await hana.press("答える")
+    assert "回答済み" in await hana.last()

@@ -1,5 +1,7 @@
 """The learner's own time, language and examples."""
 
+from store.values import Contact
+from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Json
 from tests.acceptance.walks import TUESDAY, WEDNESDAY, lessons_sent, the_day_was_respected
@@ -146,3 +148,43 @@ async def chosen(learner: InSlack) -> dict[str, str]:
 def filled(**values: str) -> Json:
     """The form's inputs as Slack sends them."""
     return {name: {f"select:{name}": value} for name, value in values.items()}
+
+
+async def test_reminders_and_the_place_are_set_in_the_form(bot: TestBot) -> None:
+    phone, taro = await bot.on_line(), await bot.in_slack()
+    await bot.join(phone, "たろう")
+    await phone.say("連携")
+    code = (await phone.last()).split("連携 ")[-1][:8]
+    await taro.say(f"連携 {code}")
+
+    await taro.command("設定")
+    before = await chosen(taro)
+    line, slack = (str(each.id) for each in bot.read(_contacts))
+    assert (before["reminders"], before["place"]) == ("on", line)
+    await taro.submit(filled(time="8:40", language="ja", section="default", reminders="off", place=slack))
+    assert "設定を保存しました" in await taro.last()
+    await phone.say("設定")
+    shown = await phone.last()
+    assert "受け取らない" in shown
+    assert "レッスンの届け先\nSlack" in shown
+
+    await bot.move_to(MONDAY, "8:40")
+    assert "1日目/5" in await taro.last()
+    assert not await bot.calls("/v2/bot/message/push")
+    await phone.say("設定 届け先 LINE")
+    assert "これからはLINEに届けます" in await phone.last()
+
+
+async def test_who_is_reached_in_one_place_is_not_asked_where(bot: TestBot) -> None:
+    taro = await bot.in_slack()
+    await bot.join(taro)
+    await taro.command("設定")
+    assert "place" not in await chosen(taro)
+    await taro.say("設定")
+    assert "レッスンの届け先" not in await taro.last()
+    await taro.say("設定 届け先 LINE")
+    assert "「line」とはつながっていません" in await taro.last()
+
+
+def _contacts(work: Work) -> tuple[Contact, ...]:
+    return work.contacts.of_person(work.people.all()[0].id)
