@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from threading import Event
 
 from sqlalchemy import select
 
@@ -91,18 +91,25 @@ def test_an_address_let_go_is_forgotten_and_its_open_letters_go_on(here: Town) -
 
 def test_for_one_person_one_acts_at_a_time(here: Town) -> None:
     contact, enrolment = here.learner("hana")
-    together = Barrier(2)
+    first_has_begun, a_while = Event(), Event()
 
-    def act(place: str) -> int:
-        together.wait()
+    def first() -> None:
         with here.database.begin(here.number) as work:
             assert work.people.lock(contact.person)
-            picked = work.picks.get(enrolment.id, "q")
-            work.picks.set(enrolment.id, "q", (*picked, place))
-            return len(picked)
+            first_has_begun.set()
+            a_while.wait(0.5)  # long enough for the second to look, if nothing held it
+            work.picks.set(enrolment.id, "q", ("A",))
+
+    def second() -> tuple[str, ...]:
+        assert first_has_begun.wait(10)
+        with here.database.begin(here.number) as work:
+            assert work.people.lock(contact.person)
+            return work.picks.get(enrolment.id, "q")
 
     with ThreadPoolExecutor(2) as threads:
-        assert sorted(threads.map(act, ("line", "slack"))) == [0, 1], "the second saw what the first had done"
+        one, other = threads.submit(first), threads.submit(second)
+        one.result()
+        assert other.result() == ("A",), "the second saw what the first had done"
 
 
 def test_nobody_is_locked_who_is_gone(here: Town) -> None:
