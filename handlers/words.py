@@ -53,7 +53,13 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (Resume(), ("続き", "つづき", "続きから", "続ける", "再開する", "continue", "resume", "next", "go on")),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
-    (ShowPlaces(), ("連携", "れんけい", "連携する", "つなぐ", "届け先", "とどけさき", "link", "connect", "places")),
+    (
+        ShowPlaces(),
+        (
+            *("連携", "れんけい", "連携する", "つなぐ", "届け先", "とどけさき", "届け先変更", "届け先を変える"),
+            *("届け先を変えたい", "link", "connect", "places"),
+        ),
+    ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (
         Leave(0),
@@ -97,7 +103,9 @@ _THANKS: Final = re.compile(
     r"(?:どうも)?ありがとう(?:ございま(?:す|した))?|どうも|(?:お疲れ|おつかれ)(?:さま|様)(?:です|でした)?"
     r"|thanks|thank you(?: very much)?"
 )
-_LINK: Final = re.compile(r"(?:連携|れんけい|つなぐ|link|connect)(?:コード)?[\s::]*(?P<code>[a-z0-9-]+)")
+_LINK: Final = re.compile(
+    r"(?:(?:連携|れんけい|つなぐ)(?:コード)?[\s::]*|(?:link|connect)(?: code)?[\s::]+)(?P<code>[a-z0-9-]+)"
+)
 _PLACE: Final = re.compile(
     r"(?:(?:届け先|とどけさき)(?:を|は)?[\s::]*|deliver (?:it )?to )(?P<place>\w+?)(?:にする|に変更)?"
 )

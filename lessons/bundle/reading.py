@@ -15,7 +15,7 @@ from lessons.phrases import LANGUAGES
 from lessons.understanding import NO, YES, plain
 
 _KEYS: Final = ("id", "title", "objective", "your_section", "questions")
-_QUESTION_KEYS: Final = ("id", "text", "options", "why", "accepted")
+_QUESTION_KEYS: Final = ("id", "text", "options", "low", "high", "unit", "accepted", "why")
 _OPTION_KEYS: Final = ("text", "why")
 _WIDER: Final = 2  # times as many characters as Japanese where a language has letters
 
@@ -95,25 +95,40 @@ def _quizzes(lesson: Table, base: Lesson, wider: int) -> tuple[Quiz, ...]:
 
 def _quiz(table: Table, base: Quiz, wider: int) -> Quiz:
     words = table.words("accepted") if "accepted" in table else ()
+    unit = table.text("unit", most=10 * wider) if base.number and base.number.unit else ""
     return replace(
         base,
         text=table.text("text", most=140 * wider),
-        options=_options(table, base, wider) if base.options else (),
+        options=_steps(table, base, wider) if base.kind is Kind.SCALE else _options(table, base, wider),
+        number=replace(base.number, unit=unit) if base.number else None,
         accepted=tuple(dict.fromkeys((*(word.text for word in words), *base.accepted))),
         why=table.text("why", most=160 * wider) if base.why else "",
     )
 
 
+def _steps(quiz: Table, base: Quiz, wider: int) -> tuple[Option, ...]:
+    """The words at the two ends of a scale."""
+    low, *between, high = base.options
+    low_text, high_text = (quiz.text(key, most=20 * wider) for key in ("low", "high"))
+    return replace(low, text=low_text), *between, replace(high, text=high_text)
+
+
 def _options(quiz: Table, base: Quiz, wider: int) -> tuple[Option, ...]:
+    """In the order in which the lesson's own file has them; where things are to be put in order, that is the right one,
+    and they come back as they are shown.
+    """
+    if not base.options:
+        return ()
+    asked = [option for label in base.order if (option := base.option(label))] or base.options
     tables = quiz.tables("options", name="the option", keys=_OPTION_KEYS)
-    if tables and len(tables) != len(base.options):
-        quiz.note("options", f"the question has {len(tables)} options", f"the lesson's own has {len(base.options)}")
-    options = tuple(_option(table, each, wider) for table, each in zip(tables, base.options, strict=False))
+    if tables and len(tables) != len(asked):
+        quiz.note("options", f"the question has {len(tables)} options", f"the lesson's own has {len(asked)}")
+    options = tuple(_option(table, each, wider) for table, each in zip(tables, asked, strict=False))
     if base.kind is Kind.TRUEFALSE and len(options) == 2 and not _true_then_false(options):
         quiz.note(
             "options", "the options are not true, then false", "write 正しい (True) first and 正しくない (False) second"
         )
-    return options
+    return tuple(sorted(options, key=lambda option: option.label)) if base.order else options
 
 
 def _option(table: Table, base: Option, wider: int) -> Option:

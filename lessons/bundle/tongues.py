@@ -51,4 +51,4 @@ def _widened(lesson: Lesson, every: Sequence[Course]) -> Lesson:
 def _options(quiz: Quiz, others: Sequence[Quiz]) -> Iterator[Option]:
     for place, option in enumerate(quiz.options):
         texts = (each.options[place].text for each in others)
-        yield replace(option, also=tuple(dict.fromkeys(text for text in texts if text != option.text)))
+        yield replace(option, also=tuple(dict.fromkeys(text for text in texts if text not in {"", option.text})))

@@ -42,8 +42,6 @@ def test_what_waits_or_is_held_moves_and_nothing_else(here: Town) -> None:
     here.post(here.letter("held", "hana", NOW, enrolment=enrolment.id))
     with here.database.begin(here.number) as work:
         work.outbox.hold(here.cohort.id)
-        work.outbox.release(here.cohort.id, NOW)
-        assert work.outbox.withdraw("nothing", NOW) is False
     here.post(here.letter("waiting", "hana", NOW, enrolment=enrolment.id), here.letter("a reply", "hana"))
 
     with here.database.begin(here.number) as work:
