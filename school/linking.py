@@ -58,7 +58,7 @@ def link(
     guesses = [
         f"wrong code {count} of {at.astimezone(work.organisation.timezone):%F}:{who}" for count in range(GUESSES)
     ]
-    if work.inbox.knows(account.id, guesses[-1]):
+    if work.inbox.seen(account.id, guesses[-1]):
         return Why.TOO_MANY
     if len(code) != LENGTH:
         return Why.NO_CODE

@@ -2,11 +2,16 @@
 
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from store.schema import inbox
-from store.scope import Scope
+from store.scope import Scope, ours
+
+_SEEN: Final = select(inbox.c.event).where(
+    ours(inbox), inbox.c.account == bindparam("there"), inbox.c.event == bindparam("digest")
+)
 
 
 class Inbox(Scope):
@@ -21,10 +26,9 @@ class Inbox(Scope):
         """
         return self._add(inbox, account=account, event=_digest(event), at=at)
 
-    def knows(self, account: int, event: str) -> bool:
-        """Whether it was taken already."""
-        this = inbox.c.account == account, inbox.c.event == _digest(event)
-        return self.connection.execute(select(inbox.c.at).where(self._owned(inbox), *this)).first() is not None
+    def seen(self, account: int, event: str) -> bool:
+        """Whether it was taken before."""
+        return self._found(_SEEN, there=account, digest=_digest(event)).first() is not None
 
     def sweep(self, before: datetime) -> int:
         """Forget the events of before that moment; returns how many. Platforms deliver again for a day at most."""

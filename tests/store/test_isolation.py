@@ -42,7 +42,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
     "enrolments.of_person": lambda work, them: work.enrolments.of_person(them.contact.person),
-    "inbox.knows": lambda work, them: work.inbox.knows(them.town.account.id, "event"),
+    "inbox.seen": lambda work, them: work.inbox.seen(them.town.account.id, "event"),
     "leaves.of": lambda work, them: work.leaves.of(them.enrolment.id),
     "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
     "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
