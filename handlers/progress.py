@@ -25,4 +25,5 @@ def _journey(study: Study, turn: Turn) -> Journey:
         waiting=len(study.open_lessons),
         next_day=study.next_day,
         away_through=study.away_through(turn.now),
+        days=study.days,
     )

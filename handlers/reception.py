@@ -83,17 +83,19 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        contact = _met(work, account, incoming)
-        person = work.people.get(contact.person) if contact else None
+        known = work.contacts.find(account.id, incoming.who)
+        person = work.people.lock(known.person) if known else None
+        contact = _met(work, known, incoming) if known and person else None
+        say = phrases(person.language if person else work.organisation.language)
         return Turn(
             incoming=incoming,
             now=self.clock.now(),
             work=work,
             account=account,
-            library=self.library,
+            library=self.library.spoken(say.language),
             contact=contact,
             person=person,
-            say=phrases(person.language if person else work.organisation.language),
+            say=say,
         )
 
     def _close(self, channel: ChannelName, account: str) -> None:
@@ -102,11 +104,8 @@ class Desk:
                 root.accounts.deactivate(known.id)
 
 
-def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
-    """Who this is, with what the deed itself tells of how to reach them."""
-    contact = work.contacts.find(account.id, incoming.who)
-    if contact is None:
-        return None
+def _met(work: Work, contact: Contact, incoming: Incoming) -> Contact:
+    """The contact, with what the deed itself tells of how to reach it."""
     reachable = not isinstance(incoming.deed, Left)
     if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
         work.contacts.set_reachable(contact.id, reachable=reachable)

@@ -2,14 +2,24 @@
 
 from typing import Final, assert_never
 
-from handlers import answer, help, join, leave, lesson, progress, rest, settings  # noqa: A004  a conversation's name
+from handlers import (
+    answer,
+    help,  # noqa: A004  a conversation's name
+    join,
+    leave,
+    lesson,
+    places,
+    progress,
+    rest,
+    settings,
+)
 from handlers.turn import Reply, Turn
-from handlers.words import Joining, Setting, Thanking, agreed, heard
+from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
 
-_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.ShowHelp)
+_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.Unlink, act.ShowHelp)
 
 
 def route(turn: Turn) -> Reply:
@@ -22,12 +32,16 @@ def route(turn: Turn) -> Reply:
         case Submitted() as form:
             return settings.submitted(turn, form)
         case Followed():
+            places.found(turn)
             return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
         case Stale():
             return help.stale(turn)
         case Sent():
             return help.sent(turn)
-        case Left() | Unsent() | Opened():
+        case Left():
+            places.lost(turn)
+            return None
+        case Unsent() | Opened():
             return None
         case _ as unreachable:
             assert_never(unreachable)
@@ -39,6 +53,12 @@ def _said(turn: Turn, text: str) -> Reply:
             return join.asked(turn, code)
         case Setting(wish=wish):
             return settings.wished(turn, wish)
+        case Linking(code=code):
+            return places.linked(turn, code)
+        case Placing(place=place):
+            return places.placed(turn, place)
+        case Parting(place=place):
+            return places.parted(turn, place)
         case Thanking():
             return help.thanked(turn)
         case None:
@@ -126,6 +146,18 @@ def _personal(turn: Turn, action: act.Action) -> Reply:
             return leave.erasing(turn, action)
         case act.Stay():
             return leave.stayed(turn)
+        case _:
+            return _reached(turn, action)
+
+
+def _reached(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.ShowPlaces():
+            return places.asked(turn)
+        case act.Prefer():
+            return places.preferred(turn, action)
+        case act.Unlink():
+            return places.unlinked(turn, action)
         case _:
             return help.stale(turn)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from messages.actions import (
     Action,
@@ -13,6 +13,7 @@ from messages.actions import (
     Resume,
     SetReminders,
     ShowHelp,
+    ShowPlaces,
     ShowProgress,
     ShowSettings,
     Today,
@@ -31,6 +32,27 @@ class Setting:
     """Wants to set something: `wish` is what came behind the word."""
 
     wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Brings a code from the other platform, in upper case."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Wants what comes unasked to come to this place."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Wants to be known no more at this place; empty: not said at which."""
+
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,13 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     ),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
+    (
+        ShowPlaces(),
+        (
+            *("連携", "れんけい", "連携する", "つなぐ", "届け先", "とどけさき", "届け先変更", "届け先を変える"),
+            *("届け先を変えたい", "link", "connect", "places"),
+        ),
+    ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (
         Leave(0),
@@ -101,7 +130,16 @@ _YES: Final = frozenset(
             "同意します",
             "同意して参加する",
         ),
-        *("参加する", "参加します", "お願いします", "はい、お願いします", "はい、退会します", "はい、消します"),
+        *(
+            "参加する",
+            "参加します",
+            "お願いします",
+            "はい、お願いします",
+            "はい、退会します",
+            "はい、消します",
+            "解除する",
+            "yes, unlink",
+        ),
     }
 )
 _NO: Final = frozenset(
@@ -111,6 +149,15 @@ _JOIN: Final = re.compile(r"(?:参加|さんか|join)(?:コード)?[\s::]*(?P<co
 _THANKS: Final = re.compile(
     r"(?:どうも)?ありがとう(?:ございま(?:す|した))?|どうも|(?:お疲れ|おつかれ)(?:さま|様)(?:です|でした)?"
     r"|thanks|thank you(?: very much)?"
+)
+_LINK: Final = re.compile(
+    r"(?:(?:連携|れんけい|つなぐ)(?:コード)?[\s::]*|(?:link|connect)(?: code)?[\s::]+)(?P<code>[a-z0-9-]+)"
+)
+_PLACE: Final = re.compile(
+    r"(?:(?:届け先|とどけさき)(?:を|は)?[\s::]*|deliver (?:it )?to )(?P<place>\w+?)(?:にする|に変更)?"
+)
+_PART: Final = re.compile(
+    r"(?:(?:連携|れんけい)(?:を)?\s*(?:解除|かいじょ)(?:する)?|unlink|disconnect)(?:[\s::]+(?P<place>\w+))?"
 )
 _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
@@ -134,7 +181,10 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-def heard(text: str) -> Action | Joining | Setting | Thanking | None:
+Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Thanking
+
+
+def heard(text: str) -> Word | None:
     """What the text asks for, or None if it is no word of ours."""
     word = folded(text)
     if action := _WORDS.get(word):
@@ -145,9 +195,20 @@ def heard(text: str) -> Action | Joining | Setting | Thanking | None:
         return SetReminders("on" if reminders["on"] else "off")
     if resting := _RESTING.fullmatch(word):
         return Rest(next(wish for wish in resting.groups() if wish))
+    if about := _placed(word):
+        return about
     if setting := _SETTING.fullmatch(word):
-        return Setting(setting["wish"])
+        return _placed(setting["wish"]) or Setting(setting["wish"])
     return Thanking() if _THANKS.fullmatch(word) else None
+
+
+def _placed(word: str) -> Linking | Placing | Parting | None:
+    if linking := _LINK.fullmatch(word):
+        return Linking(linking["code"].replace("-", "").upper())
+    if placing := _PLACE.fullmatch(word):
+        return Placing(placing["place"])
+    parting = _PART.fullmatch(word)
+    return Parting(parting["place"] or "") if parting else None
 
 
 def agreed(text: str) -> bool | None:

@@ -49,13 +49,14 @@ def handed_over(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
 
 
 def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
-    """The lesson with its first question, in the learner's language and with examples from the learner's kind of
-    section.
+    """The lesson with its first question, in the learner's language where the course has it, and with examples from
+    the learner's kind of section.
     """
     person = work.people.get(study.enrolment.person)
+    course = study.course.spoken(person.language)
     return lesson_message(
-        study.course,
-        lesson,
+        course,
+        course.lessons[lesson.number - 1],
         enrolment=study.enrolment.id,
         family=person.section_family,
         today=study.today(at),

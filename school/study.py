@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from lessons.calendar import Calendar, Hours
+from lessons.cards.weeks import Days
 from lessons.library import Library
 from lessons.model import Course, Lesson, Quiz
 from lessons.pacing import Standing
@@ -65,6 +66,17 @@ class Study:
     def finished(self) -> int:
         """How many lessons are finished."""
         return sum(each.finished_at is not None for each in self.taken)
+
+    @property
+    def days(self) -> Days:
+        """The course's weeks as this learner has gone through them, on the cohort's days."""
+        return Days(
+            finished=frozenset(each.lesson for each in self.taken if each.finished_at is not None),
+            open=frozenset(each.lesson for each in self.taken if each.finished_at is None),
+            firsts=tuple(
+                self.calendar.numbered(self.cohort.starts_on, week.lessons[0].number) for week in self.course.weeks
+            ),
+        )
 
     def delivered(self, lesson: Lesson) -> bool:
         """Whether the lesson has been given to this learner."""

@@ -112,6 +112,11 @@ class Enrolments(Scope):
         """The same for whose reminder's time has come."""
         return self._come(nudged(now), enrolments.c.nudge_at, limit)
 
+    def prefer(self, person: int, contact: int) -> int:
+        """What the person did not ask for goes to this contact of theirs, in every cohort; returns in how many."""
+        theirs = update(enrolments).where(self._owned(enrolments), enrolments.c.person == person)
+        return self._change(theirs.values(contact=contact))
+
     def move(self, enrolment: int, next_at: datetime | None, next_lesson: int) -> bool:
         """Look at it again then, with that lesson next."""
         return self._write(enrolments, enrolment, next_at=next_at, next_lesson=next_lesson)

@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlalchemy import Update, func, select, update
 
-from messages.letter import Letter, State
+from messages.letter import Address, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
 from store.scope import Scope
@@ -57,6 +57,17 @@ class Outbox(Scope):
         mine = last.where(self._owned(outbox), outbox.c.enrolment == enrolment, _TO_COME)
         moment: datetime | None = self.connection.execute(mine).scalar()
         return moment
+
+    def redirect(self, person: int, to: Address) -> int:
+        """What the person did not ask for and nobody has carried yet, goes there; returns how many letters.
+
+        One that is being carried, or may have arrived, keeps its address: it must not come twice.
+        """
+        theirs = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.person == person)
+        untried = outbox.c.state.in_((State.WAITING, State.HELD)), outbox.c.doubtful.is_(False)
+        mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment.in_(theirs), *untried)
+        there = {"account": to.account, "recipient": to.to}
+        return self._change(mine.values(**there, next_try=outbox.c.due, parcel=None, first_tried=None))
 
     def hold(self, cohort: int) -> int:
         """Letters nobody in the cohort asked for, stay; returns how many. One being carried just now stays too, if it

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config import line_menu
-from handlers.words import Joining, Setting, Thanking, agreed, folded, heard
+from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, folded, heard
 from messages.actions import (
     ComeBack,
     Leave,
@@ -13,6 +13,7 @@ from messages.actions import (
     Resume,
     SetReminders,
     ShowHelp,
+    ShowPlaces,
     ShowProgress,
     ShowSettings,
     Today,
@@ -44,6 +45,22 @@ from messages.actions import (
         ("「参加 ABC234」", Joining("ABC234")),
         ("設定　９：００", Setting("9:00")),
         ("settings English", Setting("english")),
+        ("連携", ShowPlaces()),
+        ("届け先を変えたいです", ShowPlaces()),
+        ("連携 ABCD2345", Linking("ABCD2345")),
+        ("連携コード：ａｂｃｄ－２３４５", Linking("ABCD2345")),
+        ("「Link abcd2345」", Linking("ABCD2345")),
+        ("linkedin", None),
+        ("connected", None),
+        ("届け先 Slack", Placing("slack")),
+        ("届け先をLINEにする", Placing("line")),
+        ("設定　届け先　ＬＩＮＥ", Placing("line")),
+        ("deliver to Slack", Placing("slack")),
+        ("settings deliver it to line", Placing("line")),
+        ("連携解除", Parting("")),
+        ("連携を解除する", Parting("")),
+        ("連携解除　LINE", Parting("line")),
+        ("unlink slack", Parting("slack")),
         ("どうもありがとうございました", Thanking()),
         ("お疲れ様です。", Thanking()),
         ("今日は休みます", Rest("今日")),

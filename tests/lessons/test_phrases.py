@@ -3,7 +3,7 @@
 import ast
 from string import Formatter
 
-from lessons.phrases import LANGUAGES, phrases
+from lessons.phrases import LANGUAGES, phrases, written
 from tests.house.files import sources
 
 
@@ -11,6 +11,11 @@ def test_every_language_has_every_phrase() -> None:
     first, *others = (phrases(language).keys() for language in LANGUAGES)
 
     assert all(other == first for other in others)
+
+
+def test_each_file_but_the_easy_one_is_whole() -> None:
+    assert written("ja").keys() == written("en").keys()
+    assert written("easy").keys() < written("ja").keys()
 
 
 def test_a_phrase_asks_for_the_same_facts_in_every_language() -> None:
@@ -45,6 +50,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "dots.",
         "settings.",
         "join.platform_",
+        "places.",
     )  # the name is put together
 
     silent = {key for key in phrases("ja").keys() if f"'{key}'" not in written and not key.startswith(by_name)}  # noqa: SIM118
