@@ -10,7 +10,7 @@ from lessons.model import Course
 from lessons.phrases import Phrases
 from lessons.progress import Dot
 from messages.actions import Resume, ShowSettings
-from messages.message import Break, Button, Buttons, Facts, Heading, Message, Progress, Text, Tone, Weight
+from messages.message import Button, Buttons, Divider, Facts, Heading, Message, Progress, Text, Tone, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
             *((Text(week_line(journey.week, say)),) if journey.week else ()),
             Facts(_rows(journey, say)),
             Text(say("progress.note"), Tone.QUIET),
-            Break(),
+            Divider(),
             Text(say("home.weeks"), strong=True),
             *calendar(course, journey.days, say),
             Buttons(
