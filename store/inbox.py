@@ -2,9 +2,16 @@
 
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import bindparam, select
 
 from store.schema import inbox
-from store.scope import Scope
+from store.scope import Scope, ours
+
+_SEEN: Final = select(inbox.c.event).where(
+    ours(inbox), inbox.c.account == bindparam("there"), inbox.c.event == bindparam("digest")
+)
 
 
 class Inbox(Scope):
@@ -17,9 +24,16 @@ class Inbox(Scope):
 
         Only a digest is kept: an event's id may carry the platform's id of a person.
         """
-        digest = sha256(event.encode(errors="surrogatepass")).hexdigest()
-        return self._add(inbox, account=account, event=digest, at=at)
+        return self._add(inbox, account=account, event=_digest(event), at=at)
+
+    def seen(self, account: int, event: str) -> bool:
+        """Whether it was taken before."""
+        return self._found(_SEEN, there=account, digest=_digest(event)).first() is not None
 
     def sweep(self, before: datetime) -> int:
         """Forget the events of before that moment; returns how many. Platforms deliver again for a day at most."""
         return self._sweep(inbox, before)
+
+
+def _digest(event: str) -> str:
+    return sha256(event.encode(errors="surrogatepass")).hexdigest()

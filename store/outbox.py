@@ -1,13 +1,18 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
+import json
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, func, select, true, update
 
 from messages.letter import Letter, State
+from store.erasure import known
 from store.letters import RECORD, LetterRecord, row_of
-from store.schema import enrolments, outbox
+from store.schema import contacts, enrolments, outbox
 from store.scope import Scope
+
+_FINAL: Final = (State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED)
 
 
 class Outbox(Scope):
@@ -63,6 +68,21 @@ class Outbox(Scope):
         if enrolment is not None:
             which = which.where(outbox.c.enrolment == enrolment)
         return tuple(LetterRecord(*row) for row in self.connection.execute(which))
+
+    def told(self, person: int) -> int:
+        """How many letters to the person are still known as such, forgotten ones not counted."""
+        mine = self._owned(outbox), known(contacts.c.person == person)
+        count: int = self.connection.execute(select(func.count()).select_from(outbox).where(*mine)).scalar_one()
+        return count
+
+    def unsay(self, person: int, words: str, *, posted_at: datetime | None = None) -> int:
+        """Letters to the person that quote these words (only those of that moment, if one is given) and are done with,
+        keep their lines in the ledger but not what they said; returns how many.
+        """
+        quoted = outbox.c.message.contains(json.dumps(words, ensure_ascii=False)[1:-1], autoescape=True)
+        then = true() if posted_at is None else outbox.c.posted_at == posted_at
+        mine = self._owned(outbox), known(contacts.c.person == person), outbox.c.state.in_(_FINAL), quoted, then
+        return self._change(update(outbox).where(*mine).values(message=""))
 
     def _of_cohort(self, cohort: int, state: State) -> Update:
         here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)

@@ -40,14 +40,17 @@ FINDS_NOTHING: dict[str, Question] = {
     "contacts.find": lambda work, them: work.contacts.find(them.town.account.id, them.contact.external),
     "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
+    "enrolments.ever_of": lambda work, them: work.enrolments.ever_of(them.contact.person),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
     "enrolments.of_person": lambda work, them: work.enrolments.of_person(them.contact.person),
+    "inbox.seen": lambda work, them: work.inbox.seen(them.town.account.id, "event"),
     "leaves.of": lambda work, them: work.leaves.of(them.enrolment.id),
     "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
     "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
+    "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
     "passes.find": lambda work, _: work.passes.find("secret"),
     "people.all": lambda work, _: work.people.all(),
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
@@ -64,6 +67,7 @@ NOT_FOUND: dict[str, Question] = {
 }
 
 CHANGES_NOTHING: dict[str, Question] = {
+    "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
     "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
@@ -78,8 +82,10 @@ CHANGES_NOTHING: dict[str, Question] = {
     "outbox.cancel": lambda work, them: work.outbox.cancel(them.enrolment.id, NOW),
     "outbox.hold": lambda work, them: work.outbox.hold(them.town.cohort.id),
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
+    "outbox.unsay": lambda work, them: work.outbox.unsay(them.contact.person, "done"),
     "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting", NOW),
     "passes.revoke": lambda work, them: work.passes.revoke(them.contact.person, "record"),
+    "passes.revoke all": lambda work, them: work.passes.revoke(them.contact.person),
     "passes.sweep": lambda work, _: work.passes.sweep(NOW + 9 * MINUTE),
     "passes.use": lambda work, _: work.passes.use(1, NOW),
     "people.erase": lambda work, them: work.people.erase(them.contact.person),
@@ -90,6 +96,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
     "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
     "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
+    "traces.drop": lambda work, _: work.traces.drop(Kept.NOTE, 1),
     "traces.sweep": lambda work, _: work.traces.sweep(NOW + MINUTE),
     "traces.take": lambda work, them: work.traces.take(them.town.account.id, "m1"),
     "taken.finish": lambda work, them: work.taken.finish(them.enrolment.id, 1, NOW.date(), NOW),
@@ -147,6 +154,8 @@ def them(here: Town) -> Theirs:
         work.outbox.hold(there.cohort.id)
         work.outbox.post(there.letter("waiting", "hana", enrolment=enrolment.id), NOW)
         assert [each.state for each in work.outbox.ledger()] == [State.WAITING, State.HELD]
+        work.outbox.post(there.letter("done", "hana"), NOW)
+        work.outbox.withdraw("done", NOW)
     return Theirs(there, contact, enrolment)
 
 
