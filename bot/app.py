@@ -65,7 +65,7 @@ async def running(
         courier = Courier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
-        desk = Desk(database, library, clock, courier.wake)
+        desk = Desk(database, library, clock, courier.wake, settings.public_url)
         doors = [
             *([await _line(settings, desk, stack)] if settings.uses_line else []),
             *([await _slack(settings, desk, clock, stack)] if settings.uses_slack else []),

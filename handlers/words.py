@@ -5,7 +5,18 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from messages.actions import Action, Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from messages.actions import (
+    Action,
+    Ask,
+    Erase,
+    Leave,
+    Resume,
+    ShowHelp,
+    ShowProgress,
+    ShowRecord,
+    ShowSettings,
+    Today,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,13 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks the training office: `body` is what came behind the word, as it was written."""
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thanking:
     """Says thank you, or what one says at the end of a day's work."""
 
@@ -33,12 +51,17 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
+    (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
+    (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (
         Leave(0),
         ("退会", "たいかい", "退会する", "退会します", "退会したい", "やめたい", "leave", "quit", "unsubscribe"),
     ),
 )
 _WORDS: Final = {word: action for action, words in _ACTIONS for word in words}
+WRITE: Final = frozenset({"書く", "かく", "ことばで書く", "書きたい", "もう一度書く", "write", "write again"})
+SKIP: Final = frozenset({"とばす", "飛ばす", "スキップ", "スキップする", "パス", "skip", "pass"})
 _YES: Final = frozenset(
     {
         *(
@@ -67,6 +90,9 @@ _THANKS: Final = re.compile(
     r"|thanks|thank you(?: very much)?"
 )
 _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
+_ASKING: Final = re.compile(
+    r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
+)
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -76,7 +102,7 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-def heard(text: str) -> Action | Joining | Setting | Thanking | None:
+def heard(text: str) -> Action | Joining | Setting | Asking | Thanking | None:
     """What the text asks for, or None if it is no word of ours."""
     word = folded(text)
     if action := _WORDS.get(word):
@@ -85,6 +111,8 @@ def heard(text: str) -> Action | Joining | Setting | Thanking | None:
         return Joining(joining["code"].upper())
     if setting := _SETTING.fullmatch(word):
         return Setting(setting["wish"])
+    if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
+        return Asking(asking["body"])
     return Thanking() if _THANKS.fullmatch(word) else None
 
 

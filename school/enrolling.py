@@ -44,6 +44,7 @@ def replan(work: Work, study: Study, at: datetime) -> Enrolment:
 
 
 def leave(work: Work, enrolment: Enrolment, at: datetime) -> None:
-    """No more lessons; what waits to be sent is not sent. The record stays."""
+    """No more lessons; what waits to be sent is not sent, and no link leads to a page. The record stays."""
     work.enrolments.leave(enrolment.id)
+    work.passes.revoke(enrolment.person)
     work.outbox.cancel(enrolment.id, at)

@@ -1,18 +1,14 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
-import json
 from datetime import datetime
-from typing import Final
 
-from sqlalchemy import Update, func, select, true, update
+from sqlalchemy import Update, select, update
 
 from messages.letter import Letter, State
-from store.erasure import known
 from store.letters import RECORD, LetterRecord, row_of
-from store.schema import contacts, enrolments, outbox
+from store.schema import enrolments, outbox
 from store.scope import Scope
-
-_FINAL: Final = (State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED)
+from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
 
 class Outbox(Scope):
@@ -71,18 +67,18 @@ class Outbox(Scope):
 
     def told(self, person: int) -> int:
         """How many letters to the person are still known as such, forgotten ones not counted."""
-        mine = self._owned(outbox), known(contacts.c.person == person)
-        count: int = self.connection.execute(select(func.count()).select_from(outbox).where(*mine)).scalar_one()
+        count: int = self._found(COUNT, whom=person).scalar_one()
         return count
+
+    def sayings(self, person: int) -> tuple[Saying, ...]:
+        """Those letters, the oldest first."""
+        return tuple(saying(*row) for row in self._found(SAYINGS, whom=person))
 
     def unsay(self, person: int, words: str, *, posted_at: datetime | None = None) -> int:
         """Letters to the person that quote these words (only those of that moment, if one is given) and are done with,
         keep their lines in the ledger but not what they said; returns how many.
         """
-        quoted = outbox.c.message.contains(json.dumps(words, ensure_ascii=False)[1:-1], autoescape=True)
-        then = true() if posted_at is None else outbox.c.posted_at == posted_at
-        mine = self._owned(outbox), known(contacts.c.person == person), outbox.c.state.in_(_FINAL), quoted, then
-        return self._change(update(outbox).where(*mine).values(message=""))
+        return self._change(unsaid(self._owned(outbox), person, words, posted_at))
 
     def _of_cohort(self, cohort: int, state: State) -> Update:
         here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)

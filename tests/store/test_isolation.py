@@ -50,10 +50,12 @@ FINDS_NOTHING: dict[str, Question] = {
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
+    "outbox.sayings": lambda work, them: work.outbox.sayings(them.contact.person),
     "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
     "passes.find": lambda work, _: work.passes.find("secret"),
     "people.all": lambda work, _: work.people.all(),
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
+    "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
     "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
 }
