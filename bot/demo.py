@@ -12,7 +12,7 @@ from aiohttp import ClientSession
 from pydantic import SecretStr
 
 from bot.app import running
-from bot.serving import serving
+from bot.serving import address, listening, serving_at
 from config.settings import Settings
 from lessons.calendar import Calendar
 from lessons.hours import Hours
@@ -68,18 +68,20 @@ async def demo(folder: Folder, library: Library, *, host: str, port: int, today:
     clock = SandboxClock(_began(url) or starts)
     async with serving_sandbox(create(settings=sandbox, clock=clock), host, port) as page:
         await _people(page)
-        settings = _settings(sandbox, page, url)
         if fresh:
             await _enrol(url, library, page, starts)
-        async with running(settings, clock, library, fastest=BEAT) as app, serving(app, host, 0) as bot:
-            await _post(page, "webhooks", {"line": f"{bot}/line/webhook", "slack": f"{bot}/slack/events"})
-            yield page
+        with listening(host, 0) as place:
+            bot = address(place)
+            settings = _settings(sandbox, page, url, bot)
+            async with running(settings, clock, library, fastest=BEAT) as app, serving_at(app, place):
+                await _post(page, "webhooks", {"line": f"{bot}/line/webhook", "slack": f"{bot}/slack/events"})
+                yield page
 
 
-def _settings(sandbox: SandboxSettings, page: str, url: str) -> Settings:
+def _settings(sandbox: SandboxSettings, page: str, url: str, public_url: str) -> Settings:
     return Settings.model_construct(
         database_url=url,
-        public_url="http://127.0.0.1:8000",
+        public_url=public_url,
         line_channel_secret=SecretStr(sandbox.line_channel_secret),
         line_channel_access_token=SecretStr(sandbox.line_access_token),
         line_api_url=page,
