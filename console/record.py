@@ -102,6 +102,7 @@ def _course(record: Record, part: Part, say: Phrases) -> _Course:
         EnrolmentState.LEFT: say("record.left"),
     }
     enrolment = part.enrolment
+    written = {each.note.quiz for each in record.words if each.note.enrolment == enrolment.id}
     return _Course(
         title=f"{part.course} ({part.cohort.name})",
         facts=(
@@ -110,7 +111,7 @@ def _course(record: Record, part: Part, say: Phrases) -> _Course:
             (say("record.time"), dates.clock(enrolment.delivery_time)),
         ),
         lessons=tuple(_lesson(each, say) for each in part.lessons),
-        answers=tuple(_answer(each, say) for each in part.answers),
+        answers=tuple(_answer(each, say, written=each.attempt.quiz in written) for each in part.answers),
         rests=tuple(_rest(record, each.since, each.until, say) for each in part.rests),
     )
 
@@ -125,13 +126,15 @@ def _lesson(lesson: GivenLesson, say: Phrases) -> tuple[str, str]:
     return lesson.title, told
 
 
-def _answer(answer: GivenAnswer, say: Phrases) -> tuple[str, str]:
+def _answer(answer: GivenAnswer, say: Phrases, *, written: bool) -> tuple[str, str]:
     attempt = answer.attempt
     if attempt.chosen == SKIPPED:
         return answer.question, say("record.skipped")
+    if written:
+        return answer.question, say("record.in_words")
     given = say("record.given", answer="・".join(answer.given)) if answer.given else say("record.answer_gone")
     if attempt.right is None:
-        return answer.question, given if answer.given else ""
+        return answer.question, given
     return answer.question, f"{given} — {say('record.right') if attempt.right else say('record.wrong')}"
 
 
