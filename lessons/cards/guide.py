@@ -1,10 +1,10 @@
 """What one can say here, and the answer to what was not understood."""
 
 from lessons.phrases import Phrases
-from messages.actions import Ask, Resume, ShowHelp, ShowProgress, ShowRecord, ShowSettings, Today
+from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
 from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
-_WORDS = ("today", "resume", "progress", "question", "settings", "record", "help", "leave")
+_WORDS = ("today", "resume", "progress", "settings", "help", "leave")
 
 
 def guide(say: Phrases) -> Message:
@@ -36,8 +36,6 @@ def _buttons(say: Phrases) -> Buttons:
         (
             Button(say("help.today"), Today(), Weight.MAIN),
             Button(say("help.progress"), ShowProgress()),
-            Button(say("help.question"), Ask()),
             Button(say("help.settings"), ShowSettings()),
-            Button(say("help.record"), ShowRecord()),
         )
     )
