@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "rehearse": "bot.commands.rehearse:rehearse",
     "sandbox": "bot.commands.sandbox:sandbox",
     "doctor": "bot.commands.doctor:doctor",
+    "line": "bot.commands.line:app",
     "org": "bot.commands.org:app",
     "cohort": "bot.commands.cohort:app",
     "people": "bot.commands.people:app",

@@ -1,5 +1,6 @@
 """The demo: a sandbox and a bot beside each other, with a learner on each platform already enrolled."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,10 +10,15 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession
+from linebot.v3.messaging import AsyncMessagingApi, AsyncMessagingApiBlob
 from pydantic import SecretStr
 
 from bot.app import running
 from bot.serving import address, listening, serving_at
+from channels.line import menu
+from channels.line.client import connect as line_client
+from channels.line.menu_request import pages
+from config import line_menu
 from config.settings import Settings
 from lessons.calendar import Calendar
 from lessons.hours import Hours
@@ -68,6 +74,7 @@ async def demo(folder: Folder, library: Library, *, host: str, port: int, today:
     clock = SandboxClock(_began(url) or starts)
     async with serving_sandbox(create(settings=sandbox, clock=clock), host, port) as page:
         await _people(page)
+        await _menu(sandbox, page)
         if fresh:
             await _enrol(url, library, page, starts)
         with listening(host, 0) as place:
@@ -119,6 +126,13 @@ def _began(url: str) -> datetime | None:
 async def _people(page: str) -> None:
     await _post(page, "line/users", {"id": LINE_USER, "name": "あなた"})
     await _post(page, "slack/users", {"id": SLACK_USER, "name": "あなた", "tz": ZONE.key})
+
+
+async def _menu(sandbox: SandboxSettings, page: str) -> None:
+    """Anew at each start: the sandbox keeps chats, but no menus."""
+    wanted = await asyncio.to_thread(pages, line_menu.read())
+    async with line_client(sandbox.line_access_token, page) as client:
+        await menu.set_up(AsyncMessagingApi(client), AsyncMessagingApiBlob(client), wanted)
 
 
 async def _enrol(url: str, library: Library, page: str, starts: datetime) -> None:

@@ -13,7 +13,7 @@ from linebot.v3.messaging import ApiException, AsyncMessagingApi
 
 from bot.connections import BadToken, ask_slack
 from channels.channel import Busy, Refused, Unknown
-from channels.line import profile
+from channels.line import menu, profile
 from channels.line import trial as line_trial
 from channels.line.client import TIMEOUT
 from channels.line.client import connect as line_client
@@ -49,7 +49,7 @@ async def platforms(settings: Settings, now: datetime, sample: Message) -> list[
 
 
 def _fonts() -> Finding:
-    """Nothing drawn yet needs one; pictures of charts will, and the demo's page reads better with one."""
+    """What we draw brings its own; a browser beside it, as for the demo's page, needs the system's."""
     lister = shutil.which("fc-list")
     asked = [lister, ":lang=ja"] if lister else ["true"]
     listed = subprocess.run(asked, capture_output=True, text=True, check=False).stdout  # noqa: S603  nothing from outside
@@ -67,6 +67,7 @@ async def _line(settings: Settings, now: datetime, sample: Message) -> AsyncIter
         yield await _clock("LINE", settings.line_api_url, now)
         if problem is None:
             yield await _quota(api)
+            yield await _menu(api)
             yield await _webhook(api, f"{settings.public_url}/line/webhook")
             yield _tried("LINE", await line_trial.objection(api, sample))
     finally:
@@ -81,6 +82,16 @@ async def _quota(api: AsyncMessagingApi) -> Finding:
     left = "no limit" if quota.limit is None else f"{quota.used} of {quota.limit} messages used this month"
     well = quota.limit is None or quota.used < quota.limit
     return Finding(well, f"LINE quota: {left}", "Lessons wait until the month turns, or choose a larger plan.")
+
+
+async def _menu(api: AsyncMessagingApi) -> Finding:
+    """A menu made elsewhere is the town's own choice."""
+    try:
+        found = await menu.there(api)
+    except (Refused, Busy) as why:
+        return Finding(False, "LINE tells the menus", str(why))
+    what = "ours" if found.shown else "one made elsewhere" if found.default else "none"
+    return Finding(bool(found.default), f"menu under the LINE chat: {what}", "Run: kotsu line setup")
 
 
 async def _webhook(api: AsyncMessagingApi, ours: str) -> Finding:

@@ -55,12 +55,16 @@ def _refused(message: Message) -> Iterator[tuple[str, str]]:
 
 def _proofs(course: Course, today: date) -> Iterator[Proof]:
     for say in map(phrases, LANGUAGES):
-        for lesson in course.lessons:
-            for family in FAMILIES:
-                card = lesson_message(course, lesson, enrolment=_ENROLMENT, family=family, today=today, say=say)
-                yield Proof(lesson.id, f"the lesson card ({family}, {say.language})", card)
-            for quiz in lesson.quizzes:
-                yield from _quiz(course, lesson, quiz, today, say)
+        yield from _spoken(course.spoken(say.language), today, say)
+
+
+def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
+    for lesson in course.lessons:
+        for family in FAMILIES:
+            card = lesson_message(course, lesson, enrolment=_ENROLMENT, family=family, today=today, say=say)
+            yield Proof(lesson.id, f"the lesson card ({family}, {say.language})", card)
+        for quiz in lesson.quizzes:
+            yield from _quiz(course, lesson, quiz, today, say)
 
 
 def _quiz(course: Course, lesson: Lesson, quiz: Quiz, today: date, say: Phrases) -> Iterator[Proof]:

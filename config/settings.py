@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from config.logs import LogFormat
 
 PREFIX: Final = "KOTSU_"
+_LINE: Final = "https://api.line.me"
+_LINE_DATA: Final = "https://api-data.line.me"
 
 
 class BadSettings(Exception):
@@ -36,7 +38,8 @@ class Settings(BaseSettings):
     public_url: str = "http://127.0.0.1:8000"
     line_channel_secret: SecretStr | None = None
     line_channel_access_token: SecretStr | None = None
-    line_api_url: str = "https://api.line.me"
+    line_api_url: str = _LINE
+    line_data_api_url: str | None = None
     slack_signing_secret: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
@@ -50,6 +53,11 @@ class Settings(BaseSettings):
         return self.line_channel_secret is not None
 
     @property
+    def line_pictures_url(self) -> str:
+        """Where LINE takes pictures: at its own second address, or where the rest goes if that is somewhere else."""
+        return self.line_data_api_url or (_LINE_DATA if self.line_api_url == _LINE else self.line_api_url)
+
+    @property
     def uses_slack(self) -> bool:
         """Whether a Slack app is configured."""
         return self.slack_bot_token is not None
@@ -61,9 +69,11 @@ class Settings(BaseSettings):
             raise _wrong("must begin with sqlite:/// or postgresql://")
         return url
 
-    @field_validator("public_url", "line_api_url", "slack_api_url")
+    @field_validator("public_url", "line_api_url", "line_data_api_url", "slack_api_url")
     @classmethod
-    def _web_address(cls, url: str) -> str:
+    def _web_address(cls, url: str | None) -> str | None:
+        if url is None:
+            return None
         if not url.startswith(("https://", "http://")) or " " in url:
             raise _wrong("must be a web address that begins with https:// (or http:// on this machine)")
         return url.rstrip("/")

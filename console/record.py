@@ -31,7 +31,7 @@ def record_page(record: Record, say: Phrases, *, until: datetime, download: str)
     clock = dates.clock(until.astimezone(record.organisation.timezone).time())
     return drawn(
         "record.html",
-        lang=say.language,
+        language=say.language,
         title=say("record.page_title"),
         intro=say("record.page_intro", organisation=record.organisation.name, time=clock),
         download=download,

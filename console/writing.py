@@ -34,7 +34,7 @@ def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "")
     """One question, one field. `error` stands beside the field and `body` in it, as the person sent it."""
     return drawn(
         "write.html",
-        lang=say.language,
+        language=say.language,
         field=FIELD,
         sheet=sheet,
         title=say("writing.title" if sheet.question else "question.title"),
@@ -89,7 +89,7 @@ def _notice(say: Phrases, title: str, told: list[str], *, back: Back | None = No
     line = back.line if back else ""
     return drawn(
         "notice.html",
-        lang=say.language,
+        language=say.language,
         title=title,
         told=[*told, *ways],
         line=line,

@@ -31,9 +31,9 @@ def asked(turn: Turn) -> Message:
 
 
 def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
-    if quiz == lesson.quizzes[0]:
-        return _whole(turn, study, lesson)
     picked = turn.work.picks.get(study.enrolment.id, quiz.id)
+    if quiz == lesson.quizzes[0] and not picked:
+        return _whole(turn, study, lesson)
     return quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, picked=picked)
 
 

@@ -24,4 +24,6 @@ def _journey(study: Study, turn: Turn) -> Journey:
         streak=streak(study.finished_days, study.calendar, today),
         waiting=len(study.open_lessons),
         next_day=study.next_day,
+        away_through=study.away_through(turn.now),
+        days=study.days,
     )

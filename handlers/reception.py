@@ -17,6 +17,7 @@ from messages.form import Form
 from messages.incoming import ChannelName, Followed, Incoming, Left
 from messages.letter import Address, Letter, Surface
 from messages.message import InPlace, Message, joined
+from school import silence
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.values import Account, Contact
@@ -72,6 +73,8 @@ class Desk:
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""
         turn = self._turn(work, account, incoming)
+        if turn.person and not isinstance(incoming.deed, Left):
+            silence.heard(work, self.library, turn.person.id, turn.now)
         reply = route(turn)
         _post(turn, reply)
         if isinstance(reply, Form):
@@ -81,17 +84,19 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        contact = _met(work, account, incoming)
-        person = work.people.get(contact.person) if contact else None
+        known = work.contacts.find(account.id, incoming.who)
+        person = work.people.lock(known.person) if known else None
+        contact = _met(work, known, incoming) if known and person else None
+        say = phrases(person.language if person else work.organisation.language)
         return Turn(
             incoming=incoming,
             now=self.clock.now(),
             work=work,
             account=account,
-            library=self.library,
+            library=self.library.spoken(say.language),
             contact=contact,
             person=person,
-            say=phrases(person.language if person else work.organisation.language),
+            say=say,
             public_url=self.public_url,
         )
 
@@ -101,11 +106,8 @@ class Desk:
                 root.accounts.deactivate(known.id)
 
 
-def _met(work: Work, account: Account, incoming: Incoming) -> Contact | None:
-    """Who this is, with what the deed itself tells of how to reach them."""
-    contact = work.contacts.find(account.id, incoming.who)
-    if contact is None:
-        return None
+def _met(work: Work, contact: Contact, incoming: Incoming) -> Contact:
+    """The contact, with what the deed itself tells of how to reach it."""
     reachable = not isinstance(incoming.deed, Left)
     if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
         work.contacts.set_reachable(contact.id, reachable=reachable)

@@ -8,35 +8,35 @@ from handlers import (
     join,
     leave,
     lesson,
+    places,
     privacy,
     progress,
     question,
+    rest,
     settings,
     writing,
 )
 from handlers.turn import Reply, Turn
-from handlers.words import Asking, Joining, Setting, Thanking, agreed, heard
+from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
 
-_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.ShowHelp)
+_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.Unlink, act.ShowHelp)
 
 
 def route(turn: Turn) -> Reply:
     """The answer to one deed."""
     match turn.incoming.deed:
         case Said(text=text, message=message):
-            if privacy.gone_already(turn, message):
-                return None
-            private = privacy.seen(turn, text)
-            return privacy.refused(turn, private) if private else _said(turn, text)
+            return None if privacy.gone_already(turn, message) else _guarded(turn, text)
         case Pressed(action=action, picked=picked):
             return _pressed(turn, action, picked)
         case Submitted() as form:
             return _submitted(turn, form)
         case Followed():
-            return join.greeted(turn) if turn.enrolment is None else plain(turn.say("join.back"))
+            places.found(turn)
+            return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
         case Stale():
             return help.stale(turn)
         case Sent():
@@ -44,10 +44,19 @@ def route(turn: Turn) -> Reply:
         case Unsent(message=message):
             privacy.taken_back(turn, message)
             return None
-        case Left() | Opened():
+        case Left():
+            places.lost(turn)
+            return None
+        case Opened():
             return None
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _guarded(turn: Turn, text: str) -> Reply:
+    """Personal data in what was said is not kept, whatever it was said for."""
+    private = privacy.seen(turn, text)
+    return privacy.refused(turn, private) if private else _said(turn, text)
 
 
 def _said(turn: Turn, text: str) -> Reply:
@@ -58,6 +67,12 @@ def _said(turn: Turn, text: str) -> Reply:
             return settings.wished(turn, wish)
         case Asking(body=body):
             return question.told(turn, body)
+        case Linking(code=code):
+            return places.linked(turn, code)
+        case Placing(place=place):
+            return places.placed(turn, place)
+        case Parting(place=place):
+            return places.parted(turn, place)
         case Thanking():
             return help.thanked(turn)
         case None:
@@ -102,6 +117,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return answer.typed(turn, text) or join.called(turn, text, prompt.value)
     if prompt.awaiting == join.TIME:
         return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
+    if prompt.awaiting == rest.UNTIL:
+        return rest.dated(turn, text)
     said_yes = agreed(text)
     if said_yes is None or answer.asked_since(turn, prompt.at):
         return None
@@ -118,7 +135,7 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
         case act.Choose() | act.Toggle() | act.Finish() | act.Write() | act.Skip():
             return _answered(turn, action, picked)
         case act.Today() | act.Resume():
-            return lesson.asked(turn)
+            return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
             return progress.asked(turn)
         case act.ShowSettings():
@@ -129,6 +146,18 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return question.asked(turn)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case _:
+            return _resting(turn, action)
+
+
+def _resting(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.Rest():
+            return rest.asked(turn, action)
+        case act.ComeBack():
+            return rest.back(turn) or lesson.asked(turn)
+        case act.SetReminders():
+            return rest.reminded(turn, action)
         case _:
             return _personal(turn, action)
 
@@ -172,6 +201,18 @@ def _personal(turn: Turn, action: act.Action) -> Reply:
             return leave.erasing(turn, action)
         case act.Stay():
             return leave.stayed(turn)
+        case _:
+            return _reached(turn, action)
+
+
+def _reached(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.ShowPlaces():
+            return places.asked(turn)
+        case act.Prefer():
+            return places.preferred(turn, action)
+        case act.Unlink():
+            return places.unlinked(turn, action)
         case _:
             return help.stale(turn)
 

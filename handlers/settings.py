@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, chosen_by
 from handlers.words import folded
 from lessons.cards import dates
 from lessons.cards import settings as cards
@@ -13,7 +13,7 @@ from lessons.phrases import LANGUAGES, phrases
 from messages.actions import SetLanguage, SetSection, SetTime
 from messages.incoming import Submitted
 from messages.message import Message, Text, plain
-from school import scheduling
+from school import linking, scheduling
 from school.scheduling import NotATime
 from school.study import study_of
 from store.values import Enrolment, Person
@@ -26,8 +26,11 @@ def asked(turn: Turn) -> Reply:
     enrolment, person = turn.enrolment, turn.person
     if enrolment is None or person is None:
         return plain(turn.say("join.hello"))
-    show = cards.settings_form if turn.incoming.opens_forms else cards.settings_message
-    return show(enrolment.delivery_time, person.language, person.section_family, scheduling.TIMES, turn.say)
+    chosen = chosen_by(turn, enrolment, person)
+    if turn.incoming.opens_forms:
+        return cards.settings_form(chosen, scheduling.TIMES, turn.say)
+    away = study_of(turn.work, enrolment, turn.library).away_through(turn.now)
+    return cards.settings_message(replace(chosen, away_through=away), scheduling.TIMES, turn.say)
 
 
 def wished(turn: Turn, wish: str) -> Message:
@@ -36,7 +39,8 @@ def wished(turn: Turn, wish: str) -> Message:
     if scheduling.read_time(word) is not None:
         return timed(turn, SetTime(word))
     for language in LANGUAGES:
-        if word in (language, *turn.say("settings.language_names_" + language).casefold().split()):
+        names = turn.say(f"settings.language_names_{language}").casefold().split()
+        if word.replace(" ", "") in (language, *names):
             return spoken(turn, SetLanguage(language))
     for family in FAMILIES:
         whole = folded(turn.say(f"family.{family}"))
@@ -81,9 +85,20 @@ def submitted(turn: Turn, form: Submitted) -> Message:
         return plain(_told(turn, answer))
     spoken(turn, SetLanguage(form.value("language")))
     sectioned(turn, SetSection(form.value("section")))
+    if (wish := form.value("reminders")) in {"on", "off"}:
+        turn.work.people.set_reminders(person.id, wanted=wish == "on")
+    _arriving(turn, form.value("place"))
     say = phrases(turn.work.people.get(person.id).language)
     told = _told(replace(turn, say=say), answer)
     return Message(told, (Text(say("settings.saved")), Text(told)))
+
+
+def _arriving(turn: Turn, place: str) -> None:
+    """Where lessons arrive; nothing changes for a place that is not the person's, or cannot be reached."""
+    contacts = turn.work.contacts.of_person(turn.person.id) if turn.person else ()
+    wished = next((each for each in contacts if str(each.id) == place and each.reachable), None)
+    if wished is not None and wished.id != (turn.enrolment.contact if turn.enrolment else None):
+        linking.prefer(turn.work, wished)
 
 
 def _told(turn: Turn, answer: Enrolment | NotATime) -> str:

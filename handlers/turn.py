@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from lessons.cards.places import Spot
+from lessons.cards.settings import Chosen
 from lessons.library import Library
 from lessons.phrases import Phrases
 from messages.form import Form
 from messages.incoming import ChannelName, Incoming, Said
 from messages.message import InPlace, Message
+from school import linking
 from store.values import Account, Contact, Enrolment, Kept, Person
 from store.work import Work
 
@@ -64,3 +67,29 @@ class Turn:
             self.work.traces.leave(
                 self.account.id, deed.message, person=self.person.id, kind=kind, row=row, at=self.now
             )
+
+
+def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:
+    """What the person has set so far."""
+    return Chosen(
+        at=enrolment.delivery_time,
+        language=person.language,
+        family=person.section_family,
+        reminders=person.reminders,
+        spots=spots_of(turn, person),
+    )
+
+
+def spots_of(turn: Turn, person: Person) -> tuple[Spot, ...]:
+    """All places where the person is reached, as a card shows them."""
+    chosen = linking.preferred(turn.work, person.id)
+    return tuple(
+        Spot(
+            contact=each.id,
+            channel=each.channel,
+            here=(each.account, each.external) == turn.who,
+            preferred=each.id == chosen,
+            reachable=each.reachable,
+        )
+        for each in turn.work.contacts.of_person(person.id)
+    )

@@ -1,7 +1,7 @@
-"""Working days and working hours: weekends, Japanese holidays, the turn of the year, closures and pauses."""
+"""Working days and working hours: weekends, Japanese holidays, the turn of the year, closures, pauses and leaves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -28,13 +28,21 @@ class Closed(ValueError):
 class Calendar:
     """One office's calendar. Days are local dates of `zone`; moments are aware, and come out in UTC.
 
-    A day whose opening moment lies in a pause is no working day.
+    A day whose opening moment lies in a pause is no working day. `leaves` are one learner's own: a day of which they
+    leave no hour is none either, and of any other day they take only their hours. How far the cohort is, they do not
+    change.
     """
 
     zone: ZoneInfo
     hours: Hours = _USUAL
     closures: frozenset[date] = frozenset()
     pauses: tuple[Pause, ...] = ()
+    leaves: tuple[Pause, ...] = ()
+
+    @property
+    def cohort(self) -> "Calendar":
+        """The same for everybody: without anybody's leaves. What is reckoned for it once, is reckoned for all."""
+        return replace(self, leaves=()) if self.leaves else self
 
     def day(self, moment: datetime) -> date:
         """The local date of a moment."""
@@ -49,10 +57,12 @@ class Calendar:
         return self.hours.fit(at)
 
     def works_on(self, day: date) -> bool:
-        return self.is_ordinary(day) and not self._paused(self._opening(day))
+        if not self.is_ordinary(day) or any(self._opening(day) in pause for pause in self.pauses):
+            return False
+        return not self.leaves or any(True for _ in self._open(day))
 
     def is_ordinary(self, day: date) -> bool:
-        """Whether the office works on this day but for pauses."""
+        """Whether the office works on this day but for pauses and leaves."""
         return not (
             day.weekday() >= _SATURDAY
             or (day.month, day.day) in _TURN_OF_THE_YEAR
@@ -61,9 +71,14 @@ class Calendar:
         )
 
     def is_whole(self, day: date) -> bool:
-        """Whether the office works on this day and no pause takes any of its hours."""
+        """Whether the office works on this day and no pause and no leave takes any of its hours."""
         opens, closes = self._opening(day), self.moment(day, self.hours.closes)
-        return self.is_ordinary(day) and not any(pause.touches(opens, closes) for pause in self.pauses)
+        return self.is_ordinary(day) and not any(silence.touches(opens, closes) for silence in self._silences)
+
+    def is_left(self, day: date) -> bool:
+        """Whether a leave takes any hour of this day."""
+        opens, closes = self._opening(day), self.moment(day, self.hours.closes)
+        return any(leave.touches(opens, closes) for leave in self.leaves)
 
     def next_working(self, day: date) -> date | None:
         """The first working day after this one; None if a pause without an end comes before it."""
@@ -83,19 +98,21 @@ class Calendar:
             since += _DAY
 
     def day_number(self, starts_on: date, day: date) -> int:
-        """How many working days there are from `starts_on` through `day`; 0 before it."""
-        return _count(self, starts_on, day)
+        """How many working days the cohort has from `starts_on` through `day`; 0 before it."""
+        return _count(self.cohort, starts_on, day)
 
     def numbered(self, starts_on: date, number: int) -> date | None:
-        """The working day with this number, counted from 1 at `starts_on`; None if a pause without an end hides it."""
-        return _numbered(self, starts_on, number)
+        """The cohort's working day with this number, counted from 1 at `starts_on`; None if a pause without an end
+        hides it.
+        """
+        return _numbered(self.cohort, starts_on, number)
 
     def is_open(self, moment: datetime) -> bool:
-        """Whether somebody may be addressed now: a working day, inside the hours, no lunch, no pause."""
+        """Whether somebody may be addressed now: a working day, inside the hours, no lunch, no pause, no leave."""
         return any(start <= moment < end for start, end in self._spans(self.day(moment)))
 
     def closing(self, moment: datetime) -> datetime:
-        """The end of the open span that holds this moment: lunch, closing time or a pause. Raises Closed."""
+        """The end of the open span that holds this moment: lunch, closing time, a pause or a leave. Raises Closed."""
         for start, end in self._spans(self.day(moment)):
             if start <= moment < end:
                 return end
@@ -110,24 +127,27 @@ class Calendar:
         return None
 
     def _spans(self, day: date) -> Iterator[tuple[datetime, datetime]]:
-        """The day's open spans without what pauses take from them."""
-        if not self.works_on(day):
-            return
+        """The day's open spans without what pauses and leaves take from them."""
+        if self.works_on(day):
+            yield from self._open(day)
+
+    def _open(self, day: date) -> Iterator[tuple[datetime, datetime]]:
         for start, end in self.hours.spans:
-            yield from _without(self.pauses, self.moment(day, start), self.moment(day, end))
+            yield from _without(self._silences, self.moment(day, start), self.moment(day, end))
+
+    @property
+    def _silences(self) -> tuple[Pause, ...]:
+        return (*self.pauses, *self.leaves) if self.leaves else self.pauses
 
     def _opening(self, day: date) -> datetime:
         return self.moment(day, self.hours.opens)
-
-    def _paused(self, moment: datetime) -> bool:
-        return any(moment in pause for pause in self.pauses)
 
     def _silent_from(self, day: date) -> bool:
         return any(pause.until is None and pause.since <= self._opening(day) for pause in self.pauses)
 
 
-def _without(pauses: tuple[Pause, ...], start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
-    for pause in sorted(pauses, key=lambda pause: pause.since):
+def _without(silences: tuple[Pause, ...], start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    for pause in sorted(silences, key=lambda pause: pause.since):
         if not pause.touches(start, end):
             continue
         if start < pause.since:

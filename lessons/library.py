@@ -8,6 +8,8 @@ from typing import Final
 from lessons.bundle.faults import BrokenCourse, Place, Problem
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
+from lessons.bundle.reading import language_of, reading
+from lessons.bundle.tongues import read_out
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -55,15 +57,23 @@ class Library:
                 return course
         raise NoSuchCourse(key)
 
+    def spoken(self, language: str) -> "Library":
+        """The same courses, each in its reading in that language where it has one."""
+        return Library(tuple(course.spoken(language) for course in self.courses))
+
 
 def read(folder: Path) -> Bundle:
     """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
     plan = manifest(folder)
-    leaves = tuple(leaf(path, path.relative_to(folder).as_posix()) for path in _files(folder))
+    files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
+    own = plan.course.language if plan.course else ""
+    leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
+    readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
     places = _places(leaves)
     _match(plan, leaves)
-    problems = sorted(problem for page in (plan.page, *(each.page for each in leaves)) for problem in page.problems)
-    course = None if problems or plan.course is None else _bind(plan.course, plan, leaves)
+    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings))
+    problems = sorted(problem for page in pages for problem in page.problems)
+    course = None if problems or plan.course is None else read_out(_bind(plan.course, plan, leaves), plan, readings)
     return Bundle(course=course, problems=tuple(problems), places=places)
 
 

@@ -54,12 +54,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer. `label` is what a person may type (A, B, … or ○, ×); `why` is said to whoever picked it."""
+    """One answer. `label` is what a person may type (A, B, … or ○, ×); `why` is said to whoever picked it; `also` is
+    the text in the course's other readings, which may be typed as well.
+    """
 
     label: str
     text: str
     right: bool
     why: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course as its bundle says it. `edition` is the author's, e.g. "2026.11"."""
+    """A course as its bundle says it. `edition` is the author's, e.g. "2026.11".
+
+    `readings` are the whole course in other languages: what has not been translated is as in the course's own.
+    """
 
     id: str
     title: str
@@ -149,6 +155,11 @@ class Course:
     licence: str
     description: str
     weeks: tuple[Week, ...]
+    readings: tuple[tuple[str, "Course"], ...] = ()
+
+    def spoken(self, language: str) -> "Course":
+        """The course in that language, or as it is where it has no such reading."""
+        return dict(self.readings).get(language, self)
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:

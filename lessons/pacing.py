@@ -17,7 +17,8 @@ class Standing:
 
     `next_lesson` is the first lesson not delivered yet, of `lessons` in all, both counted from 1. `starts_on` is the
     cohort's first day, `delivery_time` the learner's local time. `open_lessons` are delivered and not finished.
-    `delivered_today` counts pushed and asked for, `taken_today` the different lessons delivered or finished today.
+    `delivered_today` counts pushed and asked for, and the question to somebody silent; `taken_today` the different
+    lessons delivered or finished today.
     """
 
     next_lesson: int

@@ -52,8 +52,9 @@ def _whole(quiz: Quiz, said: str) -> tuple[str, ...] | None:
 
 
 def _words(quiz: Quiz, number: int, option: Option) -> Iterator[str]:
-    yield _bare(plain(option.text))
-    yield _bare(plain(f"{option.label} {option.text}"))
+    for text in (option.text, *option.also):
+        yield _bare(plain(text))
+        yield _bare(plain(f"{option.label} {text}"))
     if quiz.kind is Kind.TRUEFALSE:
         yield from NO if number else YES
 

@@ -12,12 +12,12 @@ from sandbox.wire import Json
 
 _LETTER = re.compile(r"[A-HA-H○×◯✕1-9]")
 _ANSWER = re.compile(r"答える|answer", re.IGNORECASE)
-_TICKED = frozenset({"checkboxes", "radio_buttons"})
+_TICKED = frozenset({"checkboxes", "radio_buttons", "static_select"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`door` and `wish` are what a person's press would send; `values` are the options of boxes to tick."""
+    """`door` and `wish` are what a person's press would send; `values` are the options of boxes or of a list."""
 
     label: str
     door: str

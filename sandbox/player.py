@@ -94,8 +94,7 @@ class Player:
         if question.answer is None:
             await press(self._random.choice(question.letters), {})
             return
-        for box in question.boxes:
-            await self._tick(box, press)
+        await self._fill_in(question.boxes, press)
         if not question.boxes:
             await self._choose(question, look, press)
         await self._silence()
@@ -104,13 +103,21 @@ class Player:
             self._answered.add(current.mark)
             await press(current.answer, {})
 
-    async def _tick(self, box: Offer, press: Press) -> None:
-        many = self._random.randint(1, min(box.most, len(box.values)))
-        await press(box, {"selected": self._random.sample(box.values, many)})
+    async def _fill_in(self, boxes: tuple[Offer, ...], press: Press) -> None:
+        """Some of each; where one list after another offers the same, each time something else: that is an order."""
+        gone: set[str] = set()
+        for box in boxes:
+            left = [value for value in box.values if value not in gone] or box.values
+            chosen = self._random.sample(left, self._random.randint(1, min(box.most, len(left))))
+            gone.update(chosen)
+            await press(box, {"selected": chosen})
 
     async def _choose(self, question: Question, look: Look, press: Press) -> None:
-        """One or two letters, each on the newest state of the question: the bot may redraw it in between."""
-        many = self._random.randint(1, min(2, len(question.letters)))
+        """Some letters, each on the newest state of the question: the bot may redraw it in between.
+
+        How many is left to chance: what wants all of them, as an order does, is asked again until it gets them.
+        """
+        many = self._random.randint(1, len(question.letters))
         for letter in self._random.sample(question.letters, many):
             current = look()
             fresh = [one for one in current.letters if one.label == letter.label] if current else []

@@ -9,7 +9,7 @@ import structlog
 from config.clock import Clock
 from lessons.library import Library
 from scheduler.courier import Courier
-from school import delivery
+from school import delivery, silence
 from store.database import Database
 
 log: Final = structlog.get_logger()
@@ -39,6 +39,15 @@ async def pace(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
+async def remind(rounds: Rounds) -> None:
+    """Recall the day's lesson to everybody who has not touched it and whose moment has come."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_nudged, rounds, at):
+        while await rounds.database.run(_remind, rounds, organisation, at) == BATCH:
+            rounds.courier.wake()
+    rounds.courier.wake()
+
+
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
     rounds.courier.wake()
@@ -58,6 +67,16 @@ def _due(rounds: Rounds, at: datetime) -> tuple[int, ...]:
 def _pace(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         return delivery.deliver_due(work, rounds.library, at, BATCH)
+
+
+def _nudged(rounds: Rounds, at: datetime) -> tuple[int, ...]:
+    with rounds.database.root() as root:
+        return root.organisations.nudged(at)
+
+
+def _remind(rounds: Rounds, organisation: int, at: datetime) -> int:
+    with rounds.database.begin(organisation) as work:
+        return silence.remind_due(work, rounds.library, at, BATCH)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

@@ -66,6 +66,8 @@ def close_of(study: Study, at: datetime) -> Close:
 def _next_open(study: Study, at: datetime) -> Lesson | None:
     if study.open_lessons:
         return study.open_lessons[0]
+    if study.away_through(at):
+        return None
     offered = pacing.offer(study.standing(at), study.calendar, at)
     return None if isinstance(offered, Wait) else study.course.lesson(offered)
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from typing import Final
 
 from lessons.library import Library
-from school.delivery import day_after
-from school.enrolling import replan
+from school import silence
+from school.planning import day_after, replan
 from school.study import Study, study_in, study_of
 from store.errors import AlreadyExists
 from store.values import Cohort, EnrolmentState
@@ -44,6 +44,7 @@ def pause(work: Work, cohort: Cohort, at: datetime) -> bool:
     """Silence at once, with what waits to be sent; False if it rests already."""
     if not work.cohorts.add_pause(cohort.id, at):
         return False
+    work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)
     work.outbox.hold(cohort.id)
     return True
 
@@ -55,6 +56,7 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     """
     if not work.cohorts.end_pause(cohort.id, at):
         return False
+    work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
     held = frozenset(work.outbox.held(cohort.id))
     for enrolment in work.enrolments.in_cohort(cohort.id):
         if enrolment.state is EnrolmentState.ACTIVE:

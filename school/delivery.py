@@ -11,6 +11,8 @@ from lessons.pacing import Wait
 from lessons.phrases import phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
+from school import silence
+from school.planning import day_after, first_at
 from school.study import Study, study_in, study_of
 from store.root import Root
 from store.work import Work
@@ -37,7 +39,7 @@ def take(work: Work, library: Library, study: Study, at: datetime) -> Lesson | W
         return number
     lesson = _mark(work, study, number, at)
     after = study_of(work, replace(study.enrolment, next_lesson=number + 1), library)
-    work.enrolments.move(study.enrolment.id, pacing.first_at(after.standing(at), after.calendar, at), number + 1)
+    work.enrolments.move(study.enrolment.id, first_at(work, after, at), number + 1)
     return lesson
 
 
@@ -47,13 +49,14 @@ def handed_over(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
 
 
 def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
-    """The lesson with its first question, in the learner's language and with examples from the learner's kind of
-    section.
+    """The lesson with its first question, in the learner's language where the course has it, and with examples from
+    the learner's kind of section.
     """
     person = work.people.get(study.enrolment.person)
+    course = study.course.spoken(person.language)
     return lesson_message(
-        study.course,
-        lesson,
+        course,
+        course.lessons[lesson.number - 1],
         enrolment=study.enrolment.id,
         family=person.section_family,
         today=study.today(at),
@@ -69,6 +72,9 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
     overdue = root.outbox.overdue(at)
     for late in overdue:
         work = root.work(late.organisation)
+        if late.key.startswith(f"{silence.REMINDER}:"):
+            work.outbox.withdraw(late.key, at)  # of another day's lesson
+            continue
         enrolment = work.enrolments.get(late.enrolment) if late.enrolment else None
         if enrolment is None:
             continue
@@ -82,31 +88,32 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
     return len(overdue)
 
 
-def day_after(study: Study, moment: datetime) -> datetime:
-    """The learner's own time on the working day after this moment's."""
-    today, calendar = study.today(moment), study.calendar
-    following = calendar.next_working(today) or calendar.next_ordinary(today)
-    at = study.enrolment.delivery_time
-    return calendar.moment(following, calendar.fit(at) or calendar.hours.opens)
-
-
 def _deliver(work: Work, study: Study, at: datetime) -> None:
+    if silence.is_silent(study, at):
+        silence.ask(work, study, at)
+        return
     plan = pacing.plan(study.standing(at), study.calendar, at)
     if plan.lesson is not None:
-        lesson = _mark(work, study, plan.lesson, at)
-        work.outbox.post(
-            Letter(
-                key=_key(study, lesson),
-                address=work.contacts.get(study.enrolment.contact).address,
-                message=lesson_letter(work, study, lesson, at),
-                due=at,
-                cost=Cost.PAID,
-                until=study.calendar.closing(at),
-                enrolment=study.enrolment.id,
-            ),
-            at,
-        )
-    work.enrolments.move(study.enrolment.id, plan.next_at, (plan.lesson or study.enrolment.next_lesson - 1) + 1)
+        _push(work, study, plan.lesson, plan.next_at, at)
+    else:
+        work.enrolments.move(study.enrolment.id, plan.next_at, study.enrolment.next_lesson)
+
+
+def _push(work: Work, study: Study, number: int, next_at: datetime | None, at: datetime) -> None:
+    lesson, contact = _mark(work, study, number, at), work.contacts.get(study.enrolment.contact)
+    work.outbox.post(
+        Letter(
+            key=_key(study, lesson),
+            address=contact.address,
+            message=lesson_letter(work, study, lesson, at),
+            due=at,
+            cost=Cost.PAID,
+            until=study.calendar.closing(at),
+            enrolment=study.enrolment.id,
+        ),
+        at,
+    )
+    work.enrolments.serve(study.enrolment.id, next_at, number + 1, silence.nudge_at(work, study, contact, at))
 
 
 def _key(study: Study, lesson: Lesson) -> str:

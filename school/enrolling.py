@@ -1,11 +1,10 @@
 """Coming and going."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from lessons import pacing
 from lessons.library import Library
-from school.study import Study, study_of
+from school.planning import replan
+from school.study import study_of
 from store.values import Account, Cohort, Enrolment
 from store.work import Work
 
@@ -33,18 +32,17 @@ def enrol(
     enrolment = work.enrolments.join(
         cohort=cohort.id, person=contact.person, contact=contact.id, delivery_time=cohort.delivery_time, at=at
     )
-    return replan(work, study_of(work, enrolment, library), at)
-
-
-def replan(work: Work, study: Study, at: datetime) -> Enrolment:
-    """The enrolment, with the moment of its next lesson as things stand now."""
-    next_at = pacing.first_at(study.standing(at), study.calendar, at)
-    work.enrolments.move(study.enrolment.id, next_at, study.enrolment.next_lesson)
-    return replace(study.enrolment, next_at=next_at)
+    work.enrolments.see(contact.person, at.astimezone(work.organisation.timezone).date())
+    return replan(work, study_of(work, work.enrolments.get(enrolment.id), library), at)
 
 
 def leave(work: Work, enrolment: Enrolment, at: datetime) -> None:
-    """No more lessons; what waits to be sent is not sent, and no link leads to a page. The record stays."""
+    """No more lessons; what waits to be sent is not sent, no link leads to a page, and a leave is over. The record
+    stays.
+    """
+    if enrolment.away(at):
+        work.leaves.end(enrolment.id, at)
+        work.enrolments.rest(enrolment.id, at)
     work.enrolments.leave(enrolment.id)
     work.passes.revoke(enrolment.person)
     work.outbox.cancel(enrolment.id, at)

@@ -10,6 +10,7 @@ from lessons import pacing
 from lessons.cards import dates
 from lessons.library import Library
 from lessons.pacing import Wait
+from school.planning import first_at
 from school.study import hours_of, study_of
 from store.values import Enrolment
 from store.work import Work
@@ -46,7 +47,7 @@ def set_time(work: Work, library: Library, enrolment: Enrolment, wish: str, at: 
     if not hours.opens <= wished < hours.closes or hours.lunch_from <= wished < hours.lunch_to:
         return NotATime("join.time_outside", (("time", dates.clock(wished)), *_window(work)))
     moved = study_of(work, replace(enrolment, delivery_time=wished), library)
-    next_at = pacing.first_at(moved.standing(at), moved.calendar, at)
+    next_at = first_at(work, moved, at)
     work.enrolments.set_time(enrolment.id, wished, next_at)
     return replace(moved.enrolment, next_at=next_at)
 

@@ -1,13 +1,14 @@
 """One learner's course as it stands: what was delivered, what is open, where the calendar is."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from lessons.calendar import Calendar, Hours
+from lessons.cards.weeks import Days
 from lessons.library import Library
 from lessons.model import Course, Lesson, Quiz
 from lessons.pacing import Standing
-from store.values import Cohort, Enrolment, Organisation, Taken
+from store.values import Cohort, Enrolment, EnrolmentState, Organisation, Taken
 from store.work import Work
 
 
@@ -43,6 +44,19 @@ class Study:
         return max(self.cohort.starts_on, self.today(self.enrolment.joined_at))
 
     @property
+    def heard_on(self) -> date:
+        """Since when nothing was heard while something waited: the last day that does not count as silent."""
+        waits = min((each.day for each in self.taken if each.finished_at is None), default=self.since)
+        return max(self.enrolment.seen_on or self.since, waits - timedelta(days=1))
+
+    def away_through(self, at: datetime) -> date | None:
+        """The last day of the leave the learner is on at this moment."""
+        until = self.enrolment.away_until
+        if until is None or not self.enrolment.away(at) or self.enrolment.state is not EnrolmentState.ACTIVE:
+            return None
+        return self.today(until - timedelta(seconds=1))
+
+    @property
     def next_day(self) -> date | None:
         """The learner's day on which the next lesson comes unasked; None if none does, or nobody knows in a pause."""
         next_at = self.enrolment.next_at
@@ -52,6 +66,17 @@ class Study:
     def finished(self) -> int:
         """How many lessons are finished."""
         return sum(each.finished_at is not None for each in self.taken)
+
+    @property
+    def days(self) -> Days:
+        """The course's weeks as this learner has gone through them, on the cohort's days."""
+        return Days(
+            finished=frozenset(each.lesson for each in self.taken if each.finished_at is not None),
+            open=frozenset(each.lesson for each in self.taken if each.finished_at is None),
+            firsts=tuple(
+                self.calendar.numbered(self.cohort.starts_on, week.lessons[0].number) for week in self.course.weeks
+            ),
+        )
 
     def delivered(self, lesson: Lesson) -> bool:
         """Whether the lesson has been given to this learner."""
@@ -85,7 +110,7 @@ class Study:
             starts_on=self.cohort.starts_on,
             delivery_time=self.enrolment.delivery_time,
             open_lessons=len(self.open_lessons),
-            delivered_today=sum(each.day == today for each in self.taken),
+            delivered_today=sum(each.day == today for each in self.taken) + (self.enrolment.asked_on == today),
             taken_today=sum(today in (each.day, each.finished_day) for each in self.taken),
         )
 
@@ -97,11 +122,14 @@ def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
 
 def study_in(work: Work, cohort: Cohort, enrolment: Enrolment, library: Library) -> Study:
     """The same, where the enrolment's cohort has been read: for many of one cohort."""
+    calendar = calendar_of(work.organisation, cohort)
+    if enrolment.away_until:  # most people never were
+        calendar = replace(calendar, leaves=work.leaves.of(enrolment.id))
     return Study(
         enrolment=enrolment,
         cohort=cohort,
         course=library.course(cohort.course),
-        calendar=calendar_of(work.organisation, cohort),
+        calendar=calendar,
         taken=work.taken.all(enrolment.id),
         answered=work.attempts.answered(enrolment.id),
     )

@@ -94,7 +94,7 @@ class Claims:
 
     def overdue(self, at: datetime) -> tuple[Overdue, ...]:
         """Letters whose hours are over, in order; they wait for a new plan."""
-        columns = outbox.c.id, outbox.c.organisation, outbox.c.enrolment, outbox.c.until
+        columns = outbox.c.id, outbox.c.organisation, outbox.c.key, outbox.c.enrolment, outbox.c.until
         late = select(*columns).where(outbox.c.state == State.WAITING, outbox.c.until < at).order_by(outbox.c.id)
         return tuple(Overdue(*row) for row in self.connection.execute(late))
 

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 
+from store.erasure import forget_address
 from store.errors import only
 from store.schema import accounts, contacts
 from store.scope import Scope, ours
@@ -57,6 +58,14 @@ class Contacts(Scope):
     def set_reachable(self, contact: int, *, reachable: bool) -> bool:
         """Whether letters arrive there: not after a block."""
         return self._write(contacts, contact, reachable=reachable)
+
+    def remove(self, contact: int) -> bool:
+        """Nobody is known there any more, and what was said there is forgotten as soon as it is done with.
+
+        Nothing may point there: prefer another contact before.
+        """
+        forget_address(self.connection, self.organisation, contact)
+        return self._change(delete(contacts).where(self._at(contacts, contact))) > 0
 
     def lock(self, account: int, external: str) -> None:
         """Until the transaction ends nobody else acts for this address, known or not. SQLite's writers take turns

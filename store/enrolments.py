@@ -1,9 +1,9 @@
 """Enrolments: who is in which cohort, and what comes next for them, when."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Column, ColumnElement, Select, bindparam, or_, select, update
 
 from store.errors import only
 from store.schema import accounts, cohorts, contacts, enrolments
@@ -25,6 +25,8 @@ _COLUMNS: Final = tuple(
         "seen_on",
         "quiet",
         "nudge_at",
+        "asked_on",
+        "away_until",
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
@@ -33,6 +35,13 @@ _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
 _THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
 _EVER: Final = _OURS.where(enrolments.c.person == bindparam("person"))
+_SEEN: Final = update(enrolments).values(seen_on=bindparam("today"))
+_UNSEEN: Final = _SEEN.where(
+    ours(enrolments),
+    enrolments.c.person == bindparam("who"),
+    _ACTIVE,
+    or_(enrolments.c.seen_on.is_(None), enrolments.c.seen_on < bindparam("today")),
+)
 _OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
 
 
@@ -102,13 +111,44 @@ class Enrolments(Scope):
 
         Only within `begin`: another worker passes over what is returned here until the transaction ends.
         """
-        which = due(now).where(self._owned(enrolments)).order_by(enrolments.c.next_at, enrolments.c.id)
-        mine = which.with_only_columns(*_COLUMNS).limit(limit).with_for_update(of=enrolments, skip_locked=True)
-        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
+        return self._come(due(now), enrolments.c.next_at, limit)
+
+    def nudged(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
+        """The same for whose reminder's time has come."""
+        return self._come(nudged(now), enrolments.c.nudge_at, limit)
+
+    def prefer(self, person: int, contact: int) -> int:
+        """What the person did not ask for goes to this contact of theirs, in every cohort; returns in how many."""
+        theirs = update(enrolments).where(self._owned(enrolments), enrolments.c.person == person)
+        return self._change(theirs.values(contact=contact))
 
     def move(self, enrolment: int, next_at: datetime | None, next_lesson: int) -> bool:
         """Look at it again then, with that lesson next."""
         return self._write(enrolments, enrolment, next_at=next_at, next_lesson=next_lesson)
+
+    def serve(self, enrolment: int, next_at: datetime | None, next_lesson: int, nudge_at: datetime | None) -> bool:
+        """A lesson came unasked: the same, with when to think of a reminder."""
+        return self._write(enrolments, enrolment, next_at=next_at, next_lesson=next_lesson, nudge_at=nudge_at)
+
+    def remind(self, enrolment: int, nudge_at: datetime | None) -> bool:
+        """Think of a reminder then, or not at all."""
+        return self._write(enrolments, enrolment, nudge_at=nudge_at)
+
+    def see(self, person: int, today: date) -> bool:
+        """The person did something today; False if that is known, or if they take part in nothing."""
+        return self._done(_UNSEEN, who=person, today=today) > 0
+
+    def hush(self, enrolment: int, today: date) -> bool:
+        """The person is asked today how they would like it; from then on nothing comes unasked."""
+        return self._write(enrolments, enrolment, quiet=True, asked_on=today, next_at=None, nudge_at=None)
+
+    def wake(self, enrolment: int) -> bool:
+        """Something was heard again."""
+        return self._write(enrolments, enrolment, quiet=False)
+
+    def rest(self, enrolment: int, away_until: datetime) -> bool:
+        """The person is, or was, away until then, and is reminded of nothing."""
+        return self._write(enrolments, enrolment, away_until=away_until, nudge_at=None)
 
     def set_time(self, enrolment: int, delivery_time: time, next_at: datetime | None) -> bool:
         """Deliver at this local time, beginning with `next_at`."""
@@ -116,11 +156,17 @@ class Enrolments(Scope):
 
     def finish(self, enrolment: int) -> bool:
         """The last lesson is done; nothing comes next."""
-        return self._write(enrolments, enrolment, state=EnrolmentState.FINISHED, next_at=None)
+        return self._write(enrolments, enrolment, state=EnrolmentState.FINISHED, next_at=None, nudge_at=None)
 
     def leave(self, enrolment: int) -> bool:
-        """The person has left; nothing comes next."""
-        return self._write(enrolments, enrolment, state=EnrolmentState.LEFT, next_at=None)
+        """The person has left; nothing comes next, and no silence of theirs is remembered."""
+        nothing = {"next_at": None, "nudge_at": None, "quiet": False}
+        return self._write(enrolments, enrolment, state=EnrolmentState.LEFT, **nothing)
+
+    def _come(self, which: Select[int], when: Column[Any], limit: int) -> tuple[Enrolment, ...]:
+        in_order = which.where(self._owned(enrolments)).order_by(when, enrolments.c.id).limit(limit)
+        mine = in_order.with_only_columns(*_COLUMNS).with_for_update(of=enrolments, skip_locked=True)
+        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
 
     def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Enrolment, ...]:
         return tuple(Enrolment(*row) for row in self._found(which, **values))
@@ -128,11 +174,21 @@ class Enrolments(Scope):
 
 def due(now: datetime) -> Select[int]:
     """The numbers of organisations with enrolments whose time has come."""
+    return _reached(enrolments.c.next_at <= now)
+
+
+def nudged(now: datetime) -> Select[int]:
+    """The numbers of organisations with enrolments whose reminder's time has come."""
+    return _reached(enrolments.c.nudge_at <= now)
+
+
+def _reached(when: ColumnElement[bool]) -> Select[int]:
+    """Of active ones, where the cohort does not rest and the person is reached."""
     return (
         select(enrolments.c.organisation)
         .join(cohorts, cohorts.c.id == enrolments.c.cohort)
         .join(contacts, contacts.c.id == enrolments.c.contact)
         .join(accounts, accounts.c.id == contacts.c.account)
-        .where(_ACTIVE, enrolments.c.next_at <= now)
+        .where(_ACTIVE, when)
         .where(cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
     )

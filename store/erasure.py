@@ -62,6 +62,16 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     return gone.rowcount > 0
 
 
+def forget_address(connection: Connection, organisation: int, contact: int) -> None:
+    """What was said to this contact is blanked, and what was asked there is not waited for. Letters still open go on:
+    they are blanked when they are done with, once nobody is known there.
+    """
+    reached = and_(contacts.c.organisation == organisation, contacts.c.id == contact)
+    connection.execute(blanked(known(reached) & outbox.c.state.not_in(_OPEN)))
+    asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
+    connection.execute(delete(prompts).where(asked))
+
+
 def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:
     """The letter goes to one of these contacts (to any, if none are named)."""
     here = contacts.c.account == outbox.c.account

@@ -51,6 +51,7 @@ class Overdue:
 
     id: int
     organisation: int
+    key: str
     enrolment: int | None
     until: datetime
 

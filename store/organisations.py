@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
-from store.enrolments import due
+from store.enrolments import due, nudged
 from store.errors import only
 from store.schema import closures, organisations
 from store.upsert import create
@@ -64,6 +64,10 @@ class Organisations:
     def due(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where an enrolment's time has come."""
         return tuple(self.connection.execute(due(now).distinct()).scalars())
+
+    def nudged(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those where a reminder's time has come."""
+        return tuple(self.connection.execute(nudged(now).distinct()).scalars())
 
     def save(self, organisation: Organisation) -> None:
         """The organisation is called, works and closes as the value says."""

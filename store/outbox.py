@@ -1,14 +1,17 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Update, select, update
+from sqlalchemy import Update, func, select, update
 
-from messages.letter import Letter, State
+from messages.letter import Address, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
 from store.scope import Scope
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
+
+_TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
 
 
 class Outbox(Scope):
@@ -31,6 +34,41 @@ class Outbox(Scope):
         open_one = outbox.c.key == key, outbox.c.state.in_((State.WAITING, State.HELD))
         mine = update(outbox).where(self._owned(outbox), *open_one)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to="")) > 0
+
+    def drop(self, kind: str, at: datetime, *, enrolment: int | None = None, cohort: int | None = None) -> int:
+        """Letters of this kind that nobody asked for and that have not left, never leave; returns how many. The kind is
+        what their keys begin with.
+        """
+        open_ones = outbox.c.state.in_((State.WAITING, State.HELD)), outbox.c.key.startswith(f"{kind}:")
+        here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)
+        whose = outbox.c.enrolment == enrolment if cohort is None else outbox.c.enrolment.in_(here)
+        mine = update(outbox).where(self._owned(outbox), whose, *open_ones)
+        return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
+
+    def put_off(self, enrolment: int, due: datetime, until: datetime) -> int:
+        """Letters nobody asked for leave between these moments; returns how many. One being carried just now does too,
+        if it comes back.
+        """
+        mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment == enrolment, _TO_COME)
+        return self._change(mine.values(due=due, next_try=due, until=until))
+
+    def coming(self, enrolment: int) -> datetime | None:
+        """When the last letter that nobody asked for is to leave, if one is."""
+        last = select(func.max(outbox.c.due, type_=outbox.c.due.type))
+        mine = last.where(self._owned(outbox), outbox.c.enrolment == enrolment, _TO_COME)
+        moment: datetime | None = self.connection.execute(mine).scalar()
+        return moment
+
+    def redirect(self, person: int, to: Address) -> int:
+        """What the person did not ask for and nobody has carried yet, goes there; returns how many letters.
+
+        One that is being carried, or may have arrived, keeps its address: it must not come twice.
+        """
+        theirs = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.person == person)
+        untried = outbox.c.state.in_((State.WAITING, State.HELD)), outbox.c.doubtful.is_(False)
+        mine = update(outbox).where(self._owned(outbox), outbox.c.enrolment.in_(theirs), *untried)
+        there = {"account": to.account, "recipient": to.to}
+        return self._change(mine.values(**there, next_try=outbox.c.due, parcel=None, first_tried=None))
 
     def hold(self, cohort: int) -> int:
         """Letters nobody in the cohort asked for, stay; returns how many. One being carried just now stays too, if it

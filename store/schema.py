@@ -124,6 +124,8 @@ enrolments: Final = numbered(
     Column("seen_on", Date),
     switch("quiet"),
     Column("nudge_at", Moment),
+    Column("asked_on", Date),
+    Column("away_until", Moment),
     UniqueConstraint("cohort", "person"),
     ours_("cohort", "cohorts"),
     ours_("person", "people"),

@@ -105,7 +105,8 @@ class Enrolment:
     """A person in a cohort. `next_at` is when the pace looks at it again, `next_lesson` the number that comes next.
 
     `seen_on` is the last local day on which the person did anything, `nudge_at` when a reminder is thought about.
-    Who is `quiet` has been silent for days, was asked kindly, and hears nothing until they come back.
+    Who is `quiet` has been silent for days, was asked kindly on `asked_on`, and hears nothing until they come back.
+    `away_until` is the end of the last leave, if there ever was one.
     """
 
     id: int
@@ -120,6 +121,12 @@ class Enrolment:
     seen_on: date | None = None
     quiet: bool = False
     nudge_at: datetime | None = None
+    asked_on: date | None = None
+    away_until: datetime | None = None
+
+    def away(self, at: datetime) -> bool:
+        """Whether the person is on leave at this moment."""
+        return self.away_until is not None and at < self.away_until
 
 
 @dataclass(frozen=True, slots=True)

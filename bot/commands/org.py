@@ -103,6 +103,21 @@ def free_text(
     typer.echo(f"{chosen.name}: own words about work {'may' if allowed else 'may not'} be written in LINE.")
 
 
+@app.command()
+def reminders(
+    wish: Annotated[str, typer.Argument(help="on or off.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether reminders in LINE may cost a push; in Slack they cost nothing and are sent anyway."""
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            root.organisations.save(replace(chosen, line_reminders=wish == "on"))
+    typer.echo(f"Reminders in LINE are {wish}." + (" Each one counts as a message." if wish == "on" else ""))
+
+
 def _line(each: Organisation, today: date) -> str:
     ahead = ", ".join(day.isoformat() for day in sorted(each.closures) if day >= today)
     hours = f"{each.opens:%H:%M}-{each.closes:%H:%M}, lunch {each.lunch_from:%H:%M}-{each.lunch_to:%H:%M}"

@@ -6,7 +6,7 @@ import typer
 
 from bot import opening
 from school.study import study_of
-from store.values import Enrolment
+from store.values import Enrolment, EnrolmentState
 from store.work import Work
 
 app = typer.Typer(help="People: who takes part. Nicknames and completion only, never answers.", no_args_is_help=True)
@@ -37,5 +37,7 @@ def _line(work: Work, enrolment: Enrolment, done: str) -> str:
     person, contact = work.people.get(enrolment.person), work.contacts.get(enrolment.contact)
     zone = work.organisation.timezone
     next_at = f"{enrolment.next_at.astimezone(zone):%Y-%m-%d %H:%M}" if enrolment.next_at else "-"
+    away = enrolment.state is EnrolmentState.ACTIVE and enrolment.away(opening.now())
+    coming = "away" if away else f"next {next_at}"  # why, and for how long, is nobody's business
     reached = contact.channel.value if contact.reachable else "not reached"
-    return f"  {person.nickname}  {reached}  {enrolment.state.value}  {done}  next {next_at}"
+    return f"  {person.nickname}  {reached}  {enrolment.state.value}  {done}  {coming}"

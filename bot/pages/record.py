@@ -56,7 +56,7 @@ class OwnRecord:
             visit = passing.visit(work, secret, at)
             if not isinstance(visit, Visit) or not isinstance(visit.purpose, ShowRecord):
                 return shown(gone_page(guest), 410)
-            record = record_of(work, self._library, visit.person, at)
+            record = record_of(work, self._library.spoken(visit.person.language), visit.person, at)
         if whole:
             name = 'attachment; filename="kotsukotsu-record.json"'
             headers = {**HEADERS, "Content-Disposition": name}

@@ -71,7 +71,9 @@ class OwnWords:
                 return shown(pages.unknown_page(guest), 404)
             work = root.work(owner)
             visit = passing.visit(work, secret, at)
-            sheet = None if isinstance(visit, Gone) else sheet_of(work, self._library, visit)
+            sheet = (
+                None if isinstance(visit, Gone) else sheet_of(work, self._library.spoken(visit.person.language), visit)
+            )
             if sheet is None:
                 return shown(pages.gone_page(guest), 410)
             return _looked(work, sheet) if body is None else _sent(work, sheet, body, at)

@@ -10,11 +10,16 @@ The rule by which a rehearsal judges:
   than two lessons wait to be finished; if fewer than two were begun or finished that day.
 * Who asks is shown the oldest unfinished lesson, or else gets the next one: no further than the cohort's day either,
   and not if two were begun or finished that day. The office need not be open.
+* Who has let three working days go by without a deed, with a lesson waiting, is asked once at their turn how they would
+  like it. From then on they have no turns until their next deed; that day has none any more if it is the same one.
+* Where reminders are sent, a lesson that came by a turn is recalled once the same day, if no answer was given that day:
+  at three, or two hours after it came if that was after one, and never when the office is closed.
 """
 
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from typing import Final
 
 from bot.rehearsal.plan import CALENDAR
@@ -22,12 +27,14 @@ from lessons.model import Course, Lesson, Quiz
 
 A_DAY: Final = 2
 OPEN: Final = 2
+SILENT: Final = 3
 
 
 @dataclass(slots=True)
 class Account:
     """`due` are lessons of a turn, with its moment; `wished` those that came by asking; `shown` counts how often each
-    lesson's card was asked to be shown. `answers` are the first ones given.
+    lesson's card was asked to be shown. `answers` are the first ones given. `checks` are the days on which the learner
+    is asked after a silence; `nudges` the lessons to be recalled, if the learner is to be `reminded` at all.
     """
 
     course: Course
@@ -37,6 +44,12 @@ class Account:
     wished: dict[int, datetime] = field(default_factory=dict)
     shown: Counter[int] = field(default_factory=Counter)
     answers: dict[str, tuple[tuple[str, ...], datetime]] = field(default_factory=dict)
+    reminded: bool = False
+    checks: list[date] = field(default_factory=list)
+    nudges: dict[int, datetime] = field(default_factory=dict)
+    _seen_on: date | None = None
+    _quiet: bool = False
+    _nudge: datetime | None = None
     _next_turn: datetime | None = None
     _begun: dict[int, date] = field(default_factory=dict)
     _finished: dict[int, date] = field(default_factory=dict)
@@ -50,26 +63,39 @@ class Account:
         """When a lesson may come unasked."""
         return self._next_turn
 
+    def heard(self, now: datetime) -> None:
+        """The learner does something."""
+        today = CALENDAR.day(now)
+        if self._seen_on == today:
+            return
+        self._seen_on = today
+        if self._quiet:
+            self._quiet = False
+            self._next_turn = self._turn_after(self._first_free(today), now)
+
     def set_time(self, at: time, now: datetime) -> None:
         """From now on, and first of all by joining, lessons come at this time."""
         self.at = CALENDAR.fit(at) or at
-        today = CALENDAR.day(now)
-        served = any(day == today for day in self._begun.values())
-        first = today + timedelta(days=1) if served else today
-        self._next_turn = self._turn_after(max(first, self.starts_on), now)
+        self._next_turn = self._turn_after(max(self._first_free(CALENDAR.day(now)), self.starts_on), now)
 
     def turn(self, now: datetime, *, reachable: bool) -> int | None:
         """The lesson that is due just now, if one is."""
+        self._recall(now)
         if self._next_turn is None or now < self._next_turn or not reachable:
             return None
         today = CALENDAR.day(now)
         if not CALENDAR.is_open(now):
             self._next_turn = self._turn_after(today, now)
             return None
+        if self._silent(today):
+            self._quiet, self._next_turn = True, None
+            self.checks.append(today)
+            return None
         self._next_turn = self._turn_after(today + timedelta(days=1), now)
         number = self._begin(today)
         if number is not None:
             self.due[number] = now
+            self._nudge = self._afternoon(now) if self.reminded else None
         return number
 
     def asked(self, now: datetime) -> int | None:
@@ -104,6 +130,34 @@ class Account:
             lesson = self.course.lessons[number - 1]
             return lesson, next(quiz for quiz in lesson.quizzes if quiz.id not in self.answers)
         return None
+
+    def _silent(self, today: date) -> bool:
+        waits = [day for number, day in self._begun.items() if number not in self._finished]
+        if not waits or self._seen_on is None:
+            return False
+        since = max(self._seen_on, min(waits) - timedelta(days=1))
+        silent = takewhile(lambda day: day < today, CALENDAR.working_days(since + timedelta(days=1)))
+        return len(list(silent)) >= SILENT
+
+    def _afternoon(self, now: datetime) -> datetime | None:
+        today = CALENDAR.day(now)
+        late = now > CALENDAR.moment(today, time(13))
+        at = now + timedelta(hours=2) if late else CALENDAR.moment(today, time(15))
+        return at if CALENDAR.is_open(at) else None
+
+    def _recall(self, now: datetime) -> None:
+        if self._nudge is None or now < self._nudge:
+            return
+        self._nudge, today = None, CALENDAR.day(now)
+        number = max(self._begun)
+        touched = number in self._finished or any(CALENDAR.day(at) == today for _, at in self.answers.values())
+        if CALENDAR.is_open(now) and self._begun[number] == today and not touched:
+            self.nudges[number] = now
+
+    def _first_free(self, today: date) -> date:
+        """The first day that has brought nothing yet."""
+        served = today in self.checks or any(day == today for day in self._begun.values())
+        return today + timedelta(days=1) if served else today
 
     def _begin(self, today: date, *, asked: bool = False) -> int | None:
         number = len(self._begun) + 1

@@ -59,8 +59,11 @@ class Learner:
         while (again := self.next_at) and again <= now:
             _, _, later = heapq.heappop(self._plans)
             self.plan(now + MINUTE, later)
+        deeds = self.unheard
         if (following := await step(now)) is not None:
             self.plan(following, step)
+        if self.unheard > deeds:
+            self.account.heard(now)
 
     def look(self, now: datetime) -> None:
         """See what is new in the chat."""
@@ -81,18 +84,21 @@ class Learner:
 
     async def ask(self, words: str, now: datetime) -> None:
         """Ask for what waits."""
+        self.account.heard(now)
         self.witness.asked(self.account.asked(now))
         self.unheard += 1
         await self.phone.say(words)
 
     async def answer(self, words: str, quiz: str, labels: tuple[str, ...], now: datetime) -> None:
         """Answer in words the question that waits."""
+        self.account.heard(now)
         self.account.answered(quiz, labels, now)
         self.unheard += 1
         await self.phone.say(words)
 
     async def press(self, offer: Offer, now: datetime, picked: tuple[str, ...] = ()) -> None:
         """Press a button, with all that follows from it."""
+        self.account.heard(now)
         self._account_for(offer.action, now, picked)
         self.unheard += 1
         await self.phone.press(offer, picked)

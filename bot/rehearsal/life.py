@@ -51,7 +51,7 @@ def _people(plan: Plan, town: Town, random: Random) -> Iterator[tuple[Phone, Man
 
 
 def _life(plan: Plan, town: Town, phone: Phone, manner: Manner, random: Random) -> Life:
-    account = Account(plan.course, plan.workdays[0])
+    account = Account(plan.course, plan.workdays[0], reminded=isinstance(phone, InSlack))
     witness = Witness(f"{phone.name} ({manner})", account, calm=plan.faults is Faults.NONE)
     learner = Learner(phone, manner, Random(random.random()), account, witness)  # noqa: S311  each their own chances
     studying = Studying(learner)

@@ -19,12 +19,16 @@ class Restless(Exception):
 async def rest(rounds: Rounds) -> datetime | None:
     """Make the rounds until nothing is left that could happen now; the moment of what comes next. Raises Restless."""
     loop = asyncio.get_running_loop()
-    deadline, at, paced = loop.time() + PATIENCE, rounds.clock.now(), False
+    deadline, at = loop.time() + PATIENCE, rounds.clock.now()
+    paced = reminded = False
     while loop.time() < deadline:
         seen = await rounds.database.run(_glance, rounds, at)
         if not paced and any(turn <= at for turn in seen.turns):
             paced = True  # who is out of reach keeps a turn that is gone by
             await jobs.pace(rounds)
+        elif not reminded and any(nudge <= at for nudge in seen.nudges):
+            reminded = True
+            await jobs.remind(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
         elif seen.leaves is not None and seen.leaves <= at and not seen.carried:
@@ -33,7 +37,9 @@ async def rest(rounds: Rounds) -> datetime | None:
         elif seen.carried:  # when it arrives, the courier looks for more by itself
             await asyncio.sleep(GLANCE)
         else:
-            return min((moment for moment in (*seen.turns, seen.leaves) if moment and moment > at), default=None)
+            return min(
+                (moment for moment in (*seen.turns, *seen.nudges, seen.leaves) if moment and moment > at), default=None
+            )
     raise Restless(Restless.__doc__)
 
 

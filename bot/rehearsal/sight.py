@@ -13,6 +13,8 @@ from sandbox.wire import Json
 _SAY: Final = phrases("ja")
 _RIGHT: Final = _SAY("verdict.right")
 _WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
+_REMINDER: Final = _SAY("remind.stop")
+_CHECK_IN: Final = _SAY("remind.check_in")
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -46,6 +48,16 @@ class Sight:
     def lessons(self) -> frozenset[int]:
         """The lessons whose cards came with it; a card that stayed while something else changed is not new."""
         return frozenset() if self.changed else frozenset(int(day) for day in _DAY.findall(self.text))
+
+    @property
+    def reminder(self) -> bool:
+        """Whether it recalls a lesson."""
+        return not self.changed and _REMINDER in self.text
+
+    @property
+    def check_in(self) -> bool:
+        """Whether it asks somebody silent how they would like it."""
+        return not self.changed and _CHECK_IN in self.text
 
     @property
     def verdict(self) -> bool | None:

@@ -39,6 +39,8 @@ class Witness:
     reminders: int = 0
     breaches: list[Breach] = field(default_factory=list)
     missed: set[int] = field(default_factory=set)
+    _nudges: int = 0
+    _checks: int = 0
     _letters: set[str] = field(default_factory=set)
     _asked: Counter[int] = field(default_factory=Counter)
 
@@ -57,10 +59,12 @@ class Witness:
         self._verdict(sight)
         self._questions(sight)
         unasked = [number for number in sight.lessons if self._card(number, sight, now)]
-        if sight.pushed and not sight.lessons:
+        word = not (sight.lessons or sight.changed) and (sight.pushed or sight.reminder or sight.check_in)
+        if word:
             self.reminders += 1
             self._hours(sight, "reminder")
-        return not (unasked or sight.pushed)
+            self._owed(sight)
+        return not (unasked or sight.pushed or word)
 
     def closes(self, now: datetime) -> None:
         """The end: whatever did not come by now, is lost."""
@@ -69,6 +73,8 @@ class Witness:
             self.breach("lost", day, str(number))
         for quiz in self.account.answers.keys() - self.verdicts.keys() if self.calm else ():
             self.breach("unanswered", day, quiz)
+        if self.calm and (self._nudges, self._checks) != (len(self.account.nudges), len(self.account.checks)):
+            self.breach("unreminded", day)
 
     def lost(self) -> set[int]:
         """What was owed and never came."""
@@ -100,6 +106,14 @@ class Witness:
         if len(seen) == 1:
             self._order(number, sight)
         return not asked
+
+    def _owed(self, sight: Sight) -> None:
+        """A reminder, or the question to somebody silent: never more of them than there was reason for."""
+        self._nudges += sight.reminder
+        self._checks += sight.check_in
+        more = self._nudges > len(self.account.nudges) or self._checks > len(self.account.checks)
+        if self.calm and (more or not (sight.reminder or sight.check_in)):
+            self.breach("reminded", CALENDAR.day(sight.at))
 
     def _hours(self, sight: Sight, about: str) -> None:
         if not CALENDAR.is_open(sight.at):

@@ -72,6 +72,8 @@ def _message(message: dict[str, Any]) -> Deed:
 
 def _pressed(postback: Any) -> Deed:
     match postback:
+        case {"params": {"newRichMenuAliasId": str()}}:
+            raise Skipped("looked at another tab of the menu")
         case {"data": str(packed)}:
             try:
                 return Pressed(unpack(_clean(packed)))

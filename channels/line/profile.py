@@ -15,6 +15,10 @@ from channels.line.client import TIMEOUT
 _SOON: Final = timedelta(minutes=1)
 
 
+class Missing(Refused):
+    """LINE has none, or none any more."""
+
+
 class Identity(NamedTuple):
     """`user_id` is the `destination` of webhooks; `basic_id` is what people search for, as @kotsu."""
 
@@ -33,14 +37,14 @@ class Quota:
 
 async def identity(api: AsyncMessagingApi) -> Identity:
     """Raises Refused for a bad token, Busy when LINE cannot be asked."""
-    bot = await _asked(api.get_bot_info(_request_timeout=TIMEOUT))
+    bot = await asked(api.get_bot_info(_request_timeout=TIMEOUT))
     return Identity(bot.user_id, bot.basic_id, bot.display_name)
 
 
 async def quota(api: AsyncMessagingApi) -> Quota:
     """Raises Refused for a bad token, Busy when LINE cannot be asked."""
-    allowed = await _asked(api.get_message_quota(_request_timeout=TIMEOUT))
-    consumed = await _asked(api.get_message_quota_consumption(_request_timeout=TIMEOUT))
+    allowed = await asked(api.get_message_quota(_request_timeout=TIMEOUT))
+    consumed = await asked(api.get_message_quota_consumption(_request_timeout=TIMEOUT))
     return Quota(allowed.value, consumed.total_usage)
 
 
@@ -53,12 +57,17 @@ async def check_token(api: AsyncMessagingApi) -> str | None:
     return None
 
 
-async def _asked(call: Awaitable[Any]) -> Any:  # the SDK's own models
+async def asked(call: Awaitable[Any]) -> Any:  # the SDK's own models
+    """What the call brought; raises Refused (of which Missing is one kind) and Busy."""
     try:
         return await call
     except ApiException as error:
         if error.status in (401, 403):
             raise Refused("LINE refuses the channel access token") from error
+        if error.status == 404:
+            raise Missing("LINE answered 404") from error
+        if error.status == 400:
+            raise Refused(f"LINE would not take this: {error.body}") from error
         raise Busy(f"LINE answered {error.status}", _SOON) from error
     except (aiohttp.ClientError, TimeoutError) as error:
         raise Busy(f"LINE cannot be reached from here ({type(error).__name__})", _SOON) from error

@@ -28,7 +28,6 @@ RANK: Final = "rank:"
 _GAP: Final = "  "
 _APART: Final = "  ···  "
 _IN_LIST: Final = 30  # characters that a list shows on a phone; each list repeats them all
-_UNCHOSEN: Final = "—"
 _ROOM: Final = 100  # kept free for the label and the markup before a text
 
 
@@ -53,13 +52,12 @@ def ranking(block: Ranking, place: int) -> Iterator[Block]:
     yield from _texts(block.options)
     options = {each.label: _option(each, most=_IN_LIST) for each in block.options}
     for number in range(len(options)):
-        name = f"{RANK}{place}:{number}"
+        name, said = f"{RANK}{place}:{number}", _nth(block.places, number) or str(number + 1)
         chosen = options.get(_nth(block.picked, number))
         select = StaticSelectElement(
-            action_id=name, placeholder=marks.plain(_UNCHOSEN), options=[*options.values()], initial_option=chosen
+            action_id=name, placeholder=marks.plain(said), options=[*options.values()], initial_option=chosen
         )
-        said = marks.words(_nth(block.places, number) or str(number + 1), strong=True)
-        yield SectionBlock(block_id=name, text=said, accessory=select)
+        yield SectionBlock(block_id=name, text=marks.words(said, strong=True), accessory=select)
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 

@@ -1,5 +1,6 @@
 """A course's manifest: what it is called, and its lessons in order."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,11 +11,23 @@ from lessons.bundle.faults import Page
 from lessons.bundle.script import mapping, text_of
 from lessons.bundle.table import Table, Word
 from lessons.model import Course
+from lessons.phrases import LANGUAGES
 
 FILE: Final = "course.yaml"
-_KEYS: Final = ("id", "title", "edition", "language", "licence", "description", "weeks")
+_KEYS: Final = ("id", "title", "edition", "language", "licence", "description", "weeks", "readings")
+_READING_KEYS: Final = ("title", "description", "weeks")
 _WEEK_KEYS: Final = ("title", "lessons")
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the course and its weeks are called in another language."""
+
+    language: str
+    title: str
+    description: str
+    weeks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +37,7 @@ class Manifest:
     page: Page
     course: Course | None = None
     weeks: tuple[tuple[str, tuple[Word, ...]], ...] = ()
+    titles: tuple["Titles", ...] = ()
 
     @property
     def listed(self) -> tuple[Word, ...]:
@@ -40,7 +54,24 @@ def manifest(folder: Path) -> Manifest:
         return Manifest(page)
     table = Table(node, name="the course", keys=_KEYS, page=page)
     weeks = table.tables("weeks", name="the week", keys=_WEEK_KEYS)
-    return Manifest(page, _course(table), tuple((week.text("title"), week.words("lessons")) for week in weeks))
+    listed = tuple((week.text("title"), week.words("lessons")) for week in weeks)
+    return Manifest(page, _course(table), listed, tuple(_titles(table, len(weeks))))
+
+
+def _titles(course: Table, weeks: int) -> Iterator[Titles]:
+    readings = course.table("readings", name="`readings`", keys=LANGUAGES) if "readings" in course else None
+    if readings is None:
+        return
+    for language in readings:
+        table = readings.table(language, name=f"the reading `{language}`", keys=_READING_KEYS)
+        if table is None:
+            continue
+        if course.text("language") == language:
+            readings.note(language, f"the course is in `{language}` already", "a reading is in another language")
+        named = table.words("weeks")
+        if named and len(named) != weeks:
+            table.note("weeks", f"the reading names {len(named)} weeks", f"the course has {weeks}")
+        yield Titles(language, table.text("title"), table.text("description"), tuple(word.text for word in named))
 
 
 def _course(table: Table) -> Course:

@@ -13,16 +13,19 @@ LONGEST: Final = 200  # characters of one
 _MARKUP: Final = regex.compile(r"^#{1,6} |^```|\*\*|\]\(|^\s*[-*] ", regex.MULTILINE)
 
 
-def paragraphs(body: str, first_line: int, page: Page) -> tuple[str, ...]:
-    """The paragraphs, which blank lines part; `first_line` is the body's first line in its file."""
+def paragraphs(body: str, first_line: int, page: Page, *, wider: int = 1) -> tuple[str, ...]:
+    """The paragraphs, which blank lines part; `first_line` is the body's first line in its file. One that is written
+    with letters may be `wider` times as long.
+    """
     found = tuple(_parted(body, first_line))
     if not found:
         page.note(first_line, "the lesson has no text", f"write one to {MOST} paragraphs under the front matter")
     for extra in found[MOST : MOST + 1]:
         page.note(extra.line, f"the lesson has {len(found)} paragraphs", f"at most {MOST} are read in three minutes")
     for word in found:
-        if (length := graphemes(word.text)) > LONGEST:
-            page.note(word.line, f"this paragraph is {length} characters long", f"at most {LONGEST} fit on the card")
+        if (length := graphemes(word.text)) > LONGEST * wider:
+            most = f"at most {LONGEST * wider} fit on the card"
+            page.note(word.line, f"this paragraph is {length} characters long", most)
         if _MARKUP.search(word.text):
             page.note(word.line, "this paragraph has Markdown marks", "learners would see them: write plain sentences")
     return tuple(word.text for word in found)

@@ -1,10 +1,16 @@
 """What one can say here, and the answer to what was not understood."""
 
+from typing import Final
+
 from lessons.phrases import Phrases
 from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
-from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
+from messages.message import Block, Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
-_WORDS = ("today", "resume", "progress", "settings", "help", "leave")
+_GROUPS: Final = {
+    "learn": ("today", "resume", "progress"),
+    "own": ("rest", "settings", "places"),
+    "office": ("ask", "help", "record", "leave"),
+}
 
 
 def guide(say: Phrases) -> Message:
@@ -13,11 +19,16 @@ def guide(say: Phrases) -> Message:
         summary=say("help.summary"),
         blocks=(
             Heading(text=say("help.title")),
-            Facts(tuple((say(f"help.{word}"), say(f"help.{word}_what")) for word in _WORDS)),
+            *(block for group, words in _GROUPS.items() for block in _group(group, words, say)),
             Text(say("help.answer"), Tone.QUIET),
             _buttons(say),
         ),
     )
+
+
+def _group(name: str, words: tuple[str, ...], say: Phrases) -> tuple[Block, ...]:
+    rows = tuple((say(f"help.{word}"), say(f"help.{word}_what")) for word in words)
+    return Text(say(f"help.group_{name}"), Tone.QUIET), Facts(rows)
 
 
 def not_understood(say: Phrases) -> Message:

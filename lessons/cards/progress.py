@@ -5,22 +5,27 @@ from datetime import date
 
 from lessons.cards import dates
 from lessons.cards.close import week_line
+from lessons.cards.weeks import Days, calendar
 from lessons.model import Course
 from lessons.phrases import Phrases
 from lessons.progress import Dot
 from messages.actions import Resume, ShowSettings
-from messages.message import Button, Buttons, Facts, Heading, Message, Progress, Text, Tone, Weight
+from messages.message import Break, Button, Buttons, Facts, Heading, Message, Progress, Text, Tone, Weight
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery."""
+    """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery, the weeks;
+    and the last day of the leave somebody is on.
+    """
 
     done: int
     week: tuple[Dot, ...]
     streak: int
     waiting: int
     next_day: date | None
+    days: Days
+    away_through: date | None = None
 
 
 def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
@@ -34,6 +39,9 @@ def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
             *((Text(week_line(journey.week, say)),) if journey.week else ()),
             Facts(_rows(journey, say)),
             Text(say("progress.note"), Tone.QUIET),
+            Break(),
+            Text(say("home.weeks"), strong=True),
+            *calendar(course, journey.days, say),
             Buttons(
                 (
                     Button(say("help.resume"), Resume(), Weight.MAIN),
@@ -49,6 +57,8 @@ def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
     rows = [(say("progress.waiting"), waiting)]
     if journey.streak:
         rows.insert(0, (say("progress.streak"), say("progress.streak_value", days=journey.streak)))
+    if journey.away_through is not None:
+        rows.insert(0, (say("rest.title"), say("rest.until", date=dates.short(journey.away_through, say))))
     if journey.next_day is not None:
         rows.append((say("progress.next"), dates.short(journey.next_day, say)))
     return tuple(rows)

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-LANGUAGES: Final = ("ja", "en")
+LANGUAGES: Final = ("ja", "easy", "en")  # easy: やさしい日本語, where a phrase or a lesson has it
 
 
 class Phrases:
@@ -35,7 +35,11 @@ class Phrases:
 def phrases(language: str) -> Phrases:
     """The phrases of a language, read once."""
     known = language if language in LANGUAGES else LANGUAGES[0]
-    tables = tomllib.loads(files(__name__).joinpath(f"{known}.toml").read_text(encoding="utf-8"))
-    return Phrases(
-        known, {f"{table}.{name}": text for table, entries in tables.items() for name, text in entries.items()}
-    )
+    spoken = written(known)
+    return Phrases(known, written(LANGUAGES[0]) | spoken if known == "easy" else spoken)
+
+
+def written(language: str) -> dict[str, str]:
+    """The phrases that stand in one language's own file."""
+    tables = tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    return {f"{table}.{name}": text for table, entries in tables.items() for name, text in entries.items()}

@@ -49,7 +49,7 @@ function select(block, part, place) {
   const groups = part.option_groups
     ? part.option_groups.map((group) => el("optgroup", { label: plainly(group.label) }, group.options.map((one) => option(one, kept))))
     : optionsOf(part).map((one) => option(one, kept));
-  const node = el("select", { class: "slack-select", id: part.dom_id, "aria-label": part.dom_id ? null : plainly(part.placeholder) || say("choose") },
+  const node = el("select", { class: "slack-select", id: part.dom_id, "aria-label": part.dom_id ? null : plainly(block.text) || plainly(part.placeholder) || say("choose") },
     el("option", { value: "", disabled: true, selected: kept === "" }, plainly(part.placeholder) || say("choose")), groups);
   if (kept) place.write(block, part, [kept]);
   node.addEventListener("change", () => changed(block, part, place, [node.value], node));

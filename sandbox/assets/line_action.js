@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { ask, tell } from "./notice.js";
 import { act } from "./doors.js";
+import { obey } from "./line_input.js";
 import { say } from "./words.js";
 
 /** The words an action is known by, for labels. */
@@ -15,14 +16,19 @@ export function actionsOf(user) {
 
 async function perform(user, action) {
   switch (action.type) {
-    case "postback": return act("line", user, "press", { data: action.data, display_text: action.displayText ?? action.text });
+    case "postback": return postback(user, action);
     case "message": return act("line", user, "say", { text: action.text });
     case "uri": return void open(action.uri, "_blank", "noopener,noreferrer");
     case "datetimepicker": return pickMoment(user, action);
-    case "richmenuswitch": return act("line", user, "press", { data: action.data, params: { newRichMenuAliasId: action.richMenuAliasId, status: "SUCCESS" } });
+    case "richmenuswitch": return act("line", user, "switch", { alias: action.richMenuAliasId, data: action.data });
     case "clipboard": return navigator.clipboard.writeText(action.clipboardText);
     default: return tell(say("unknown_part", { type: action.type }));
   }
+}
+
+async function postback(user, action) {
+  obey(action);
+  return act("line", user, "press", { data: action.data, display_text: action.displayText ?? action.text });
 }
 
 async function pickMoment(user, action) {

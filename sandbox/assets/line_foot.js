@@ -4,17 +4,21 @@ import { el, icon, pressable, whileBusy } from "./dom.js";
 import { act } from "./doors.js";
 import { picture } from "./picture.js";
 import { actionName, actionsOf } from "./line_action.js";
+import { onMenu } from "./line_input.js";
 import { richMenu } from "./line_menu.js";
 import { language, say } from "./words.js";
 
 let drawnFor = null;
-let menuOpen = false;
+let menuOpen = null;
+
+onMenu((open) => openMenu(open));
 
 /** Shows the foot for a chat; what is being typed survives everything but a change of person. */
 export function showFoot(foot, chat) {
   const sign = JSON.stringify([language(), chat?.user.id, chat?.blocked, chat?.rich_menu]);
   if (sign !== drawnFor) {
     drawnFor = sign;
+    menuOpen ??= chat?.rich_menu?.selected ?? null;
     foot.replaceChildren(el("div", { class: "quick", hidden: true }), ...(chat ? footOf(chat) : []));
   }
   if (chat) showQuick(foot.querySelector(".quick"), chat);
@@ -45,21 +49,23 @@ function composer(chat) {
 }
 
 function toggle(sign, word) {
-  return el("button", { type: "button", class: "tool line-toggle", "aria-label": say(word), "aria-expanded": String(menuOpen),
-    on: { click: switchMenu } }, sign);
+  return el("button", { type: "button", class: "tool line-toggle", "aria-label": say(word), "aria-expanded": String(Boolean(menuOpen)),
+    on: { click: () => openMenu(!menuOpen) } }, sign);
 }
 
-function switchMenu(event) {
-  menuOpen = !menuOpen;
-  const foot = event.currentTarget.closest(".line-foot");
-  foot.querySelector(".line-menu").hidden = !menuOpen;
+function openMenu(open) {
+  const foot = document.getElementById("line-foot");
+  const menu = foot.querySelector(".line-menu");
+  if (!menu) return;
+  menuOpen = open;
+  menu.hidden = !menuOpen;
   foot.querySelectorAll(".line-toggle").forEach((button) => button.setAttribute("aria-expanded", String(menuOpen)));
 }
 
 function menuBar(chat) {
   const menu = richMenu(chat.rich_menu, actionsOf(chat.user.id));
   menu.hidden = !menuOpen;
-  const bar = el("button", { type: "button", class: "line-menu-bar line-toggle", "aria-expanded": String(menuOpen), on: { click: switchMenu } },
+  const bar = el("button", { type: "button", class: "line-menu-bar line-toggle", "aria-expanded": String(Boolean(menuOpen)), on: { click: () => openMenu(!menuOpen) } },
     chat.rich_menu.chatBarText ?? say("chat_menu"), icon("chevron"));
   return el("div", {}, menu, bar);
 }

@@ -53,6 +53,19 @@ async def press(line: Line, user_id: str, wish: Json) -> list[Delivery]:
     return await line.webhook.send(line.webhook.event("postback", user_id, postback=postback))
 
 
+async def switch(line: Line, user_id: str, wish: Json) -> list[Delivery]:
+    """A tap on a rich menu's tab: this person sees the alias's menu from now on, and the bot is told."""
+    alias = str(wish["alias"])
+    menu = line.menus.aliases.get(alias)
+    if menu in line.menus.menus:
+        line.chats[user_id].rich_menu = menu
+        line.changed()
+    status = "SUCCESS" if menu else "RICHMENU_ALIAS_ID_NOTFOUND"
+    params = {"newRichMenuAliasId": alias, "status": status}
+    postback: Json = {"data": str(wish["data"]), "params": params}
+    return await line.webhook.send(line.webhook.event("postback", user_id, postback=postback))
+
+
 async def unsend(line: Line, user_id: str, wish: Json) -> list[Delivery]:
     message_id = str(wish["message_id"])
     if not line.chats[user_id].unsend(message_id):
@@ -92,6 +105,7 @@ DOORS: dict[str, Door] = {
     "say": say,
     "sticker": sticker,
     "press": press,
+    "switch": switch,
     "unsend": unsend,
     "redeliver": redeliver,
     "raw": raw,

@@ -153,7 +153,7 @@ class TestBot:
                 root.work(each.id).outbox.ledger(state=State.CARRYING, limit=1) for each in root.organisations.all()
             )
             return (
-                bool(root.organisations.due(at) or root.outbox.overdue(at))
+                bool(root.organisations.due(at) or root.organisations.nudged(at) or root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
             )

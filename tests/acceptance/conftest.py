@@ -7,6 +7,12 @@ import pytest
 from tests.acceptance.bot import TestBot, town
 
 
+@pytest.fixture(params=["line", "slack"])
+def platform(request: pytest.FixtureRequest) -> str:
+    """Where the story happens."""
+    return str(request.param)
+
+
 @pytest.fixture
 async def bot(database_url: str) -> AsyncIterator[TestBot]:
     """The whole bot, on SQLite and on PostgreSQL."""

@@ -1,5 +1,7 @@
 """The learner's own time, language and examples."""
 
+from store.values import Contact
+from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Json
 from tests.acceptance.walks import TUESDAY, WEDNESDAY, lessons_sent, the_day_was_respected
@@ -37,20 +39,20 @@ async def test_a_form_in_slack_is_opened_sent_and_remembered(bot: TestBot) -> No
     await bot.join(taro)
 
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default"}
-    await taro.submit(filled(time="9:00", language="en", section="works"))
+    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
+    await taro.submit(filled(time="9:00", language="en", section="works", reminders="off"))
 
     saved = await taro.last()
     assert "Settings saved" in saved
     assert "9:00" in saved
     assert "届ける" not in saved, "all of it in the new language"
     await taro.command("settings")
-    assert await chosen(taro) == {"time": "9:00", "language": "en", "section": "works"}
+    assert await chosen(taro) == {"time": "9:00", "language": "en", "section": "works", "reminders": "off"}
     await bot.move_to(MONDAY, "9:00")
     card = await taro.last()
     assert "Day 1/5" in card
     assert "In your section (public works)" in card
-    assert "現場の写真は送りません" in card
+    assert "Send no pictures from the site" in card
 
 
 async def test_a_settings_button_opens_the_form_and_a_typed_word_shows_buttons(bot: TestBot) -> None:
@@ -73,13 +75,13 @@ async def test_a_form_filled_in_wrongly_changes_nothing_and_never_breaks(bot: Te
     await bot.join(taro)
     await taro.command("設定")
 
-    delivered = await taro.submit(filled(time="25:99", language="tlh", section="moon"))
+    delivered = await taro.submit(filled(time="25:99", language="tlh", section="moon", reminders="perhaps", place="99"))
 
     assert delivered[0]["status"] == 200
     assert "時刻で送ってください" in await taro.last()
     assert "設定を保存しました" not in await taro.last()
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default"}
+    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
 
 
 async def test_a_form_sent_after_leaving_is_answered(bot: TestBot) -> None:
@@ -146,3 +148,43 @@ async def chosen(learner: InSlack) -> dict[str, str]:
 def filled(**values: str) -> Json:
     """The form's inputs as Slack sends them."""
     return {name: {f"select:{name}": value} for name, value in values.items()}
+
+
+async def test_reminders_and_the_place_are_set_in_the_form(bot: TestBot) -> None:
+    phone, taro = await bot.on_line(), await bot.in_slack()
+    await bot.join(phone, "たろう")
+    await phone.say("連携")
+    code = (await phone.last()).split("連携 ")[-1][:8]
+    await taro.say(f"連携 {code}")
+
+    await taro.command("設定")
+    before = await chosen(taro)
+    line, slack = (str(each.id) for each in bot.read(_contacts))
+    assert (before["reminders"], before["place"]) == ("on", line)
+    await taro.submit(filled(time="8:40", language="ja", section="default", reminders="off", place=slack))
+    assert "設定を保存しました" in await taro.last()
+    await phone.say("設定")
+    shown = await phone.last()
+    assert "受け取らない" in shown
+    assert "レッスンの届け先\nSlack" in shown
+
+    await bot.move_to(MONDAY, "8:40")
+    assert "1日目/5" in await taro.last()
+    assert not await bot.calls("/v2/bot/message/push")
+    await phone.say("設定 届け先 LINE")
+    assert "これからはLINEに届けます" in await phone.last()
+
+
+async def test_who_is_reached_in_one_place_is_not_asked_where(bot: TestBot) -> None:
+    taro = await bot.in_slack()
+    await bot.join(taro)
+    await taro.command("設定")
+    assert "place" not in await chosen(taro)
+    await taro.say("設定")
+    assert "レッスンの届け先" not in await taro.last()
+    await taro.say("設定 届け先 LINE")
+    assert "「line」とはつながっていません" in await taro.last()
+
+
+def _contacts(work: Work) -> tuple[Contact, ...]:
+    return work.contacts.of_person(work.people.all()[0].id)

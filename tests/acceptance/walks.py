@@ -10,11 +10,18 @@ from messages.letter import State
 from school.study import calendar_of
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
-from tests.acceptance.learner import Learner
+from tests.acceptance.learner import InSlack, Learner, OnLine
 
 COURSE = library(BUILT_IN).course("jichitai-dx-kihon")
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (MONDAY + timedelta(days=ahead) for ahead in range(1, 7))
 NEXT_MONDAY = MONDAY + timedelta(days=7)
+
+
+async def joined(bot: TestBot, platform: str, at: str = "8:40") -> OnLine | InSlack:
+    """Somebody who has joined on this platform, and gets lessons at this time."""
+    somebody = await (bot.on_line() if platform == "line" else bot.in_slack())
+    await bot.join(somebody, at=at)
+    return somebody
 
 
 async def finish(learner: Learner, number: int) -> str:

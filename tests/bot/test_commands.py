@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,8 @@ def test_from_nothing_to_a_cohort_that_rests_and_goes_on(kotsu: Kotsu) -> None:
     assert "goes on" in kotsu("cohort", "resume", code).said
     assert "does not rest" in kotsu("cohort", "resume", code).sorry()
     assert f"第1期 ({code})" in kotsu("people", "list").said
+    assert "Reminders in LINE are on" in kotsu("org", "reminders", "on").said
+    assert "Reminders in LINE are off" in kotsu("org", "reminders", "off").said
     assert "Closed on: 2026-12-25" in kotsu("org", "close", "2026-12-25").said
     assert "no days of its own" in kotsu("org", "close", "2026-12-25", "--reopen").said
 
@@ -43,6 +45,20 @@ def test_an_invitation_is_words_links_and_a_picture(kotsu: Kotsu) -> None:
     assert "no account yet" in asked.said
     assert (kotsu.folder / "door.png").read_bytes().startswith(b"\x89PNG")
     assert "could not be written" in kotsu("cohort", "invite", code, "--png", "/nowhere/door.png").sorry()
+
+
+def test_of_somebody_on_leave_others_see_that_they_are_away_and_no_more(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    _answered(kotsu, code, nickname="はな")
+    assert "next -" in kotsu("people", "list").said
+
+    database = Database(f"sqlite:///{kotsu.folder / 'kotsu.db'}")
+    with database.begin(1) as work:
+        work.enrolments.rest(1, datetime.now(UTC) + timedelta(days=9))
+    database.close()
+
+    (line,) = [line for line in kotsu("people", "list").said.splitlines() if "はな" in line]
+    assert line.endswith("  away")
 
 
 def test_answers_open_in_a_spreadsheet_and_none_of_them_is_a_formula(kotsu: Kotsu) -> None:
@@ -92,6 +108,7 @@ def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
     for words, sentence in (
         (("org", "create", "町役場"), "already"),
         (("org", "create", "  "), "must not be empty"),
+        (("org", "reminders", "maybe"), "Say on or off"),
         (("org", "create", "村", "--opens", "25:00"), "no time of day"),
         (("org", "create", "村", "--opens", "18:00"), "must open before it closes"),
         (("org", "create", "村", "--timezone", "Asia/Nowhere"), "no time zone"),

@@ -82,10 +82,38 @@ async def test_the_doctor_finds_what_is_well_and_what_to_mend(town: Kotsu, page:
     assert "MEND  database is at this version" in (await town.told(DATABASE_URL="sqlite:///new.db").ends("doctor")).said
 
     await _post(page, "webhooks", {"line": "https://kotsu.example/line/webhook"})
+    await town.ends("line", "setup")
     well = await town.told(PUBLIC_URL="https://kotsu.example").ends("doctor")
     mend = [line for line in well.said.splitlines() if line.startswith("MEND") and "font" not in line]
     assert not mend, well.said
     assert "Traceback" not in well.complained
+
+
+async def test_the_menu_is_set_up_once_shown_and_taken_away(town: Kotsu, page: str) -> None:
+    assert "MEND  menu under the LINE chat: none" in (await town.ends("doctor")).said
+    first, again = await town.ends("line", "setup"), await town.ends("line", "setup")
+    assert (first.status, again.status) == (0, 0)
+    assert "2 tabs made" in first.said
+    assert "Nothing was changed" in again.said
+    async with ClientSession() as http, http.get(f"{page}/sandbox/record?limit=500") as answer:
+        calls = [(each["method"], each["path"]) for each in (await answer.json())["requests"]]
+    assert calls.count(("POST", "/v2/bot/richmenu")) == 2
+    assert "everybody sees this one first" in (await town.ends("line", "show")).said
+    assert "2 menus taken away" in (await town.ends("line", "remove")).said
+
+
+async def test_the_menu_says_in_one_sentence_why_it_cannot_be_set_up(kotsu: Kotsu, page: str) -> None:
+    assert "No LINE account" in (await kotsu.ends("line", "setup")).sorry()
+    here = kotsu.at_sandbox(page)
+    assert (
+        "refuses the channel access token"
+        in (await here.told(LINE_CHANNEL_ACCESS_TOKEN="wrong").ends("line", "setup")).sorry()
+    )
+    assert "cannot be reached" in (await here.told(LINE_API_URL="http://127.0.0.1:9").ends("line", "setup")).sorry()
+    assert (
+        "LINE_DATA_API_URL must be a web address"
+        in (await here.told(LINE_DATA_API_URL="nowhere").ends("line", "setup")).sorry()
+    )
 
 
 async def test_the_demo_shows_the_first_lesson_goes_on_and_starts_over(kotsu: Kotsu) -> None:

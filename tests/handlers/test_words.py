@@ -4,8 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.words import Joining, Setting, Thanking, agreed, folded, heard
-from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings, Today
+from config import line_menu
+from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, folded, heard
+from messages.actions import (
+    ComeBack,
+    Leave,
+    Rest,
+    Resume,
+    SetReminders,
+    ShowHelp,
+    ShowPlaces,
+    ShowProgress,
+    ShowSettings,
+    Today,
+    unpack,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,9 +45,47 @@ from messages.actions import Leave, Resume, ShowHelp, ShowProgress, ShowSettings
         ("「参加 ABC234」", Joining("ABC234")),
         ("設定　９：００", Setting("9:00")),
         ("settings English", Setting("english")),
+        ("連携", ShowPlaces()),
+        ("届け先を変えたいです", ShowPlaces()),
+        ("連携 ABCD2345", Linking("ABCD2345")),
+        ("連携コード：ａｂｃｄ－２３４５", Linking("ABCD2345")),
+        ("「Link abcd2345」", Linking("ABCD2345")),
+        ("linkedin", None),
+        ("connected", None),
+        ("届け先 Slack", Placing("slack")),
+        ("届け先をLINEにする", Placing("line")),
+        ("設定　届け先　ＬＩＮＥ", Placing("line")),
+        ("deliver to Slack", Placing("slack")),
+        ("settings deliver it to line", Placing("line")),
+        ("連携解除", Parting("")),
+        ("連携を解除する", Parting("")),
+        ("連携解除　LINE", Parting("line")),
+        ("unlink slack", Parting("slack")),
         ("どうもありがとうございました", Thanking()),
         ("お疲れ様です。", Thanking()),
-        ("今日は休みます", None),
+        ("今日は休みます", Rest("今日")),
+        ("休む", Rest()),
+        ("お休みしたいです", Rest()),
+        ("Take a rest", Rest()),
+        ("休む 9/30", Rest("9/30")),
+        ("休む９月３０日", Rest("9月30日")),
+        ("休む　来週まで", Rest("来週まで")),
+        ("9/30まで休みます", Rest("9/30まで")),
+        ("rest until 9/30", Rest("until 9/30")),
+        ("rest 3 days", Rest("3 days")),
+        ("/kotsu rest today", Rest("today")),
+        ("休むときはどうしますか", None),
+        ("rest of the lesson", None),
+        ("再開", ComeBack()),
+        ("再開する", ComeBack()),
+        ("戻りました!", ComeBack()),
+        ("I'm back.", ComeBack()),
+        ("続ける", Resume()),
+        ("リマインダー　オフ", SetReminders("off")),
+        ("ﾘﾏｲﾝﾀﾞｰ ｵﾝ", SetReminders("on")),
+        ("設定 リマインダー オフ", SetReminders("off")),
+        ("Reminders ON", SetReminders("on")),
+        ("settings reminders off", SetReminders("off")),
         ("参加できますか", None),
         ("A", None),
         ("", None),
@@ -63,3 +114,10 @@ def test_neither(text: str) -> None:
 def test_any_text_is_borne(text: str) -> None:
     assert agreed(text) is None or heard(text) is None, "nothing is an answer and a wish at once"
     assert folded(text) == folded(f" {text} ")
+
+
+def test_no_word_of_the_menu_in_line_means_anything_else_when_it_is_typed() -> None:
+    """LINE for PC shows no menu."""
+    areas = [area for tab in line_menu.read().tabs for area in tab.areas]
+    assert {area.word for area in areas if heard(area.word) not in (None, unpack(area.does))} == set()
+    assert {heard(area.word) for area in areas} >= {Today(), Resume(), ShowProgress(), ShowSettings(), ShowHelp()}

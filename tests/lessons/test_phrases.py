@@ -3,7 +3,7 @@
 import ast
 from string import Formatter
 
-from lessons.phrases import LANGUAGES, phrases
+from lessons.phrases import LANGUAGES, phrases, written
 from tests.house.files import sources
 
 
@@ -11,6 +11,11 @@ def test_every_language_has_every_phrase() -> None:
     first, *others = (phrases(language).keys() for language in LANGUAGES)
 
     assert all(other == first for other in others)
+
+
+def test_each_file_but_the_easy_one_is_whole() -> None:
+    assert written("ja").keys() == written("en").keys()
+    assert written("easy").keys() < written("ja").keys()
 
 
 def test_a_phrase_asks_for_the_same_facts_in_every_language() -> None:
@@ -45,6 +50,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "dots.",
         "settings.",
         "join.platform_",
+        "places.",
     )  # the name is put together
 
     silent = {key for key in phrases("ja").keys() if f"'{key}'" not in written and not key.startswith(by_name)}  # noqa: SIM118
@@ -54,7 +60,11 @@ def test_every_phrase_that_is_there_is_said() -> None:
 def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
     for language in LANGUAGES:
         say = phrases(language)
-        for key in ("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"):
+        for key in (
+            *("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"),
+            *("rest.today", "rest.week", "rest.seven", "rest.fourteen", "rest.back", "rest.onward"),
+            *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
+        ):
             assert len(say(key)) <= 20, (language, key)
 
 

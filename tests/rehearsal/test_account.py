@@ -1,5 +1,7 @@
 """What is owed to whom."""
 
+from datetime import date
+
 from tests.rehearsal.course import at, finish, joined
 
 
@@ -80,3 +82,60 @@ def test_only_the_first_answer_counts() -> None:
     assert account.answered("d01-q1", ("A",), at(7, "8:50"))
     assert not account.answered("d01-q1", ("B",), at(7, "8:51"))
     assert account.answers["d01-q1"][0] == ("A",)
+
+
+def test_who_lets_three_working_days_go_by_is_asked_once_and_has_no_turn_until_a_deed() -> None:
+    account = joined()
+    account.heard(at(4, "15:00"))
+    for day, number in ((7, 1), (8, 2), (9, None)):
+        assert account.turn(at(day, "8:40"), reachable=True) == number
+
+    assert account.turn(at(10, "8:40"), reachable=True) is None
+    assert account.checks == [date(2026, 9, 10)]
+    assert account.next_turn is None
+    account.heard(at(10, "9:00"))
+    assert account.next_turn == at(11, "8:40"), "not a second word on the same day"
+    assert account.turn(at(11, "8:40"), reachable=True) is None, "two lessons wait"
+    assert account.checks == [date(2026, 9, 10)]
+
+
+def test_who_was_heard_in_time_is_not_asked() -> None:
+    account = joined()
+    account.heard(at(4, "15:00"))
+    for day in (7, 8):
+        account.turn(at(day, "8:40"), reachable=True)
+    account.heard(at(8, "20:00"))
+
+    for day in (9, 10, 11):
+        account.turn(at(day, "8:40"), reachable=True)
+
+    assert not account.checks
+    assert account.turn(at(14, "8:40"), reachable=True) is None
+    assert account.checks == [date(2026, 9, 14)]
+
+
+def test_where_reminders_are_sent_an_untouched_lesson_is_recalled_once() -> None:
+    account = joined(reminded=True)
+    account.turn(at(7, "8:40"), reachable=True)
+    account.turn(at(7, "14:59"), reachable=True)
+    assert not account.nudges
+    account.turn(at(7, "15:00"), reachable=True)
+    assert account.nudges == {1: at(7, "15:00")}
+
+    account.turn(at(8, "8:40"), reachable=True)
+    account.answered("d01-q1", ("A",), at(8, "9:00"))
+    account.turn(at(8, "15:00"), reachable=True)
+    assert account.nudges == {1: at(7, "15:00")}, "something was answered that day"
+
+
+def test_late_lessons_are_recalled_two_hours_later_or_never() -> None:
+    account = joined("15:00", reminded=True)
+    account.turn(at(7, "15:00"), reachable=True)
+    account.turn(at(7, "17:00"), reachable=True)
+    assert account.nudges == {1: at(7, "17:00")}
+
+    account = joined("16:00", reminded=True)
+    for clock in ("16:00", "18:00"):
+        account.turn(at(7, clock), reachable=True)
+    account.turn(at(8, "9:00"), reachable=True)
+    assert not account.nudges

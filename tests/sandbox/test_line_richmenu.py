@@ -1,5 +1,6 @@
 """A rich menu from drawing to phone, with the real SDK."""
 
+import json
 import struct
 
 import pytest
@@ -14,7 +15,7 @@ from linebot.v3.messaging import (
 )
 from linebot.v3.messaging.exceptions import ApiException
 
-from tests.sandbox.neighbours import Town
+from tests.sandbox.neighbours import Bot, Town
 
 
 def menu(bar: str = "メニュー") -> RichMenuRequest:
@@ -58,3 +59,34 @@ async def test_a_bar_text_too_long_is_refused(town: Town) -> None:
     with pytest.raises(ApiException) as refused:
         await town.line.create_rich_menu(menu("あ" * 15))
     assert "chatBarText" in str(refused.value.body)
+
+
+async def drawn_menu(town: Town, alias: str) -> str:
+    """The id of a menu that can be seen, behind this alias."""
+    made = str((await town.line.create_rich_menu(menu(alias))).rich_menu_id)
+    blob = AsyncMessagingApiBlob(town.line.api_client)
+    await blob.set_rich_menu_image(made, body=png(2500, 843), _headers={"Content-Type": "image/png"})
+    await town.line.create_rich_menu_alias(CreateRichMenuAliasRequest(richMenuAliasId=alias, richMenuId=made))
+    return made
+
+
+async def test_a_tab_shows_its_menu_to_that_person_alone_and_the_bot_is_told(town: Town, bot: Bot) -> None:
+    hana = await town.on_line()
+    await town.on_line("かえで")
+    first, second = await drawn_menu(town, "first"), await drawn_menu(town, "second")
+    await town.line.set_default_rich_menu(first)
+    await town.door(f"line/users/{hana}/switch", {"alias": "second", "data": "tab"})
+    shown = [chat["rich_menu"]["richMenuId"] for chat in (await town.state())["line"]["chats"]]
+    assert shown == [second, first]
+    told = json.loads(bot.heard[0][1])["events"][0]["postback"]
+    assert told == {"data": "tab", "params": {"newRichMenuAliasId": "second", "status": "SUCCESS"}}
+
+
+async def test_a_tab_that_leads_nowhere_changes_nothing_and_says_so(town: Town, bot: Bot) -> None:
+    hana = await town.on_line()
+    first = await drawn_menu(town, "first")
+    await town.line.set_default_rich_menu(first)
+    await town.door(f"line/users/{hana}/switch", {"alias": "gone", "data": "tab"})
+    assert (await town.state())["line"]["chats"][0]["rich_menu"]["richMenuId"] == first
+    told = json.loads(bot.heard[0][1])["events"][0]["postback"]["params"]
+    assert told["status"] == "RICHMENU_ALIAS_ID_NOTFOUND"

@@ -43,6 +43,7 @@ class Teacher:
         self.town, self.hana, self.channel = town, hana, channel
         self.on_line: list[str] = []
         self.in_slack: list[list[str]] = []
+        self.orders: list[list[str]] = []
         self._taught = self._today()
 
     def _today(self) -> int:
@@ -63,8 +64,11 @@ class Teacher:
         else:
             payload = json.loads(parse_qs(raw.decode())["payload"][0])
             if payload["actions"][0]["action_id"] == "done":
-                (held,) = [held for block in payload["state"]["values"].values() for held in block.values()]
-                self.in_slack.append([option["value"] for option in held["selected_options"]])
+                held = [held for block in payload["state"]["values"].values() for held in block.values()]
+                if held[0]["type"] == "static_select":
+                    self.orders.append([each["selected_option"]["value"] for each in held])
+                else:
+                    self.in_slack.append([option["value"] for option in held[0]["selected_options"]])
         return JSONResponse({})
 
 
@@ -96,6 +100,18 @@ async def test_two_days_are_played_and_every_question_answered_once() -> None:
     assert tuesday[:-1]
     assert len(wednesday) == 1
     assert [1 <= len(ticked) <= 2 for ticked in teacher.in_slack] == [True, True]
+
+
+async def test_an_order_is_answered_with_each_thing_once() -> None:
+    options = [{"text": {"type": "plain_text", "text": letter}, "value": letter} for letter in "ABCD"]
+    lists = [{"type": "static_select", "action_id": f"rank:{place}", "options": options} for place in range(4)]
+    done = slack_question(7)[0]["elements"][1]
+    async with town_open() as town, lessons(town) as teacher:
+        blocks = [{"type": "actions", "elements": [*lists, done]}]
+        await town.slack.chat_postMessage(channel=teacher.channel, text="問", blocks=blocks)
+        await town.door("play", {"days": 1})
+        await played_out(town)
+    assert sorted(teacher.orders[0]) == ["A", "B", "C", "D"]
 
 
 async def test_what_is_open_already_is_answered_before_the_first_morning() -> None:

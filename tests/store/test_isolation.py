@@ -48,11 +48,14 @@ FINDS_NOTHING: dict[str, Question] = {
     "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
     "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
+    "enrolments.nudged": lambda work, _: work.enrolments.nudged(NOW + 9 * MINUTE, 9),
+    "outbox.coming": lambda work, them: work.outbox.coming(them.enrolment.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
     "outbox.sayings": lambda work, them: work.outbox.sayings(them.contact.person),
     "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
     "passes.find": lambda work, _: work.passes.find("secret"),
+    "people.lock": lambda work, them: work.people.lock(them.contact.person),
     "people.all": lambda work, _: work.people.all(),
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
     "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
@@ -72,20 +75,32 @@ CHANGES_NOTHING: dict[str, Question] = {
     "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
+    "contacts.remove": lambda work, them: work.contacts.remove(them.contact.id),
     "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
     "contacts.set_room": lambda work, them: work.contacts.set_room(them.contact.id, "D1"),
     "enrolments.finish": lambda work, them: work.enrolments.finish(them.enrolment.id),
+    "enrolments.hush": lambda work, them: work.enrolments.hush(them.enrolment.id, NOW.date()),
     "enrolments.leave": lambda work, them: work.enrolments.leave(them.enrolment.id),
     "enrolments.move": lambda work, them: work.enrolments.move(them.enrolment.id, NOW, 9),
+    "enrolments.prefer": lambda work, them: work.enrolments.prefer(them.contact.person, them.contact.id),
+    "enrolments.remind": lambda work, them: work.enrolments.remind(them.enrolment.id, NOW),
+    "enrolments.rest": lambda work, them: work.enrolments.rest(them.enrolment.id, NOW),
+    "enrolments.see": lambda work, them: work.enrolments.see(them.contact.person, NOW.date()),
+    "enrolments.serve": lambda work, them: work.enrolments.serve(them.enrolment.id, NOW, 9, NOW),
     "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
+    "enrolments.wake": lambda work, them: work.enrolments.wake(them.enrolment.id),
     "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
     "leaves.end": lambda work, them: work.leaves.end(them.enrolment.id, NOW),
     "notes.remove": lambda work, _: work.notes.remove(1),
     "outbox.cancel": lambda work, them: work.outbox.cancel(them.enrolment.id, NOW),
+    "outbox.drop": lambda work, them: work.outbox.drop("waiting", NOW, enrolment=them.enrolment.id),
+    "outbox.drop of a cohort": lambda work, them: work.outbox.drop("waiting", NOW, cohort=them.town.cohort.id),
     "outbox.hold": lambda work, them: work.outbox.hold(them.town.cohort.id),
+    "outbox.put_off": lambda work, them: work.outbox.put_off(them.enrolment.id, NOW, NOW),
+    "outbox.redirect": lambda work, them: work.outbox.redirect(them.contact.person, them.contact.address),
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
     "outbox.unsay": lambda work, them: work.outbox.unsay(them.contact.person, "done"),
-    "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting", NOW),
+    "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting:1", NOW),
     "passes.revoke": lambda work, them: work.passes.revoke(them.contact.person, "record"),
     "passes.revoke all": lambda work, them: work.passes.revoke(them.contact.person),
     "passes.sweep": lambda work, _: work.passes.sweep(NOW + 9 * MINUTE),
@@ -146,6 +161,7 @@ def them(here: Town) -> Theirs:
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
         work.leaves.add(enrolment.id, NOW, NOW + MINUTE)
+        work.enrolments.remind(enrolment.id, NOW)
         work.notes.add(
             person=contact.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="line", at=NOW
         )
@@ -154,7 +170,7 @@ def them(here: Town) -> Theirs:
         work.approvals.add(what="line_free_text", granted=True, by="x", document="1", at=NOW)
         work.outbox.post(there.letter("held", "hana", enrolment=enrolment.id), NOW)
         work.outbox.hold(there.cohort.id)
-        work.outbox.post(there.letter("waiting", "hana", enrolment=enrolment.id), NOW)
+        work.outbox.post(there.letter("waiting:1", "hana", enrolment=enrolment.id), NOW)
         assert [each.state for each in work.outbox.ledger()] == [State.WAITING, State.HELD]
         work.outbox.post(there.letter("done", "hana"), NOW)
         work.outbox.withdraw("done", NOW)

@@ -23,6 +23,8 @@ def upgrade() -> None:
     op.add_column("enrolments", sa.Column("seen_on", sa.Date()))
     op.add_column("enrolments", _given("quiet", sa.Boolean(), sa.false()))
     op.add_column("enrolments", sa.Column("nudge_at", _MOMENT))
+    op.add_column("enrolments", sa.Column("asked_on", sa.Date()))
+    op.add_column("enrolments", sa.Column("away_until", _MOMENT))
     op.create_index("ix_enrolments_state_nudge_at", "enrolments", ["state", "nudge_at"])
     op.add_column("outbox", _given("surface", _WORD, "chat"))
     with op.batch_alter_table("attempts", table_kwargs={"sqlite_autoincrement": True}) as attempts:
@@ -47,7 +49,7 @@ def downgrade() -> None:
 
 _ADDED = {
     "outbox": ("surface",),
-    "enrolments": ("nudge_at", "quiet", "seen_on"),
+    "enrolments": ("away_until", "asked_on", "nudge_at", "quiet", "seen_on"),
     "people": ("reminders",),
     "organisations": ("line_reminders", "line_free_text"),
 }

@@ -5,20 +5,21 @@ from typing import Any
 
 from channels.line.wire import written
 from tests.channels.line.cards import RICH, in_order, of_kind, several, steps
+from tests.channels.line.colours import contrast
 
 
 def test_every_colour_can_be_read_by_tired_eyes() -> None:
     messages = [each for drawn in (RICH, several("A"), in_order("B"), steps()) for each in written(drawn)]
     pairs = {pair for message in messages for pair in _painted(message["contents"]["body"], "#ffffff")}
     assert len(pairs) > 7
-    assert {pair for pair in pairs if _contrast(*pair) < 4.5} == set()
+    assert {pair for pair in pairs if contrast(*pair) < 4.5} == set()
 
 
 def test_what_can_be_tapped_has_an_edge_to_be_seen() -> None:
     drawn = [written(each) for each in (several("A"), in_order("B"), steps())]
     edges = {box["borderColor"] for box in of_kind(drawn, "box") if "action" in box}
     assert len(edges) == 2
-    assert {edge for edge in edges if _contrast(edge, "#ffffff") < 3} == set()
+    assert {edge for edge in edges if contrast(edge, "#ffffff") < 3} == set()
 
 
 def _painted(part: Any, paper: str) -> Iterator[tuple[str, str]]:
@@ -35,15 +36,3 @@ def _painted(part: Any, paper: str) -> Iterator[tuple[str, str]]:
             yield color, paper
     for each in part.get("contents", []):
         yield from _painted(each, paper)
-
-
-def _contrast(one: str, other: str) -> float:
-    """WCAG 2.2, "contrast ratio"."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -205,6 +205,7 @@ def test_things_to_put_in_order_stand_in_full_above_a_list_for_each_place() -> N
     a, b, first, second, row = shown(replace(block, picked=("B",)))
     assert [each["text"]["text"] for each in (a, b)] == [f"*A*  {'選' * 90}", f"*B*  {'選' * 90}"]
     assert [each["text"]["text"] for each in (first, second)] == ["*1番目*", "*2番目*"]
+    assert first["accessory"]["placeholder"]["text"] == "1番目"
     assert [option["value"] for option in first["accessory"]["options"]] == ["A", "B"]
     assert first["accessory"]["initial_option"]["value"] == "B"
     assert "initial_option" not in second["accessory"]
