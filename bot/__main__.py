@@ -19,6 +19,7 @@ _COMMANDS: Final = {
     "cohort": "bot.commands.cohort:app",
     "people": "bot.commands.people:app",
     "answers": "bot.commands.answers:app",
+    "questions": "bot.commands.questions:app",
     "course": "bot.commands.course:app",
     "bench": "bot.commands.bench:bench",
 }

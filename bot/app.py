@@ -13,6 +13,8 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
+from bot.pages.record import OwnRecord
+from bot.pages.words import OwnWords
 from bot.web import Pages, web
 from channels.channel import Channel
 from channels.line.client import connect as line_client
@@ -65,7 +67,7 @@ async def running(
         courier = Courier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
-        desk = Desk(database, library, clock, courier.wake)
+        desk = Desk(database, library, clock, courier.wake, settings.public_url)
         doors = [
             *([await _line(settings, desk, stack)] if settings.uses_line else []),
             *([await _slack(settings, desk, clock, stack)] if settings.uses_slack else []),
@@ -83,7 +85,9 @@ async def running(
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
-        yield web(Pages(database, library, settings.public_url), [route for door in doors for route in door.routes])
+        pages = Pages(database, library, settings.public_url)
+        own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
+        yield web(pages, [*(route for door in doors for route in door.routes), *own])
 
 
 async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -> Door:

@@ -14,7 +14,7 @@ from linebot.v3.messaging import AsyncMessagingApi, AsyncMessagingApiBlob
 from pydantic import SecretStr
 
 from bot.app import running
-from bot.serving import serving
+from bot.serving import address, listening, serving_at
 from channels.line import menu
 from channels.line.client import connect as line_client
 from channels.line.menu_request import pages
@@ -75,18 +75,20 @@ async def demo(folder: Folder, library: Library, *, host: str, port: int, today:
     async with serving_sandbox(create(settings=sandbox, clock=clock), host, port) as page:
         await _people(page)
         await _menu(sandbox, page)
-        settings = _settings(sandbox, page, url)
         if fresh:
             await _enrol(url, library, page, starts)
-        async with running(settings, clock, library, fastest=BEAT) as app, serving(app, host, 0) as bot:
-            await _post(page, "webhooks", {"line": f"{bot}/line/webhook", "slack": f"{bot}/slack/events"})
-            yield page
+        with listening(host, 0) as place:
+            bot = address(place)
+            settings = _settings(sandbox, page, url, bot)
+            async with running(settings, clock, library, fastest=BEAT) as app, serving_at(app, place):
+                await _post(page, "webhooks", {"line": f"{bot}/line/webhook", "slack": f"{bot}/slack/events"})
+                yield page
 
 
-def _settings(sandbox: SandboxSettings, page: str, url: str) -> Settings:
+def _settings(sandbox: SandboxSettings, page: str, url: str, public_url: str) -> Settings:
     return Settings.model_construct(
         database_url=url,
-        public_url="http://127.0.0.1:8000",
+        public_url=public_url,
         line_channel_secret=SecretStr(sandbox.line_channel_secret),
         line_channel_access_token=SecretStr(sandbox.line_access_token),
         line_api_url=page,

@@ -21,10 +21,14 @@ def invitation(cohort: Cohort, accounts: tuple[Account, ...], public_url: str) -
     """The invitation to a cohort for the organisation's active accounts."""
     active = {account.channel: account for account in accounts if account.active}
     line, slack = active.get(ChannelName.LINE), active.get(ChannelName.SLACK)
-    words = quote(f"参加 {cohort.code}")
     return Invitation(
         code=cohort.code,
         page=f"{public_url}/join/{cohort.code}",
-        line=f"https://line.me/R/oaMessage/{quote(line.handle, safe='')}/?{words}" if line else "",
+        line=talk(line, f"参加 {cohort.code}") if line else "",
         slack=f"/kotsu join {cohort.code}" if slack else "",
     )
+
+
+def talk(line: Account, words: str = "") -> str:
+    """A link that opens the talk with our LINE account, with these words typed and not yet sent."""
+    return f"https://line.me/R/oaMessage/{quote(line.handle, safe='')}/?{quote(words)}"

@@ -20,13 +20,31 @@ class _Server(uvicorn.Server):
         yield  # `stopped` hears them
 
 
-@contextlib.asynccontextmanager
-async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
-    """Yields the address, as http://127.0.0.1:8000 (port 0: any that is free); raises PortTaken."""
+def listening(host: str, port: int) -> socket.socket:
+    """A place of our own before there is anything to serve (port 0: any that is free); raises PortTaken."""
     try:
-        listener = socket.create_server((host, port), backlog=1024, family=_family(host))
+        return socket.create_server((host, port), backlog=1024, family=_family(host))
     except OSError as error:
         raise PortTaken(f"{host}:{port} cannot be used: {error.strerror}. Choose another with --port.") from error
+
+
+def address(listener: socket.socket) -> str:
+    """As http://127.0.0.1:8000."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+@contextlib.asynccontextmanager
+async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
+    """Yields the address; raises PortTaken."""
+    with listening(host, port) as listener:
+        async with serving_at(app, listener):
+            yield f"http://{host}:{listener.getsockname()[1]}"
+
+
+@contextlib.asynccontextmanager
+async def serving_at(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
+    """Serves what comes to a place we listen at already."""
     server = _Server(
         uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3)
     )
@@ -34,7 +52,7 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
     while not server.started and not task.done():  # noqa: ASYNC110  uvicorn has no event for it
         await asyncio.sleep(0.01)
     try:
-        yield f"http://{host}:{listener.getsockname()[1]}"
+        yield
     finally:
         server.should_exit = True
         await task

@@ -1,24 +1,18 @@
-"""One web application: the platforms' webhooks, the page to join, and a word for those who watch over us."""
+"""One web application: the platforms' webhooks, the pages, and a word for those who watch over us."""
 
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.invitation import invitation
+from bot.pages.browser import shown
 from console.join import Door, join_page, no_such_page
 from lessons.library import Library
 from store.database import Database
 from store.errors import DatabaseUnusable
-
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 class Pages:
@@ -40,10 +34,10 @@ class Pages:
         try:
             door = await self._database.run(self._door, request.path_params["code"].upper())
         except DatabaseUnusable:
-            return HTMLResponse(no_such_page(), 503, headers=_HEADERS)
+            return shown(no_such_page(), 503)
         if door is None:
-            return HTMLResponse(no_such_page(), 404, headers=_HEADERS)
-        return HTMLResponse(join_page(door), headers=_HEADERS)
+            return shown(no_such_page(), 404)
+        return shown(join_page(door))
 
     def _door(self, code: str) -> Door | None:
         with self._database.root() as root:
@@ -68,11 +62,11 @@ class Pages:
             )
 
 
-def web(pages: Pages, webhooks: Sequence[BaseRoute]) -> Starlette:
+def web(pages: Pages, others: Sequence[BaseRoute]) -> Starlette:
     """The application; everything else is 404."""
     return Starlette(
         routes=[
-            *webhooks,
+            *others,
             Route("/health", pages.health, methods=["GET"]),
             Route("/join/{code}", pages.join, methods=["GET"]),
         ]

@@ -1,18 +1,10 @@
 """The page an invitation leads to: what this is, and how to join from LINE or from Slack."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
 
 import segno
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-_PAGES: Final = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=select_autoescape(default=True),
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+from console.templating import drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +26,9 @@ class Door:
 def join_page(door: Door) -> str:
     """The page as HTML: no script, no cookie, nothing from elsewhere."""
     picture = segno.make(door.line, error="m").svg_inline(scale=4, border=2, title="LINEで開く") if door.line else ""
-    return _PAGES.get_template("join.html").render(door=door, picture=picture)
+    return drawn("join.html", door=door, picture=picture)
 
 
 def no_such_page() -> str:
     """For a code that nobody gave out."""
-    return _PAGES.get_template("missing.html").render()
+    return drawn("missing.html")

@@ -13,6 +13,7 @@ from messages.message import InPlace, Message, plain
 from school import answering
 from school.answering import Already, Answered
 from school.study import Study, study_of
+from store.values import Kept
 
 
 def chosen(turn: Turn, action: Choose) -> Reply:
@@ -103,6 +104,8 @@ def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[s
     outcome = answering.answer(turn.work, study, lesson=lesson, quiz=quiz, labels=given, at=turn.now)
     if isinstance(outcome, Already):
         return plain(verdicts.repeated(quiz, right=outcome.right, answered_on=outcome.on, say=turn.say))
+    if attempt := turn.said and turn.work.attempts.for_quiz(study.enrolment.id, quiz.id):
+        turn.trace(Kept.ATTEMPT, attempt.id)
     return InPlace(
         kept=verdicts.kept(
             study.course,

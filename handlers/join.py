@@ -2,7 +2,6 @@
 
 import unicodedata
 from typing import Final
-from zlib import crc32
 
 import regex
 
@@ -15,8 +14,9 @@ from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
 from school import enrolling, scheduling
+from school.naming import suggested
 from school.study import Study, study_of
-from store.values import Cohort, Enrolment, EnrolmentState
+from store.values import Cohort, Enrolment, EnrolmentState, Kept
 
 NICKNAME: Final = "nickname"
 TIME: Final = "time"
@@ -56,7 +56,7 @@ def agreed(turn: Turn, action: Agree) -> Message:
         return plain(turn.say("join.unknown_code", code=action.code))
     if hindrance := _hindrance(turn, cohort):
         return plain(hindrance)
-    suggestion = turn.person.nickname if turn.person else _suggestion(turn)
+    suggestion = turn.person.nickname if turn.person else suggested(turn.incoming.who, turn.say)
     enrolling.enrol(
         turn.work,
         turn.library,
@@ -95,9 +95,14 @@ def named(turn: Turn, action: TakeNickname) -> Message:
         return greeted(turn)
     if not _is_name(nickname):
         return cards.ask_nickname(
-            _suggestion(turn), channel=turn.incoming.channel, say=turn.say, note=turn.say("join.nickname_bad")
+            suggested(turn.incoming.who, turn.say),
+            channel=turn.incoming.channel,
+            say=turn.say,
+            note=turn.say("join.nickname_bad"),
         )
     turn.work.people.rename(turn.person.id, nickname)
+    turn.work.traces.drop(Kept.NICKNAME, turn.person.id)
+    turn.trace(Kept.NICKNAME, turn.person.id)
     turn.work.prompts.set(*turn.who, awaiting=TIME, value="", at=turn.now)
     return cards.ask_time(nickname, scheduling.TIMES, say=turn.say)
 
@@ -148,11 +153,6 @@ def _hindrance(turn: Turn, cohort: Cohort) -> str:
 
 def _course(turn: Turn, cohort: Cohort) -> Course:
     return turn.library.course(cohort.course)
-
-
-def _suggestion(turn: Turn) -> str:
-    names = turn.say("nicknames.list").split()
-    return names[crc32(turn.incoming.who.encode()) % len(names)]
 
 
 def _is_name(nickname: str) -> bool:

@@ -28,12 +28,13 @@ log: Final = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where every deed arrives. `wake` tells the courier that there are letters."""
+    """Where every deed arrives. `wake` tells the courier that there are letters; our pages are at `public_url`."""
 
     database: Database
     library: Library
     clock: Clock
     wake: Callable[[], None]
+    public_url: str = ""
 
     async def receive(self, incoming: Incoming) -> Reception:
         """Take one deed, exactly once; raises NotStored when nothing could be committed."""
@@ -96,6 +97,7 @@ class Desk:
             contact=contact,
             person=person,
             say=say,
+            public_url=self.public_url,
         )
 
     def _close(self, channel: ChannelName, account: str) -> None:

@@ -9,12 +9,15 @@ from handlers import (
     leave,
     lesson,
     places,
+    privacy,
     progress,
+    question,
     rest,
     settings,
+    writing,
 )
 from handlers.turn import Reply, Turn
-from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
+from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
@@ -25,12 +28,12 @@ _WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, 
 def route(turn: Turn) -> Reply:
     """The answer to one deed."""
     match turn.incoming.deed:
-        case Said(text=text):
-            return _said(turn, text)
+        case Said(text=text, message=message):
+            return None if privacy.gone_already(turn, message) else _guarded(turn, text)
         case Pressed(action=action, picked=picked):
             return _pressed(turn, action, picked)
         case Submitted() as form:
-            return settings.submitted(turn, form)
+            return _submitted(turn, form)
         case Followed():
             places.found(turn)
             return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
@@ -38,13 +41,22 @@ def route(turn: Turn) -> Reply:
             return help.stale(turn)
         case Sent():
             return help.sent(turn)
+        case Unsent(message=message):
+            privacy.taken_back(turn, message)
+            return None
         case Left():
             places.lost(turn)
             return None
-        case Unsent() | Opened():
+        case Opened():
             return None
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _guarded(turn: Turn, text: str) -> Reply:
+    """Personal data in what was said is not kept, whatever it was said for."""
+    private = privacy.seen(turn, text)
+    return privacy.refused(turn, private) if private else _said(turn, text)
 
 
 def _said(turn: Turn, text: str) -> Reply:
@@ -53,6 +65,8 @@ def _said(turn: Turn, text: str) -> Reply:
             return join.asked(turn, code)
         case Setting(wish=wish):
             return settings.wished(turn, wish)
+        case Asking(body=body):
+            return question.told(turn, body)
         case Linking(code=code):
             return places.linked(turn, code)
         case Placing(place=place):
@@ -65,11 +79,33 @@ def _said(turn: Turn, text: str) -> Reply:
             return (
                 _prompted(turn, text)
                 or answer.typed(turn, text)
+                or writing.typed(turn, text)
                 or join.coded(turn, text)
                 or help.puzzled(turn, answer.hint(turn))
             )
         case action:
             return _pressed(turn, action, ())
+
+
+def _submitted(turn: Turn, form: Submitted) -> Reply:
+    """What a form was filled in for; personal data in it is not kept."""
+    about = _about(form)
+    if private := privacy.seen(turn, *(value for _, value in form.values)):
+        return privacy.refused(turn, private, about=about if isinstance(about, act.Write | act.Ask) else None)
+    match about:
+        case act.Write():
+            return writing.submitted(turn, form, about)
+        case act.Ask():
+            return question.submitted(turn, form)
+        case _:
+            return settings.submitted(turn, form)
+
+
+def _about(form: Submitted) -> act.Action | None:
+    try:
+        return act.unpack(form.about) if form.about else None
+    except act.Unreadable:
+        return None
 
 
 def _prompted(turn: Turn, text: str) -> Reply:
@@ -96,12 +132,8 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
     if not isinstance(action, _WITHIN_A_PROMPT):
         turn.work.prompts.clear(*turn.who)
     match action:
-        case act.Choose():
-            return answer.chosen(turn, action)
-        case act.Toggle():
-            return answer.toggled(turn, action)
-        case act.Finish():
-            return answer.finished(turn, action, picked)
+        case act.Choose() | act.Toggle() | act.Finish() | act.Write() | act.Skip():
+            return _answered(turn, action, picked)
         case act.Today() | act.Resume():
             return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
@@ -110,6 +142,10 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return settings.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
+        case act.Ask():
+            return question.asked(turn)
+        case act.ShowRecord():
+            return privacy.asked(turn)
         case _:
             return _resting(turn, action)
 
@@ -124,6 +160,25 @@ def _resting(turn: Turn, action: act.Action) -> Reply:
             return rest.reminded(turn, action)
         case _:
             return _personal(turn, action)
+
+
+def _answered(
+    turn: Turn, action: act.Choose | act.Toggle | act.Finish | act.Write | act.Skip, picked: tuple[str, ...]
+) -> Reply:
+    """A button under a question."""
+    match action:
+        case act.Choose():
+            return answer.chosen(turn, action)
+        case act.Toggle():
+            return answer.toggled(turn, action)
+        case act.Finish():
+            return answer.finished(turn, action, picked)
+        case act.Write():
+            return writing.wanted(turn, action) or help.stale(turn)
+        case act.Skip():
+            return writing.skipped(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _personal(turn: Turn, action: act.Action) -> Reply:

@@ -9,10 +9,10 @@ from lessons.cards.settings import Chosen
 from lessons.library import Library
 from lessons.phrases import Phrases
 from messages.form import Form
-from messages.incoming import Incoming
+from messages.incoming import ChannelName, Incoming, Said
 from messages.message import InPlace, Message
 from school import linking
-from store.values import Account, Contact, Enrolment, Person
+from store.values import Account, Contact, Enrolment, Kept, Person
 from store.work import Work
 
 Reply: TypeAlias = Message | InPlace | Form | None
@@ -20,7 +20,9 @@ Reply: TypeAlias = Message | InPlace | Form | None
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One deed, one unit of work. `contact` is None for somebody nobody knows yet (a guest)."""
+    """One deed, one unit of work. `contact` is None for somebody nobody knows yet (a guest). `public_url` is where our
+    own pages are.
+    """
 
     incoming: Incoming
     now: datetime
@@ -30,6 +32,7 @@ class Turn:
     contact: Contact | None
     person: Person | None
     say: Phrases
+    public_url: str = ""
 
     @property
     def who(self) -> tuple[int, str]:
@@ -46,6 +49,24 @@ class Turn:
         """The course this person is in now."""
         enrolments = self.work.enrolments.of_person(self.person.id) if self.person else ()
         return enrolments[-1] if enrolments else None
+
+    @property
+    def may_write_here(self) -> bool:
+        """Whether own words about one's work may be typed in this chat: on LINE only where the office allowed it."""
+        return self.incoming.channel is not ChannelName.LINE or self.work.organisation.line_free_text
+
+    @property
+    def said(self) -> bool:
+        """Whether this was a message that can be taken back."""
+        return isinstance(self.incoming.deed, Said) and self.incoming.deed.message != ""
+
+    def trace(self, kind: Kept, row: int) -> None:
+        """What was stored just now stood in the message that was said, if one was: taken back, it takes this along."""
+        deed = self.incoming.deed
+        if isinstance(deed, Said) and self.person:
+            self.work.traces.leave(
+                self.account.id, deed.message, person=self.person.id, kind=kind, row=row, at=self.now
+            )
 
 
 def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:

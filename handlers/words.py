@@ -7,7 +7,9 @@ from typing import Final, TypeAlias
 
 from messages.actions import (
     Action,
+    Ask,
     ComeBack,
+    Erase,
     Leave,
     Rest,
     Resume,
@@ -15,6 +17,7 @@ from messages.actions import (
     ShowHelp,
     ShowPlaces,
     ShowProgress,
+    ShowRecord,
     ShowSettings,
     Today,
 )
@@ -32,6 +35,13 @@ class Setting:
     """Wants to set something: `wish` is what came behind the word."""
 
     wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks the training office: `body` is what came behind the word, as it was written."""
+
+    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +118,17 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
         ),
     ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
+    (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
+    (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (
         Leave(0),
         ("退会", "たいかい", "退会する", "退会します", "退会したい", "やめたい", "leave", "quit", "unsubscribe"),
     ),
 )
 _WORDS: Final = {word: action for action, words in _ACTIONS for word in words}
+WRITE: Final = frozenset({"書く", "かく", "ことばで書く", "書きたい", "もう一度書く", "write", "write again"})
+SKIP: Final = frozenset({"とばす", "飛ばす", "スキップ", "スキップする", "パス", "skip", "pass"})
 _YES: Final = frozenset(
     {
         *(
@@ -160,6 +175,9 @@ _PART: Final = re.compile(
     r"(?:(?:連携|れんけい)(?:を)?\s*(?:解除|かいじょ)(?:する)?|unlink|disconnect)(?:[\s::]+(?P<place>\w+))?"
 )
 _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they were told to send
+_ASKING: Final = re.compile(
+    r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
+)
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -181,7 +199,7 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Thanking
+Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Thanking
 
 
 def heard(text: str) -> Word | None:
@@ -199,6 +217,8 @@ def heard(text: str) -> Word | None:
         return about
     if setting := _SETTING.fullmatch(word):
         return _placed(setting["wish"]) or Setting(setting["wish"])
+    if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
+        return Asking(asking["body"])
     return Thanking() if _THANKS.fullmatch(word) else None
 
 

@@ -24,7 +24,7 @@ def grade(quiz: Quiz, chosen: Iterable[str]) -> Verdict:
     """Whether these labels are exactly the right ones. A label that the quiz does not have is never right."""
     labels = frozenset(chosen)
     return Verdict(
-        right=labels == {option.label for option in quiz.right},
+        right=labels == {option.label for option in quiz.right} if quiz.kind.scored else None,
         chosen=tuple(option for option in quiz.options if option.label in labels),
         missed=tuple(option for option in quiz.right if option.label not in labels),
     )

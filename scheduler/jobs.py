@@ -88,5 +88,7 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work = root.work(organisation.id)
             work.prompts.sweep(at - GUEST)
             work.inbox.sweep(at - REPEATS)
+            work.traces.sweep(at - LEDGER)
+            work.passes.sweep(at - GUEST)
     if stranded or late:
         log.warning("letters_recovered", stranded=stranded, late=late)

@@ -37,9 +37,12 @@ def enrol(
 
 
 def leave(work: Work, enrolment: Enrolment, at: datetime) -> None:
-    """No more lessons; what waits to be sent is not sent, and a leave is over. The record stays."""
+    """No more lessons; what waits to be sent is not sent, no link leads to a page, and a leave is over. The record
+    stays.
+    """
     if enrolment.away(at):
         work.leaves.end(enrolment.id, at)
         work.enrolments.rest(enrolment.id, at)
     work.enrolments.leave(enrolment.id)
+    work.passes.revoke(enrolment.person)
     work.outbox.cancel(enrolment.id, at)

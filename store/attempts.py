@@ -17,6 +17,7 @@ _OF: Final = (
 )
 _ANSWERED: Final = select(attempts.c.quiz).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment"))
 _FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
+_NUMBERED: Final = select(*_COLUMNS).where(ours(attempts), attempts.c.id == bindparam("which"))
 _ANSWER: Final = (
     cohorts.c.name,
     cohorts.c.course,
@@ -51,6 +52,12 @@ class Attempts(Scope):
     def of(self, enrolment: int) -> tuple[Attempt, ...]:
         """All answers of an enrolment, in the order they were given."""
         return self._all(_OF, enrolment=enrolment)
+
+    def empty(self, attempt: int) -> Attempt | None:
+        """What was answered is forgotten; that it was, when, and whether it was right, stays. Returns it as it was."""
+        row = self._found(_NUMBERED, which=attempt).one_or_none()
+        self._write(attempts, attempt, chosen=())
+        return Attempt(*row) if row else None
 
     def answered(self, enrolment: int) -> frozenset[str]:
         """The quizzes of an enrolment that have an answer."""

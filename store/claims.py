@@ -35,7 +35,10 @@ _MARKED: Final = _THIS.values(
     parcel=bindparam("number"),
     first_tried=bindparam("first"),
 )
+_KEPT: Final = case((outbox.c.message.contains('"is":"page"'), ""), else_=outbox.c.message)
+"""A link that lets one person in is forgotten as soon as it has arrived: only its digest stays, among the passes."""
 _SENT: Final = _THIS.values(
+    message=_KEPT,
     state=State.SENT,
     final_at=_AT,
     reply_to="",

@@ -34,6 +34,7 @@ _OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.i
 _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
 _THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
+_EVER: Final = _OURS.where(enrolments.c.person == bindparam("person"))
 _SEEN: Final = update(enrolments).values(seen_on=bindparam("today"))
 _UNSEEN: Final = _SEEN.where(
     ours(enrolments),
@@ -96,6 +97,10 @@ class Enrolments(Scope):
     def of_person(self, person: int) -> tuple[Enrolment, ...]:
         """What the person takes part in or has finished, the oldest first; not what they left."""
         return self._all(_OF_PERSON, person=person)
+
+    def ever_of(self, person: int) -> tuple[Enrolment, ...]:
+        """The same with what the person left."""
+        return self._all(_EVER, person=person)
 
     def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
         """Everybody who is or was in the cohort."""

@@ -9,6 +9,7 @@ from messages.letter import Address, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
 from store.scope import Scope
+from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
 _TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
 
@@ -101,6 +102,21 @@ class Outbox(Scope):
         if enrolment is not None:
             which = which.where(outbox.c.enrolment == enrolment)
         return tuple(LetterRecord(*row) for row in self.connection.execute(which))
+
+    def told(self, person: int) -> int:
+        """How many letters to the person are still known as such, forgotten ones not counted."""
+        count: int = self._found(COUNT, whom=person).scalar_one()
+        return count
+
+    def sayings(self, person: int) -> tuple[Saying, ...]:
+        """Those letters, the oldest first."""
+        return tuple(saying(*row) for row in self._found(SAYINGS, whom=person))
+
+    def unsay(self, person: int, words: str, *, posted_at: datetime | None = None) -> int:
+        """Letters to the person that quote these words (only those of that moment, if one is given) and are done with,
+        keep their lines in the ledger but not what they said; returns how many.
+        """
+        return self._change(unsaid(self._owned(outbox), person, words, posted_at))
 
     def _of_cohort(self, cohort: int, state: State) -> Update:
         here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, true, update
 
 from store.schema import passes
 from store.scope import Scope, ours
@@ -40,9 +40,9 @@ class Passes(Scope):
         """Whether this is the first time; a second one finds it used."""
         return self._done(_USED, which=which, then=at) > 0
 
-    def revoke(self, person: int, purpose: str) -> int:
-        """What was given to the person for this purpose lets nobody in any more; returns how many."""
-        theirs = passes.c.person == person, passes.c.purpose == purpose
+    def revoke(self, person: int, purpose: str = "") -> int:
+        """What was given to the person for this purpose, or for any, lets nobody in any more; returns how many."""
+        theirs = passes.c.person == person, passes.c.purpose == purpose if purpose else true()
         return self._change(delete(passes).where(self._owned(passes), *theirs))
 
     def sweep(self, before: datetime) -> int:

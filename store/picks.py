@@ -26,6 +26,11 @@ class Picks(Scope):
         """These are picked now."""
         self._put(picks, enrolment=enrolment, quiz=quiz, labels=labels)
 
+    def of(self, enrolment: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every quiz with something picked, and what."""
+        which = select(picks.c.quiz, picks.c.labels).where(self._owned(picks), picks.c.enrolment == enrolment)
+        return tuple((row[0], row[1]) for row in self.connection.execute(which.order_by(picks.c.quiz)))
+
     def clear(self, enrolment: int, quiz: str) -> None:
         """Nothing is picked."""
         self._done(_CLEARED, of=enrolment, which=quiz)

@@ -12,6 +12,9 @@ from store.values import Kept, Trace
 _THIS: Final = and_(ours(traces), traces.c.account == bindparam("there"), traces.c.message == bindparam("which"))
 _FOUND: Final = select(traces.c.person, traces.c.kind, traces.c.row).where(_THIS)
 _GONE: Final = delete(traces).where(_THIS)
+_OF_ROW: Final = delete(traces).where(
+    ours(traces), traces.c.kind == bindparam("what"), traces.c.row == bindparam("at_row")
+)
 
 
 class Traces(Scope):
@@ -29,6 +32,10 @@ class Traces(Scope):
         row = self._found(_FOUND, there=account, which=message).one_or_none()
         self._done(_GONE, there=account, which=message)
         return Trace(*row) if row else None
+
+    def drop(self, kind: Kept, row: int) -> int:
+        """What the row keeps is from no message any more, or from another one; returns how many traces led there."""
+        return self._done(_OF_ROW, what=kind, at_row=row)
 
     def sweep(self, before: datetime) -> int:
         """Forget where things came from before that moment; the things themselves stay. Returns how many."""

@@ -9,6 +9,7 @@ import typer
 from bot import opening
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
+from school.permitting import FREE_TEXT, allow_free_text
 from school.scheduling import read_time
 from store.errors import AlreadyExists
 from store.values import Organisation
@@ -73,6 +74,33 @@ def close(
         with database.root() as root:
             root.organisations.save(replace(chosen, closures=frozenset(closures)))
     typer.echo(f"Closed on: {', '.join(each.isoformat() for each in sorted(closures)) or 'no days of its own'}")
+
+
+@app.command("free-text")
+def free_text(
+    wish: Annotated[str, typer.Argument(help="on, off, or show.")],
+    by: Annotated[str, typer.Option(help="Who decided it: a name and an office.")] = "",
+    document: Annotated[str, typer.Option(help="The number of the document that says so.")] = "",
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether people may write about their own work in LINE itself. Off unless whoever is in charge of information
+    security has approved it; every decision stays on record.
+    """
+    if wish not in {"on", "off", "show"}:
+        opening.sorry(f"Say on, off or show, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            if wish != "show":
+                who, paper = by.strip(), document.strip()
+                if not who or not paper:
+                    opening.sorry("Say who decided it and where it is written: --by NAME --document NUMBER.")
+                allow_free_text(root, chosen, allowed=wish == "on", by=who, document=paper, at=opening.now())
+            for each in reversed(root.work(chosen.id).approvals.of(FREE_TEXT)):
+                day = f"{each.at.astimezone(chosen.timezone):%Y-%m-%d}"
+                typer.echo(f"{day}  {'on ' if each.granted else 'off'}  {each.by}  {each.document}")
+            allowed = root.organisations.get(chosen.id).line_free_text
+    typer.echo(f"{chosen.name}: own words about work {'may' if allowed else 'may not'} be written in LINE.")
 
 
 @app.command()

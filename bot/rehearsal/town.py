@@ -11,7 +11,7 @@ from pydantic import SecretStr
 from bot.app import running
 from bot.rehearsal.plan import DELIVERY, ZONE, Plan
 from bot.rehearsal.rest import rest
-from bot.serving import serving
+from bot.serving import address, listening, serving_at
 from config.settings import Settings
 from lessons.hours import Hours
 from lessons.library import Library
@@ -75,22 +75,24 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
         sandbox.slack.origin = page
         code = _found(url, plan, clock.now())
         rounds: list[Rounds] = []
+        place = stack.enter_context(listening("127.0.0.1", 0))
+        bot = address(place)
         shelf = Library((plan.course,))
         app = await stack.enter_async_context(
-            running(_settings(plan, sandbox.settings, page, url), clock, shelf, attend=rounds.append)
+            running(_settings(plan, sandbox.settings, url, page=page, bot=bot), clock, shelf, attend=rounds.append)
         )
         if len({entry.platform for entry in sandbox.record.since(0)}) < 2:
             raise Astray(Astray.__doc__)
-        bot = await stack.enter_async_context(serving(app, "127.0.0.1", 0))
+        await stack.enter_async_context(serving_at(app, place))
         await sandbox.line.webhook.connect(f"{bot}/line/webhook")
         await sandbox.slack.outlet.connect(f"{bot}/slack/events")
         yield Town(sandbox, clock, rounds[0], code)
 
 
-def _settings(plan: Plan, sandbox: SandboxSettings, page: str, url: str) -> Settings:
+def _settings(plan: Plan, sandbox: SandboxSettings, url: str, *, page: str, bot: str) -> Settings:
     return Settings.model_construct(
         database_url=url,
-        public_url="http://127.0.0.1:8000",
+        public_url=bot,
         line_channel_secret=SecretStr(sandbox.line_channel_secret),
         line_channel_access_token=SecretStr(sandbox.line_access_token),
         line_api_url=plan.line_api_url or page,

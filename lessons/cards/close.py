@@ -7,7 +7,7 @@ from lessons.cards import dates
 from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
 from lessons.progress import Dot
-from messages.actions import ShowProgress, Today
+from messages.actions import Ask, ShowProgress, Today
 from messages.message import Block, Button, Buttons, Message, Text, Tone, Weight
 
 
@@ -68,8 +68,8 @@ def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:
 
 
 def _buttons(close: Close, say: Phrases) -> tuple[Button, ...]:
-    progress = Button(say("progress.title"), ShowProgress())
+    others = Button(say("progress.title"), ShowProgress()), Button(say("question.write"), Ask())
     if close.waiting and close.next_lesson is not None:
         onward = Button(say("lesson.onward", day=close.next_lesson.number), Today(), Weight.MAIN)
-        return (onward, progress)
-    return (progress,)
+        return (onward, *others)
+    return others

@@ -2,8 +2,8 @@
 
 from lessons.model import Kind, Lesson, Quiz
 from lessons.phrases import Phrases
-from messages.actions import Choose, Finish, Toggle
-from messages.message import Block, Button, Choice, Choices, Message, Text, Tone, Weight
+from messages.actions import Choose, Finish, Skip, Toggle, Write
+from messages.message import Block, Button, Buttons, Choice, Choices, Message, Text, Tone, Weight
 
 
 def quiz_message(
@@ -23,8 +23,7 @@ def question(
     """The question's number, its text, its answers, and how to answer by typing."""
     return (
         *asked(lesson, quiz, say=say),
-        _choices(quiz, enrolment=enrolment, say=say, picked=picked),
-        Text(_hint(quiz, say), Tone.QUIET),
+        *_ways(quiz, enrolment=enrolment, say=say, picked=picked),
     )
 
 
@@ -40,6 +39,14 @@ def asked(lesson: Lesson, quiz: Quiz, *, say: Phrases) -> tuple[Block, ...]:
 def labels(quiz: Quiz, joint: str = "・") -> str:
     """What may be typed, as A・B・C."""
     return joint.join(option.label for option in quiz.options)
+
+
+def _ways(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]) -> tuple[Block, ...]:
+    if quiz.kind is Kind.REFLECTION:
+        write = Button(say("writing.write"), Write(enrolment, quiz.id), Weight.MAIN, typing=True)
+        return (Buttons((write, Button(say("writing.skip"), Skip(enrolment, quiz.id)))),)
+    choices = _choices(quiz, enrolment=enrolment, say=say, picked=picked)
+    return choices, Text(_hint(quiz, say), Tone.QUIET)
 
 
 def _choices(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]) -> Choices:

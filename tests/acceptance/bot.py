@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot.app import running
 from bot.serving import serving
 from config.settings import Settings
-from lessons.library import BUILT_IN, library
+from lessons.library import BUILT_IN, Library, library
 from messages.incoming import ChannelName
 from messages.letter import State
 from sandbox.app import create
@@ -41,8 +41,10 @@ class TestBot:
 
     __test__ = False  # a tool, not a test
 
-    def __init__(self, page: str, clock: SandboxClock, database: Database, session: ClientSession) -> None:
-        self.page, self.clock, self.database = page, clock, database
+    def __init__(
+        self, page: str, clock: SandboxClock, database: Database, session: ClientSession, shelf: Library
+    ) -> None:
+        self.page, self.clock, self.database, self.shelf = page, clock, database, shelf
         self.url = ""  # the bot's own address
         self.organisation = 0
         self.cohort: Cohort
@@ -52,7 +54,7 @@ class TestBot:
 
     async def start(self) -> None:
         """The bot begins to work, and the platforms know where."""
-        app = await self._work.enter_async_context(running(self._settings, self.clock, library(BUILT_IN), fastest=BEAT))
+        app = await self._work.enter_async_context(running(self._settings, self.clock, self.shelf, fastest=BEAT))
         self.url = await self._work.enter_async_context(serving(app, "127.0.0.1", 0))
         await self.door("webhooks", {"line": f"{self.url}/line/webhook", "slack": f"{self.url}/slack/events"})
 
@@ -158,15 +160,19 @@ class TestBot:
 
 
 @asynccontextmanager
-async def town(database_url: str, start: datetime | None = None) -> AsyncIterator[TestBot]:
-    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise."""
+async def town(
+    database_url: str, start: datetime | None = None, *, shelf: Library | None = None
+) -> AsyncIterator[TestBot]:
+    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise. `shelf`
+    has the course in another form.
+    """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
         page = await stack.enter_async_context(serving_sandbox(create(settings=SandboxSettings(), clock=clock)))
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)
-        bot = TestBot(page, clock, database, session)
+        bot = TestBot(page, clock, database, session, shelf or library(BUILT_IN))
         _settle_in(bot)
         stack.push_async_callback(bot.stop)
         await bot.start()

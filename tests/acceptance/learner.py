@@ -95,6 +95,11 @@ class OnLine(Learner):
     async def sticker(self) -> list[Json]:
         return await self._act("sticker", {})
 
+    async def unsend(self, text: str) -> list[Json]:
+        """Take back the newest message of one's own with these words."""
+        own = [each for each in await self.messages() if each["from"] == "user" and each["body"].get("text") == text]
+        return await self._act("unsend", {"message_id": own[-1]["id"]})
+
     async def press_old(self, packed: str) -> list[Json]:
         """Press a button that stands in no chat any more: what it carried, word for word."""
         return await self._act("press", {"data": packed})
@@ -124,10 +129,29 @@ class InSlack(Learner):
         """Type /kotsu with something behind it."""
         return await self._act("command", {"command": "/kotsu", "text": text})
 
-    async def submit(self, values: Json) -> list[Json]:
-        """Send the open form."""
-        view = (await self.chat())["view"]
-        return await self._act("submit", {"view_id": view["id"], "values": values})
+    async def submit(self, values: Json, *, view: str = "") -> list[Json]:
+        """Send the open form, or one that was open before."""
+        which = view or (await self.chat())["view"]["id"]
+        return await self._act("submit", {"view_id": which, "values": values})
+
+    async def write(self, words: str) -> list[Json]:
+        """Write into the one field of the open form, and send it."""
+        return await self.submit({"words": {"write:words": words}})
+
+    async def unsend(self, text: str) -> list[Json]:
+        """Delete the newest message of one's own with these words."""
+        own = [each for each in await self.messages() if each["from"] == "user" and each["text"] == text][-1]
+        previous = {"type": "message", "user": self.user, "ts": own["ts"], "text": text}
+        event = {
+            "type": "message",
+            "subtype": "message_deleted",
+            "channel": (await self.chat())["channel"],
+            "channel_type": "im",
+            "deleted_ts": own["ts"],
+            "previous_message": previous,
+            "event_ts": own["ts"],
+        }
+        return await self._act("event", {"event": event})
 
     async def tick_and_press(self, letters: tuple[str, ...], label: str) -> list[Json]:
         """Tick checkboxes by their letters, then press."""

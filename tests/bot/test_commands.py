@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from lessons.library import BUILT_IN
 from messages.incoming import ChannelName
+from school import writing
 from store.database import Database
 from tests.bot.kotsu import Kotsu
 from tests.lessons.bundles import LESSON, write
@@ -74,6 +75,33 @@ def test_answers_open_in_a_spreadsheet_and_none_of_them_is_a_formula(kotsu: Kots
     assert "cannot be written" in kotsu("answers", "export", "/nowhere/answers.csv").sorry()
 
 
+def test_own_words_in_line_are_allowed_by_a_document_that_stays_on_record(kotsu: Kotsu) -> None:
+    kotsu("org", "create", "町役場")
+    assert "may not be written in LINE" in kotsu("org", "free-text", "show").said
+    allowed = kotsu("org", "free-text", "on", "--by", "情報政策課長 山田", "--document", "7情第12号").said
+    assert "on   情報政策課長 山田  7情第12号" in allowed
+    assert "may be written in LINE" in allowed
+    kotsu("org", "free-text", "off", "--by", "情報政策課長 山田", "--document", "7情第30号")
+    shown = kotsu("org", "free-text", "show").said
+    assert shown.index("7情第12号") < shown.index("7情第30号")
+    assert "may not be written" in shown
+
+
+def test_questions_are_listed_with_who_asked_and_when(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    assert "Nobody has asked" in kotsu("questions", "list").said
+    _answered(kotsu, code, nickname="はな")
+    database = Database(f"sqlite:///{kotsu.folder}/kotsu.db")
+    try:
+        with database.root() as root:
+            work = root.work(root.organisations.all()[0].id)
+            person = work.people.all()[0].id
+            writing.ask(work, person=person, enrolment=None, body="復習は?\nいつですか。", via="page", at=NOW)
+    finally:
+        database.close()
+    assert "2026-09-07 09:00  はな\n      復習は?\n      いつですか。" in kotsu("questions", "list").said
+
+
 def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
     assert "no organisation yet" in kotsu("cohort", "list").sorry()
     kotsu("org", "create", "町役場")
@@ -86,6 +114,9 @@ def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
         (("org", "create", "村", "--timezone", "Asia/Nowhere"), "no time zone"),
         (("org", "create", "村", "--language", "tlh"), "one of ja, en"),
         (("org", "close", "2026-13-01"), "no day"),
+        (("org", "free-text", "maybe"), "Say on, off or show"),
+        (("org", "free-text", "on", "--by", "情報政策課長"), "--document NUMBER"),
+        (("org", "free-text", "on", "--by", " ", "--document", "1"), "who decided"),
         (("cohort", "create", "第1期", "--start", "tomorrow"), "no day"),
         (("cohort", "create", "第1期", "--start", "2026-09-07", "--time", "noon"), "no time of day"),
         (("cohort", "create", "第1期", "--start", "2026-09-07", "--course", "none"), "There are: jichitai-dx-kihon"),

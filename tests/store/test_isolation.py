@@ -40,6 +40,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "contacts.find": lambda work, them: work.contacts.find(them.town.account.id, them.contact.external),
     "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
+    "enrolments.ever_of": lambda work, them: work.enrolments.ever_of(them.contact.person),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
     "enrolments.of_person": lambda work, them: work.enrolments.of_person(them.contact.person),
     "inbox.seen": lambda work, them: work.inbox.seen(them.town.account.id, "event"),
@@ -51,10 +52,13 @@ FINDS_NOTHING: dict[str, Question] = {
     "outbox.coming": lambda work, them: work.outbox.coming(them.enrolment.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
+    "outbox.sayings": lambda work, them: work.outbox.sayings(them.contact.person),
+    "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
     "passes.find": lambda work, _: work.passes.find("secret"),
     "people.lock": lambda work, them: work.people.lock(them.contact.person),
     "people.all": lambda work, _: work.people.all(),
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
+    "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
     "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
 }
@@ -68,6 +72,7 @@ NOT_FOUND: dict[str, Question] = {
 }
 
 CHANGES_NOTHING: dict[str, Question] = {
+    "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
     "contacts.remove": lambda work, them: work.contacts.remove(them.contact.id),
@@ -94,8 +99,10 @@ CHANGES_NOTHING: dict[str, Question] = {
     "outbox.put_off": lambda work, them: work.outbox.put_off(them.enrolment.id, NOW, NOW),
     "outbox.redirect": lambda work, them: work.outbox.redirect(them.contact.person, them.contact.address),
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
+    "outbox.unsay": lambda work, them: work.outbox.unsay(them.contact.person, "done"),
     "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting:1", NOW),
     "passes.revoke": lambda work, them: work.passes.revoke(them.contact.person, "record"),
+    "passes.revoke all": lambda work, them: work.passes.revoke(them.contact.person),
     "passes.sweep": lambda work, _: work.passes.sweep(NOW + 9 * MINUTE),
     "passes.use": lambda work, _: work.passes.use(1, NOW),
     "people.erase": lambda work, them: work.people.erase(them.contact.person),
@@ -106,6 +113,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
     "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
     "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
+    "traces.drop": lambda work, _: work.traces.drop(Kept.NOTE, 1),
     "traces.sweep": lambda work, _: work.traces.sweep(NOW + MINUTE),
     "traces.take": lambda work, them: work.traces.take(them.town.account.id, "m1"),
     "taken.finish": lambda work, them: work.taken.finish(them.enrolment.id, 1, NOW.date(), NOW),
@@ -164,6 +172,8 @@ def them(here: Town) -> Theirs:
         work.outbox.hold(there.cohort.id)
         work.outbox.post(there.letter("waiting:1", "hana", enrolment=enrolment.id), NOW)
         assert [each.state for each in work.outbox.ledger()] == [State.WAITING, State.HELD]
+        work.outbox.post(there.letter("done", "hana"), NOW)
+        work.outbox.withdraw("done", NOW)
     return Theirs(there, contact, enrolment)
 
 

@@ -1,0 +1,102 @@
+"""The page where somebody writes in their own words, and what it says afterwards."""
+
+from dataclasses import dataclass
+
+from console.templating import drawn
+from lessons.phrases import Phrases
+
+FIELD = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is asked, of whom, and until when (a local time in words). `question` is empty where anything may be
+    asked.
+    """
+
+    organisation: str
+    course: str
+    question: str
+    until: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The ways back: a link that opens LINE with a word typed, or empty; whether Slack is one; whether more waits."""
+
+    line: str
+    slack: bool
+    more: bool
+
+
+def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "") -> str:
+    """One question, one field. `error` stands beside the field and `body` in it, as the person sent it."""
+    return drawn(
+        "write.html",
+        language=say.language,
+        field=FIELD,
+        sheet=sheet,
+        title=say("writing.title" if sheet.question else "question.title"),
+        intro=say("page.reflection_intro", organisation=sheet.organisation),
+        label=say("writing.label" if sheet.question else "question.label"),
+        hint=say("writing.hint", most=sheet.most),
+        send=say("writing.send"),
+        expiry=say("page.expiry", time=sheet.until),
+        body=body,
+        error=error,
+    )
+
+
+def thanks_page(back: Back, say: Phrases, *, asked: bool) -> str:
+    """Thanks, and the way back; `asked` says that it was a question to the office."""
+    told = [say("question.stored")] if asked else []
+    return _notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not asked)
+
+
+def already_page(back: Back, say: Phrases) -> str:
+    """For whoever had answered before."""
+    return _notice(say, say("page.already_title"), [say("page.already")], back=back, onward=True)
+
+
+def gone_page(say: Phrases) -> str:
+    """Used, or too late."""
+    return _notice(say, say("page.gone_title"), [say("page.gone")])
+
+
+def unknown_page(say: Phrases) -> str:
+    """For a link nobody gave out, or one that a newer one has replaced."""
+    return _notice(say, say("page.unknown_title"), [say("page.unknown")])
+
+
+def odd_page(say: Phrases) -> str:
+    """For what no browser sends from our page."""
+    return _notice(say, say("page.trouble_title"), [say("page.trouble_type")])
+
+
+def long_page(most: int, say: Phrases) -> str:
+    """For what is far too long to be read at all."""
+    return _notice(say, say("page.trouble_title"), [say("page.trouble_long", most=most)])
+
+
+def away_page(say: Phrases) -> str:
+    """While the database is out of reach."""
+    return _notice(say, say("page.away_title"), [say("page.away")])
+
+
+def _notice(say: Phrases, title: str, told: list[str], *, back: Back | None = None, onward: bool = False) -> str:
+    ways = _ways(back, say) if back and onward else []
+    line = back.line if back else ""
+    return drawn(
+        "notice.html",
+        language=say.language,
+        title=title,
+        told=[*told, *ways],
+        line=line,
+        line_label=say("page.back_line_open"),
+    )
+
+
+def _ways(back: Back, say: Phrases) -> list[str]:
+    line = [say("page.back_line") if back.more else say("page.back_line_done")] if back.line else []
+    return [*line, *([say("page.back_slack")] if back.slack and back.more else [])]

@@ -1,0 +1,18 @@
+"""What follows an answer: the next question, or the close of the lesson."""
+
+from datetime import datetime
+
+from lessons.cards.close import close_message
+from lessons.cards.quiz import quiz_message
+from lessons.model import Lesson
+from lessons.phrases import Phrases
+from messages.message import Message
+from school.answering import Answered, close_of
+from school.study import Study
+
+
+def onward(study: Study, lesson: Lesson, answered: Answered, *, say: Phrases, at: datetime) -> Message:
+    """`study` is as it stood before the answer."""
+    if answered.then is not None:
+        return quiz_message(lesson, answered.then, enrolment=study.enrolment.id, say=say)
+    return close_message(study.course, lesson, close_of(study.finishing(lesson, at), at), say)

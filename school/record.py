@@ -1,0 +1,129 @@
+"""Everything that is held about one person, gathered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lessons.cards.record import Held
+from lessons.hours import Pause
+from lessons.library import Library
+from lessons.model import Course
+from store.told import Saying
+from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
+from store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """`given` is what was chosen, with the options' words, or what was written; `question` is the quiz's text."""
+
+    attempt: Attempt
+    question: str
+    given: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLesson:
+    """A lesson that was brought."""
+
+    taken: Taken
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One course the person takes, took or left."""
+
+    enrolment: Enrolment
+    cohort: Cohort
+    course: str
+    lessons: tuple[GivenLesson, ...]
+    answers: tuple[GivenAnswer, ...]
+    picks: tuple[tuple[str, tuple[str, ...]], ...]
+    rests: tuple[Pause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """A note, and the question it answers (empty for a question to the office)."""
+
+    note: Note
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All of it."""
+
+    organisation: Organisation
+    person: Person
+    contacts: tuple[Contact, ...]
+    parts: tuple[Part, ...]
+    words: tuple[OwnWords, ...]
+    letters: tuple[Saying, ...]
+    at: datetime
+
+    def day(self, moment: datetime) -> date:
+        """The organisation's own date."""
+        return moment.astimezone(self.organisation.timezone).date()
+
+
+def held(work: Work, person: Person) -> Held:
+    """How much there is of each kind."""
+    enrolments = work.enrolments.ever_of(person.id)
+    return Held(
+        addresses=len(work.contacts.of_person(person.id)),
+        lessons=sum(len(work.taken.all(each.id)) for each in enrolments),
+        answers=sum(len(work.attempts.of(each.id)) for each in enrolments),
+        words=len(work.notes.of_person(person.id)),
+        rests=sum(len(work.leaves.of(each.id)) for each in enrolments),
+        letters=work.outbox.told(person.id),
+    )
+
+
+def record_of(work: Work, library: Library, person: Person, at: datetime) -> Record:
+    """Everything, each thing beside the words it belongs to."""
+    parts = tuple(_part(work, library, each) for each in work.enrolments.ever_of(person.id))
+    courses = {each.enrolment.id: library.course(each.cohort.course) for each in parts}
+    return Record(
+        organisation=work.organisation,
+        person=person,
+        contacts=work.contacts.of_person(person.id),
+        parts=parts,
+        words=tuple(_words(note, courses) for note in work.notes.of_person(person.id)),
+        letters=work.outbox.sayings(person.id),
+        at=at,
+    )
+
+
+def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
+    cohort = work.cohorts.get(enrolment.cohort)
+    course = library.course(cohort.course)
+    return Part(
+        enrolment=enrolment,
+        cohort=cohort,
+        course=course.title,
+        lessons=tuple(_lesson(course, each) for each in work.taken.all(enrolment.id)),
+        answers=tuple(_answer(course, each) for each in work.attempts.of(enrolment.id)),
+        picks=work.picks.of(enrolment.id),
+        rests=work.leaves.of(enrolment.id),
+    )
+
+
+def _lesson(course: Course, taken: Taken) -> GivenLesson:
+    lesson = course.lesson(taken.lesson)
+    return GivenLesson(taken, lesson.title if lesson else "")
+
+
+def _answer(course: Course, attempt: Attempt) -> GivenAnswer:
+    found = course.find(attempt.quiz)
+    if found is None:
+        return GivenAnswer(attempt, attempt.quiz, attempt.chosen)
+    quiz = found[1]
+    options = {option.label: f"{option.label} {option.text}" for option in quiz.options}
+    return GivenAnswer(attempt, quiz.text, tuple(options.get(each, each) for each in attempt.chosen))
+
+
+def _words(note: Note, courses: dict[int, Course]) -> OwnWords:
+    course = courses.get(note.enrolment or 0)
+    found = course.find(note.quiz) if course else None
+    return OwnWords(note, found[1].text if found else note.quiz)

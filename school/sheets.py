@@ -1,0 +1,101 @@
+"""What is asked on a page of ours, and what is written there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lessons.library import Library
+from lessons.model import Kind, Lesson, Quiz
+from messages.actions import Ask, Write
+from school import writing
+from school.answering import Already
+from school.passing import Visit
+from school.study import Study, study_of
+from school.writing import Unfit
+from store.values import NoteKind
+from store.work import Work
+
+_VIA = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A question of a lesson that was given to this learner."""
+
+    study: Study
+    lesson: Lesson
+    quiz: Quiz
+
+    @property
+    def more(self) -> bool:
+        """Whether another question of the lesson waits besides this one."""
+        return any(each.id not in self.study.answered | {self.quiz.id} for each in self.lesson.quizzes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Who writes and to what: a question of a lesson, or to the training office whatever they would like to know."""
+
+    visit: Visit
+    reflection: Reflection | None
+
+    @property
+    def answered(self) -> bool:
+        """Whether the question of the lesson has its answer."""
+        asked = self.reflection
+        return asked is not None and asked.quiz.id in asked.study.answered
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Kept now, or by the same press before. `more` says that another question of the lesson waits."""
+
+    more: bool
+
+
+def sheet_of(work: Work, library: Library, visit: Visit) -> Sheet | None:
+    """What this visitor may write; None if the pass is for something else, or the course has changed since."""
+    match visit.purpose:
+        case Ask():
+            return Sheet(visit, None)
+        case Write(enrolment=enrolment, quiz=name):
+            study = study_of(work, work.enrolments.get(enrolment), library)
+            found = study.course.find(name)
+            if found is None or found[1].kind is not Kind.REFLECTION or not study.delivered(found[0]):
+                return None
+            return Sheet(visit, Reflection(study, *found))
+        case _:
+            return None
+
+
+def receive(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Already | Unfit:
+    """Keep what was written, once, however often it is sent; what cannot be kept does not use the pass up."""
+    ticket = sheet.visit.ticket
+    words = writing.fit(body, at)
+    if ticket.used_at is None and isinstance(words, Unfit):
+        return words
+    if not work.passes.use(ticket.id, at):
+        return _once_more(work, sheet, body, at)
+    if sheet.reflection is None:
+        return _asked(work, sheet, body, at)
+    asked = sheet.reflection
+    outcome = writing.reflect(work, asked.study, lesson=asked.lesson, quiz=asked.quiz, body=body, via=_VIA, at=at)
+    return outcome if isinstance(outcome, Already | Unfit) else Received(asked.more)
+
+
+def _asked(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Unfit:
+    person = sheet.visit.person.id
+    enrolled = work.enrolments.of_person(person)
+    kept = writing.ask(work, person=person, enrolment=enrolled[-1] if enrolled else None, body=body, via=_VIA, at=at)
+    return kept if isinstance(kept, Unfit) else Received(more=False)
+
+
+def _once_more(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Already:
+    """The same words again are thanked for again; others came too late."""
+    asked = sheet.reflection
+    kind, quiz = (NoteKind.REFLECTION, asked.quiz.id) if asked else (NoteKind.QUESTION, "")
+    notes = work.notes.of_person(sheet.visit.person.id)
+    same = (each.kind is kind and each.quiz == quiz and each.body == writing.tidied(body) for each in notes)
+    if any(same):
+        return Received(more=asked.more if asked else False)
+    used = sheet.visit.ticket.used_at or at
+    return Already(right=False, on=used.astimezone(work.organisation.timezone).date())
