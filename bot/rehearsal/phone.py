@@ -86,6 +86,7 @@ class InSlack(Phone):
     sandbox: Sandbox
     user: str
     _read: int = field(init=False, default=0)
+    _edits: int = field(init=False, default=0)
     _watched: list[tuple[SlackMessage, Any]] = field(init=False, default_factory=list)
 
     @property
@@ -113,17 +114,22 @@ class InSlack(Phone):
             return
 
     def fresh(self) -> Iterator[Sight]:
-        messages = self.sandbox.slack.chats[self.user].messages
+        chat = self.sandbox.slack.chats[self.user]
+        if chat.edits != self._edits:
+            self._edits = chat.edits
+            yield from self._changed()
+        new, self._read = chat.messages[self._read :], len(chat.messages)
+        for message in new:
+            if message.sender == "bot":
+                yield self._seen(message)
+
+    def _changed(self) -> Iterator[Sight]:
         watched, self._watched = self._watched, []
         for message, blocks in watched:
             if message.blocks is blocks:
                 self._watched.append((message, blocks))
             else:
                 yield self._seen(message, changed=True)
-        new, self._read = messages[self._read :], len(messages)
-        for message in new:
-            if message.sender == "bot":
-                yield self._seen(message)
 
     def old(self) -> list[Offer]:
         return [offer for message, _ in self._watched for offer in _in_slack(message).offers]

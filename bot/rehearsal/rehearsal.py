@@ -89,8 +89,9 @@ class Rehearsal:
         now = town.clock.now()
         while self._weather and self._weather[0][0] <= now:
             town.sandbox.faults.replace(self._weather.popleft()[1])
-        await self._settle(now)
         acting = [] if idle else [life for life in self.lives if (at := life.learner.next_at) and at <= now]
+        if not acting or (self._coming is not None and self._coming <= now):
+            await self._settle(now)
         if acting:
             await asyncio.gather(*(life.learner.act(now) for life in acting))
             await town.let_go()
