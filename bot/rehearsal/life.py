@@ -9,6 +9,7 @@ from bot.rehearsal.absence import Absence
 from bot.rehearsal.account import Account
 from bot.rehearsal.joining import Joining
 from bot.rehearsal.learner import Learner, on
+from bot.rehearsal.leave import OnLeave
 from bot.rehearsal.manner import Manner, manners
 from bot.rehearsal.phone import InSlack, OnLine, Phone
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
@@ -57,9 +58,13 @@ def _life(plan: Plan, town: Town, phone: Phone, manner: Manner, random: Random) 
     studying = Studying(learner)
     joins = _joins(plan, learner)
     learner.plan(joins, Joining(learner, town.code).befriend)
+    first = max(joins, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens))
     if manner is Manner.ABSENT:
         absence = Absence(learner, studying)
-        learner.plan(absence.begins(max(joins, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens))), absence.leave)
+        learner.plan(absence.begins(first), absence.leave)
+    if manner is Manner.ON_LEAVE:
+        leave = OnLeave(learner, studying)
+        learner.plan(leave.begins(first), leave.rest)
     return Life(learner, studying)
 
 

@@ -119,6 +119,9 @@ class Witness:
         if not CALENDAR.is_open(sight.at):
             self.outside_hours += 1
             self.breach("outside_hours", CALENDAR.day(sight.at), about)
+        elif self.account.away(sight.at):
+            self.outside_hours += 1
+            self.breach("disturbed", CALENDAR.day(sight.at), about)
 
     def _on_time(self, number: int, sight: Sight, now: datetime) -> None:
         due = self.account.due.get(number)
