@@ -15,8 +15,9 @@ The rule by which a rehearsal judges:
 * Who takes leave through a day has no turn, is sent nothing unasked and gets no lesson by asking until that day is over
   or they are back. On the day of coming back they have a turn, if their own time, or the opening that a leave or lunch
   puts in its place, is still to come. A day of which a leave took an hour is no silent one.
-* Where reminders are sent, a lesson that came by a turn is recalled once the same day, if no answer was given that day:
-  at three, or two hours after it came if that was after one, and never when the office is closed.
+* What is not asked for comes to the preferred place. If that is in Slack, a lesson that came by a turn is recalled once
+  the same day, if no answer was given that day: at three, or two hours after it came if that was after one, and never
+  when the office is closed.
 """
 
 from collections import Counter
@@ -38,7 +39,8 @@ SILENT: Final = 3
 class Account:
     """`due` are lessons of a turn, with its moment; `wished` those that came by asking; `shown` counts how often each
     lesson's card was asked to be shown. `answers` are the first ones given. `checks` are the days on which the learner
-    is asked after a silence; `nudges` the lessons to be recalled, if the learner is to be `reminded` at all.
+    is asked after a silence; `nudges` the lessons to be recalled, only in Slack, where it costs nothing. `place` is
+    where all comes that is not asked for.
     """
 
     course: Course
@@ -48,7 +50,7 @@ class Account:
     wished: dict[int, datetime] = field(default_factory=dict)
     shown: Counter[int] = field(default_factory=Counter)
     answers: dict[str, tuple[tuple[str, ...], datetime]] = field(default_factory=dict)
-    reminded: bool = False
+    place: str = "LINE"
     checks: list[date] = field(default_factory=list)
     nudges: dict[int, datetime] = field(default_factory=dict)
     _calendar: Calendar = CALENDAR
@@ -96,6 +98,10 @@ class Account:
             self._end_leave(now)
             self._plan_anew(now)
 
+    def prefer(self, place: str) -> None:
+        """From now on what is not asked for comes there."""
+        self.place = place
+
     def set_time(self, at: time, now: datetime) -> None:
         """From now on, and first of all by joining, lessons come at this time."""
         self.at = CALENDAR.fit(at) or at
@@ -118,7 +124,7 @@ class Account:
         number = self._begin(today)
         if number is not None:
             self.due[number] = now
-            self._nudge = self._afternoon(now) if self.reminded else None
+            self._nudge = self._afternoon(now) if self.place == "Slack" else None
         return number
 
     def asked(self, now: datetime) -> int | None:
@@ -176,7 +182,7 @@ class Account:
         self._nudge, today = None, CALENDAR.day(now)
         number = max(self._begun)
         touched = number in self._finished or any(CALENDAR.day(at) == today for _, at in self.answers.values())
-        if self._calendar.is_open(now) and self._begun[number] == today and not touched:
+        if self.place == "Slack" and self._calendar.is_open(now) and self._begun[number] == today and not touched:
             self.nudges[number] = now
 
     def _first_free(self, today: date) -> date:

@@ -18,6 +18,7 @@ class Manner(StrEnum):
     OLD_BUTTONS = "old_buttons"  # presses what stands further up
     NONSENSE = "nonsense"  # types what means nothing
     NEWCOMER = "newcomer"  # joins after the cohort's first day
+    SWITCHING = "switching"  # links LINE and Slack, and learns half here and half there
     TYPING = "typing"  # answers in words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from bot.rehearsal.sight import Offer, Sight, meaning, walk
 from messages.actions import Finish
@@ -49,6 +49,8 @@ class Phone(Protocol):
 class OnLine(Phone):
     """A phone with LINE."""
 
+    PLACE: ClassVar = "LINE"
+
     sandbox: Sandbox
     user: str
     _read: int = field(init=False, default=0)
@@ -82,6 +84,8 @@ class OnLine(Phone):
 @dataclass(slots=True)
 class InSlack(Phone):
     """A desk with Slack."""
+
+    PLACE: ClassVar = "Slack"
 
     sandbox: Sandbox
     user: str

@@ -115,7 +115,7 @@ def test_who_was_heard_in_time_is_not_asked() -> None:
 
 
 def test_where_reminders_are_sent_an_untouched_lesson_is_recalled_once() -> None:
-    account = joined(reminded=True)
+    account = joined(place="Slack")
     account.turn(at(7, "8:40"), reachable=True)
     account.turn(at(7, "14:59"), reachable=True)
     assert not account.nudges
@@ -129,12 +129,12 @@ def test_where_reminders_are_sent_an_untouched_lesson_is_recalled_once() -> None
 
 
 def test_late_lessons_are_recalled_two_hours_later_or_never() -> None:
-    account = joined("15:00", reminded=True)
+    account = joined("15:00", place="Slack")
     account.turn(at(7, "15:00"), reachable=True)
     account.turn(at(7, "17:00"), reachable=True)
     assert account.nudges == {1: at(7, "17:00")}
 
-    account = joined("16:00", reminded=True)
+    account = joined("16:00", place="Slack")
     for clock in ("16:00", "18:00"):
         account.turn(at(7, clock), reachable=True)
     account.turn(at(8, "9:00"), reachable=True)
