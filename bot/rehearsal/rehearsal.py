@@ -46,7 +46,7 @@ class Rehearsal:
         await self._come_to_an_end()
         for life in self.lives:
             life.learner.witness.closes(self.town.clock.now())
-        return reported(self.plan, self.lives, self.tally, await self.town.letters())
+        return reported(self.plan, self.lives, self.tally, await self.town.letters(), self.town.reordered)
 
     def _passed(self, number: int, day: date) -> Passed:
         witnesses = [life.learner.witness for life in self.lives]

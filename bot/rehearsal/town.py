@@ -18,6 +18,7 @@ from lessons.library import Library
 from messages.letter import State
 from sandbox.app import application
 from sandbox.clock import SandboxClock
+from sandbox.overtaken import Overtaken
 from sandbox.server import serving as serving_sandbox
 from sandbox.settings import SandboxSettings
 from sandbox.state import Sandbox
@@ -48,9 +49,18 @@ class Town:
 
     async def let_go(self) -> None:
         """Deliver what the weather holds back, for no later event may come to overtake it at this moment."""
-        for overtaken in (self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken):
+        for overtaken in self._overtaken:
             for event in overtaken.take():
                 await overtaken.send(event)
+
+    @property
+    def reordered(self) -> int:
+        """How many events a later one overtook."""
+        return sum(overtaken.count for overtaken in self._overtaken)
+
+    @property
+    def _overtaken(self) -> tuple[Overtaken, Overtaken]:
+        return self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken
 
     async def letters(self) -> dict[State, int]:
         """How many letters ended in which state."""

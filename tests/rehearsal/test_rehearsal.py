@@ -14,7 +14,7 @@ from tests.rehearsal.town import planned, rehearsed
 
 async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path) -> None:
     days: list[Passed] = []
-    report = await rehearsed(planned(line=9, slack=9, days=2), tmp_path, days)
+    report = await rehearsed(planned(line=11, slack=11, days=2), tmp_path, days)
 
     assert report.breaches == ()
     assert report.due == report.delivered >= 16
