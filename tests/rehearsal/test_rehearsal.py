@@ -20,7 +20,7 @@ async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path)
     assert report.due == report.delivered >= 16
     assert report.answered > report.due
     assert report.line_counted_max_per_learner_day == 1
-    assert (report.lost, report.duplicates, report.rejected, report.outside_hours, report.reminders) == (0, 0, 0, 0, 0)
+    assert (report.lost, report.duplicates, report.rejected, report.outside_hours) == (0, 0, 0, 0)
     assert set(report.manners.values()) == {2}
     assert [(passed.number, passed.of) for passed in days] == [(1, 2), (2, 2)]
 
