@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from bot.rehearsal.both import Both
 from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
 from bot.rehearsal.phone import InSlack, OnLine
+
+_LINK: Final = "連携"
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Switching:
         if not self.learner.account.joined:
             return on(now, 1, 8, 9)
         self.learner.phone, self.both.in_hand, self.both.code = self.both, self.first, ""
-        await self.learner.say("連携")
+        await self.learner.say(_LINK)
         self.learner.plan(now + MINUTE, self._bring)
         return None
 
@@ -40,7 +43,7 @@ class Switching:
         self.both.swap()
         if isinstance(self.both.in_hand, OnLine):
             await self.both.in_hand.act("follow")
-        await self.learner.say(f"連携 {self.both.code}")
+        await self.learner.say(f"{_LINK} {self.both.code}")
         self.learner.plan(now + MINUTE, self._settled)
         return None
 
