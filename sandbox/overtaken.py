@@ -11,14 +11,16 @@ _LONGEST_SECONDS = 1.0
 
 @dataclass(slots=True)
 class Overtaken:
-    """Nothing held is ever lost while the sandbox runs."""
+    """Nothing held is ever lost while the sandbox runs. `count` tells how many were."""
 
     send: Callable[[Json], Awaitable[object]]
+    count: int = field(init=False, default=0)
     _held: list[Json] = field(init=False, default_factory=list)
     _timers: set[asyncio.Task[None]] = field(init=False, default_factory=set)
 
     def hold(self, event: Json) -> None:
         self._held.append(event)
+        self.count += 1
         timer = asyncio.create_task(self._let_go(event))
         self._timers.add(timer)
         timer.add_done_callback(self._timers.discard)

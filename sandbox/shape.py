@@ -100,20 +100,20 @@ def array(each: Rule, low: int, high: int) -> Rule:
 
 def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed: bool = False) -> Rule:
     """An object; null counts as absent; `closed` = no other properties."""
+    known = {**required, **optional}
 
     def rule(value: Any, path: Path) -> Iterator[Flaw]:
         if not isinstance(value, dict):
             yield Flaw(path, "type", wants="object")
             return
-        for name, each in (*required.items(), *optional.items()):
-            if value.get(name) is not None:
-                yield from each(value[name], (*path, name))
-            elif name in required:
+        for name in required:
+            if value.get(name) is None:
                 yield Flaw((*path, name), "missing", wants=name)
-        if closed:
-            yield from (
-                Flaw((*path, name), "unknown", wants=name) for name in value.keys() - required.keys() - optional.keys()
-            )
+        for name, given in value.items():
+            if name in known and given is not None:
+                yield from known[name](given, (*path, name))
+            elif closed and name not in known:
+                yield Flaw((*path, name), "unknown", wants=name)
 
     return rule
 

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Final, TypeAlias, assert_never
 
 import structlog
 
@@ -13,7 +13,8 @@ from config.clock import Clock
 from messages.letter import State
 from store.database import Database
 from store.errors import DatabaseUnusable
-from store.letters import Claimed
+from store.letters import Arrived, Claimed
+from store.root import Root
 
 log: Final = structlog.get_logger()
 AT_ONCE: Final = 50  # letters on their way at the same time
@@ -21,22 +22,34 @@ GIVE_UP: Final = timedelta(hours=23)  # LINE forgets a retry key after 24 hours:
 ABSENT: Final = timedelta(seconds=30)  # how long a letter waits for an account that is not connected
 PATIENCE: Final = timedelta(seconds=12)  # how long the last letters may take when the bot stops
 WHENEVER: Final = timedelta(days=1)  # clocks may have been set back since
-Outcome = Receipt | Refused | Busy | Unknown
+Outcome: TypeAlias = Receipt | Refused | Busy | Unknown
+Fate: TypeAlias = tuple[Claimed, Outcome]
 
 
 @dataclass(slots=True)
 class Courier:
-    """Carries for the accounts it has channels for. One letter at a time to each address, oldest first."""
+    """Carries for the accounts it has channels for. One letter at a time to each address, oldest first.
+
+    A round is one transaction: it writes down what became of the letters that came back since the last one, and claims
+    the next. So a busy morning costs few commits, and an idle one a single round a letter.
+    """
 
     database: Database
     channels: Mapping[int, Channel]
     clock: Clock
     _work: asyncio.Event = field(default_factory=asyncio.Event)
+    _rest: asyncio.Event = field(default_factory=asyncio.Event)
     _under_way: set[asyncio.Task[None]] = field(default_factory=set)
+    _back: list[Fate] = field(default_factory=list)
 
     def wake(self) -> None:
         """There may be letters."""
+        self._rest.clear()
         self._work.set()
+
+    async def at_rest(self) -> None:
+        """Return when no letter is under way, and none could be: for who moves the clock."""
+        await self._rest.wait()
 
     async def take_over(self) -> None:
         """Put back what a courier that crashed left under way; only where no other can be at work."""
@@ -50,37 +63,40 @@ class Courier:
             while True:
                 await self._work.wait()
                 self._work.clear()
-                await self._set_out()
+                await self._round()
+                if not (self._under_way or self._work.is_set()):
+                    self._rest.set()
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way, timeout=PATIENCE.total_seconds())
+            if self._back:
+                await self._written(0)
 
-    async def _set_out(self) -> None:
-        free = AT_ONCE - len(self._under_way)
-        if not free:
-            return
-        try:
-            claimed = await self.database.run(self._claim, free)
-        except DatabaseUnusable as away:  # the next heartbeat tries again
-            log.error("claim_failed", why=str(away))  # noqa: TRY400  no bug, no traceback
-            return
-        except Exception:
-            log.exception("claim_failed")
-            return
-        for each in claimed:
+    async def _round(self) -> None:
+        for each in await self._written(AT_ONCE - len(self._under_way)):
             task = asyncio.create_task(self._carry(each))
             self._under_way.add(task)
             task.add_done_callback(self._arrived)
+
+    async def _written(self, free: int) -> tuple[Claimed, ...]:
+        """Who came back is written down; so many more are claimed."""
+        back, self._back = self._back, []
+        try:
+            return await self.database.run(self._turn_over, tuple(back), free)
+        except DatabaseUnusable as away:  # the next heartbeat tries again
+            self._back = back + self._back
+            log.error("round_failed", why=str(away))  # noqa: TRY400  no bug, no traceback
+        except Exception:  # stays "carrying": the sweep finds it and has it looked up before it goes again
+            log.exception("round_failed", letters=[claimed.id for claimed, _ in back])
+        return ()
 
     def _arrived(self, task: asyncio.Task[None]) -> None:
         self._under_way.discard(task)
         self.wake()
 
     async def _carry(self, claimed: Claimed) -> None:
-        try:
-            await self.database.run(self._settle, claimed, await self._try(claimed))
-        except Exception:  # stays "carrying": the sweep finds it and has it looked up before it goes again
-            log.exception("letter_not_settled", letter=claimed.id)
+        outcome = await self._try(claimed)
+        self._back.append((claimed, outcome))
 
     async def _try(self, claimed: Claimed) -> Outcome:
         parcel = claimed.parcel
@@ -101,30 +117,50 @@ class Courier:
         with self.database.root() as root:
             return root.outbox.stranded(self.clock.now() + WHENEVER)
 
-    def _claim(self, limit: int) -> tuple[Claimed, ...]:
+    def _turn_over(self, back: tuple[Fate, ...], free: int) -> tuple[Claimed, ...]:
+        at = self.clock.now()
         with self.database.root() as root:
-            return root.outbox.claim(self.clock.now(), limit)
+            _settle(root, back, at)
+            claimed = root.outbox.claim(at, free) if free else ()
+        for each, outcome in back:
+            _tell(each, outcome)
+        return claimed
 
-    def _settle(self, claimed: Claimed, outcome: Outcome) -> None:
-        at, parcel = self.clock.now(), claimed.parcel
-        with self.database.root() as root:
-            match outcome:
-                case Receipt(message=message, via=via, counted=counted):
-                    root.outbox.sent(claimed.id, message=message, via=via, counted=counted, at=at)
-                case Refused():
-                    state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
-                    root.outbox.refused(claimed.id, state, str(outcome), at)
-                case Busy():
-                    later = at + outcome.retry_in
-                    postpone = later if isinstance(outcome, OverQuota) else None
-                    reason = str(outcome)
-                    root.outbox.later(
-                        claimed.id, next_try=later, doubtful=parcel.doubtful, reason=reason, postpone=postpone
-                    )
-                case Unknown():
-                    later = at + backoff(parcel.attempts)
-                    root.outbox.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome), postpone=None)
-        _tell(claimed, outcome)
+
+def _settle(root: Root, back: tuple[Fate, ...], at: datetime) -> None:
+    root.outbox.sent(
+        tuple(
+            Arrived(claimed.id, message=receipt.message, via=receipt.via, counted=receipt.counted)
+            for claimed, receipt in back
+            if isinstance(receipt, Receipt)
+        ),
+        at,
+    )
+    for claimed, outcome in back:
+        _put_off(root, claimed, outcome, at)
+
+
+def _put_off(root: Root, claimed: Claimed, outcome: Outcome, at: datetime) -> None:
+    match outcome:
+        case Receipt():
+            return
+        case Refused():
+            state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
+            root.outbox.refused(claimed.id, state, str(outcome), at)
+        case Busy(retry_in=retry_in):
+            later = at + retry_in
+            root.outbox.later(
+                claimed.id,
+                next_try=later,
+                doubtful=claimed.parcel.doubtful,
+                reason=str(outcome),
+                postpone=later if isinstance(outcome, OverQuota) else None,
+            )
+        case Unknown():
+            later = at + backoff(claimed.parcel.attempts)
+            root.outbox.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome))
+        case _:
+            assert_never(outcome)
 
 
 def backoff(attempts: int) -> timedelta:

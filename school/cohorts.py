@@ -8,7 +8,7 @@ from typing import Final
 from lessons.library import Library
 from school import silence
 from school.planning import day_after, replan
-from school.study import Study, study_in, study_of
+from school.study import Study, studies_of, study_of
 from store.errors import AlreadyExists
 from store.values import Cohort, EnrolmentState
 from store.work import Work
@@ -91,7 +91,7 @@ class Status:
 def status(work: Work, library: Library, cohort: Cohort, at: datetime) -> Status:
     """The cohort at this moment."""
     enrolments = work.enrolments.in_cohort(cohort.id)
-    studies = [study_in(work, cohort, each, library) for each in enrolments if each.state is not EnrolmentState.LEFT]
+    studies = [*studies_of(work, [each for each in enrolments if each.state is not EnrolmentState.LEFT], library)]
     counts = work.cohorts.counts(cohort.id)
     return Status(
         active=counts[EnrolmentState.ACTIVE],

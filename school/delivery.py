@@ -13,7 +13,7 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school import silence
 from school.planning import day_after, first_at
-from school.study import Study, study_in, study_of
+from school.study import Study, studies_of, study_of
 from store.root import Root
 from store.work import Work
 
@@ -24,9 +24,8 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     Returns how many learners were looked at: `limit` means that there may be more. Running it twice delivers once.
     """
     due = work.enrolments.due(at, limit)
-    cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in due}}
-    for enrolment in due:
-        _deliver(work, study_in(work, cohorts[enrolment.cohort], enrolment, library), at)
+    for study in studies_of(work, due, library):
+        _deliver(work, study, at)
     return len(due)
 
 

@@ -12,7 +12,7 @@ from messages.incoming import ChannelName
 from messages.letter import Cost, Letter, State
 from messages.message import Message
 from school.planning import replan
-from school.study import Study, study_in, study_of
+from school.study import Study, studies_of, study_of
 from store.values import Contact, EnrolmentState
 from store.work import Work
 
@@ -59,10 +59,8 @@ def remind_due(work: Work, library: Library, at: datetime, limit: int = 100) -> 
     Returns how many learners were looked at: `limit` means that there may be more. Running it twice reminds once.
     """
     due = work.enrolments.nudged(at, limit)
-    cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in due}}
-    for enrolment in due:
-        work.enrolments.remind(enrolment.id, None)
-        study = study_in(work, cohorts[enrolment.cohort], enrolment, library)
+    for study in studies_of(work, due, library):
+        work.enrolments.remind(study.enrolment.id, None)
         if lesson := _untouched(work, study, at):
             _remind(work, study, lesson, at)
     return len(due)

@@ -1,5 +1,6 @@
 """One learner's course as it stands: what was delivered, what is open, where the calendar is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -117,11 +118,35 @@ class Study:
 
 def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
     """The enrolment's study as this unit of work sees it."""
-    return study_in(work, work.cohorts.get(enrolment.cohort), enrolment, library)
+    return _study(
+        work,
+        library,
+        enrolment,
+        cohort=work.cohorts.get(enrolment.cohort),
+        taken=work.taken.all(enrolment.id),
+        answered=work.attempts.answered(enrolment.id),
+    )
 
 
-def study_in(work: Work, cohort: Cohort, enrolment: Enrolment, library: Library) -> Study:
-    """The same, where the enrolment's cohort has been read: for many of one cohort."""
+def studies_of(work: Work, enrolments: Sequence[Enrolment], library: Library) -> Iterator[Study]:
+    """The same for many, in order; what they have is read at once, before the first is looked at."""
+    numbers = [enrolment.id for enrolment in enrolments]
+    cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in enrolments}}
+    taken, answered = work.taken.all_of(numbers), work.attempts.answered_by(numbers)
+    for each in enrolments:
+        cohort = cohorts[each.cohort]
+        yield _study(work, library, each, cohort=cohort, taken=taken[each.id], answered=answered[each.id])
+
+
+def _study(
+    work: Work,
+    library: Library,
+    enrolment: Enrolment,
+    *,
+    cohort: Cohort,
+    taken: tuple[Taken, ...],
+    answered: frozenset[str],
+) -> Study:
     calendar = calendar_of(work.organisation, cohort)
     if enrolment.away_until:  # most people never were
         calendar = replace(calendar, leaves=work.leaves.of(enrolment.id))
@@ -130,8 +155,8 @@ def study_in(work: Work, cohort: Cohort, enrolment: Enrolment, library: Library)
         cohort=cohort,
         course=library.course(cohort.course),
         calendar=calendar,
-        taken=work.taken.all(enrolment.id),
-        answered=work.attempts.answered(enrolment.id),
+        taken=taken,
+        answered=answered,
     )
 
 

@@ -1,6 +1,6 @@
 """Attempts: the answers that count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,6 +16,9 @@ _OF: Final = (
     select(*_COLUMNS).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment")).order_by(attempts.c.id)
 )
 _ANSWERED: Final = select(attempts.c.quiz).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment"))
+_ANSWERED_BY_MANY: Final = select(attempts.c.enrolment, attempts.c.quiz).where(
+    ours(attempts), attempts.c.enrolment.in_(bindparam("enrolments", expanding=True))
+)
 _FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
 _NUMBERED: Final = select(*_COLUMNS).where(ours(attempts), attempts.c.id == bindparam("which"))
 _ANSWER: Final = (
@@ -62,6 +65,13 @@ class Attempts(Scope):
     def answered(self, enrolment: int) -> frozenset[str]:
         """The quizzes of an enrolment that have an answer."""
         return frozenset(self._found(_ANSWERED, enrolment=enrolment).scalars())
+
+    def answered_by(self, enrolments: Sequence[int]) -> Mapping[int, frozenset[str]]:
+        """The same for many at once; each has its own, empty or not."""
+        found: dict[int, set[str]] = {enrolment: set() for enrolment in enrolments}
+        for enrolment, quiz in self._found(_ANSWERED_BY_MANY, enrolments=enrolments):
+            found[enrolment].add(quiz)
+        return {enrolment: frozenset(quizzes) for enrolment, quizzes in found.items()}
 
     def export(self, cohort: int | None = None) -> Iterator[Answer]:
         """Every answer of a cohort, or of all, in order; to be read before the transaction ends."""

@@ -1,5 +1,6 @@
 """The outbox as couriers see it, across organisations: letters are claimed, and their fate is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Row, Update, bindparam, case, func, select, u
 from messages.codec import Undecodable
 from messages.letter import State
 from store.erasure import blanked, known
-from store.letters import LETTER, Claimed, Overdue, parcel_of
+from store.letters import LETTER, Arrived, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
 
@@ -47,7 +48,7 @@ _SENT: Final = _THIS.values(
     via=bindparam("way"),
     counted=bindparam("many"),
 )
-_TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & ~known())
+_TO_NOBODY: Final = blanked(outbox.c.id.in_(bindparam("letters", expanding=True)) & ~known())
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,15 @@ class Claims:
         self._mark(claimed, at)
         return claimed
 
-    def sent(self, letter: int, *, message: str, via: str, counted: int, at: datetime) -> None:
-        """It arrived: `message` is the platform's id of it."""
-        fate = {"now": at, "there": message, "way": via, "many": counted}
-        if self.connection.execute(_SENT, {"letter": letter, **fate}).rowcount:
-            self._done_with(letter)
+    def sent(self, arrived: Sequence[Arrived], at: datetime) -> None:
+        """They are there."""
+        if arrived:
+            fates = [
+                {"letter": each.letter, "now": at, "there": each.message, "way": each.via, "many": each.counted}
+                for each in arrived
+            ]
+            self.connection.execute(_SENT, fates)
+            self._done_with(*(each.letter for each in arrived))
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
         """It never leaves: REFUSED or EXPIRED."""
@@ -113,9 +118,9 @@ class Claims:
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
         return self._write(blanked(final & (outbox.c.posted_at < before) & (outbox.c.recipient != "")))
 
-    def _done_with(self, letter: int) -> None:
+    def _done_with(self, *letters: int) -> None:
         """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
-        self.connection.execute(_TO_NOBODY, {"letter": letter})
+        self.connection.execute(_TO_NOBODY, {"letters": letters})
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:

@@ -1,5 +1,6 @@
 """Cohorts, and when they rested."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -20,11 +21,8 @@ _COLUMNS: Final = tuple(
 _OURS: Final = select(*_COLUMNS).where(ours(cohorts)).order_by(cohorts.c.id)
 _NUMBERED: Final = _OURS.where(cohorts.c.id == bindparam("cohort"))
 _CALLED: Final = _OURS.where(cohorts.c.code == bindparam("code"))
-_PAUSES: Final = (
-    select(pauses.c.cohort, pauses.c.since, pauses.c.until)
-    .where(ours(pauses), pauses.c.cohort.in_(bindparam("of", expanding=True)))
-    .order_by(pauses.c.since)
-)
+_PAUSES: Final = select(pauses.c.cohort, pauses.c.since, pauses.c.until).where(ours(pauses)).order_by(pauses.c.since)
+_PAUSES_HERE: Final = _PAUSES.where(pauses.c.cohort == bindparam("cohort"))
 
 
 class Cohorts(Scope):
@@ -52,15 +50,15 @@ class Cohorts(Scope):
 
     def get(self, cohort: int) -> Cohort:
         """The cohort with this number; raises NotFound."""
-        return only(self._all(_NUMBERED, cohort=cohort))
+        return only(self._all(_NUMBERED, _PAUSES_HERE, cohort=cohort))
 
     def by_code(self, code: str) -> Cohort | None:
         """The cohort one joins with exactly this code."""
-        return next(iter(self._all(_CALLED, code=code)), None)
+        return next(iter(self._all(_CALLED, _PAUSES, code=code)), None)
 
     def all(self) -> tuple[Cohort, ...]:
         """All cohorts, the oldest first."""
-        return self._all(_OURS)
+        return self._all(_OURS, _PAUSES)
 
     def add_pause(self, cohort: int, since: datetime) -> bool:
         """The cohort rests until somebody says otherwise; False if it does already, or is none of ours."""
@@ -87,16 +85,13 @@ class Cohorts(Scope):
         )
         return dict.fromkeys(EnrolmentState, 0) | {row[0]: row[1] for row in rows}
 
-    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Cohort, ...]:
-        rows = self._found(which, **values).all()
-        rested = self._pauses([row.id for row in rows])
-        return tuple(replace(Cohort(*row), pauses=tuple(rested[row.id])) for row in rows)
-
-    def _pauses(self, of: list[int]) -> dict[int, list[Pause]]:
-        rested: dict[int, list[Pause]] = {cohort: [] for cohort in of}
-        for cohort, since, until in self._found(_PAUSES, of=of):
-            rested[cohort].append(Pause(since, until))
-        return rested
+    def _all(
+        self, which: Select[*tuple[Any, ...]], rested: Select[*tuple[Any, ...]], **values: object
+    ) -> tuple[Cohort, ...]:
+        rests: dict[int, list[Pause]] = defaultdict(list)
+        for cohort, since, until in self._found(rested, **values):
+            rests[cohort].append(Pause(since, until))
+        return tuple(replace(Cohort(*row), pauses=tuple(rests[row.id])) for row in self._found(which, **values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, Select, bindparam, or_, select, update
+from sqlalchemy import Column, Select, bindparam, or_, select, update
 
 from store.errors import only
 from store.schema import accounts, cohorts, contacts, enrolments
@@ -43,6 +43,13 @@ _UNSEEN: Final = _SEEN.where(
     or_(enrolments.c.seen_on.is_(None), enrolments.c.seen_on < bindparam("today")),
 )
 _OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
+_WATCHED: Final = (
+    select(enrolments.c.organisation)
+    .join(cohorts, cohorts.c.id == enrolments.c.cohort)
+    .join(contacts, contacts.c.id == enrolments.c.contact)
+    .join(accounts, accounts.c.id == contacts.c.account)
+    .where(_ACTIVE, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+)
 
 
 class Enrolments(Scope):
@@ -174,21 +181,19 @@ class Enrolments(Scope):
 
 def due(now: datetime) -> Select[int]:
     """The numbers of organisations with enrolments whose time has come."""
-    return _reached(enrolments.c.next_at <= now)
+    return _WATCHED.where(enrolments.c.next_at <= now)
 
 
 def nudged(now: datetime) -> Select[int]:
     """The numbers of organisations with enrolments whose reminder's time has come."""
-    return _reached(enrolments.c.nudge_at <= now)
+    return _WATCHED.where(enrolments.c.nudge_at <= now)
 
 
-def _reached(when: ColumnElement[bool]) -> Select[int]:
-    """Of active ones, where the cohort does not rest and the person is reached."""
-    return (
-        select(enrolments.c.organisation)
-        .join(cohorts, cohorts.c.id == enrolments.c.cohort)
-        .join(contacts, contacts.c.id == enrolments.c.contact)
-        .join(accounts, accounts.c.id == contacts.c.account)
-        .where(_ACTIVE, when)
-        .where(cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
-    )
+def turns() -> Select[datetime | None]:
+    """When the time comes of those that will then be looked at."""
+    return _WATCHED.with_only_columns(enrolments.c.next_at).where(enrolments.c.next_at.is_not(None)).distinct()
+
+
+def nudges() -> Select[datetime | None]:
+    """When the time comes of those that will then be reminded, or not."""
+    return _WATCHED.with_only_columns(enrolments.c.nudge_at).where(enrolments.c.nudge_at.is_not(None)).distinct()

@@ -46,6 +46,16 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """A letter that is there: `message` is the platform's id of it, `counted` what it used of the quota."""
+
+    letter: int
+    message: str
+    via: str
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Overdue:
     """A letter that did not leave in its hours."""
 

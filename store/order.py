@@ -20,9 +20,9 @@ def heads(at: BindParameter[datetime]) -> ColumnElement[bool]:
     """
     older = tuple_(_other.c.due, _other.c.id) < tuple_(outbox.c.due, outbox.c.id)
     rests = and_(_other.c.next_try > at, _other.c.reply_to == "", outbox.c.reply_to != "")
-    ahead = or_(_is(_other, State.CARRYING), and_(_waiting(_other, at), older, ~rests))
+    ahead = or_(stands(_other, State.CARRYING), and_(_waiting(_other, at), older, ~rests))
     same_address = _other.c.account == outbox.c.account, _other.c.recipient == outbox.c.recipient
-    blocked = exists().where(*same_address, _is(_other, State.WAITING, State.CARRYING), ahead)
+    blocked = exists().where(*same_address, stands(_other, State.WAITING, State.CARRYING), ahead)
     return and_(_waiting(outbox, at), accounts.c.active.is_(True), ~blocked)
 
 
@@ -35,9 +35,9 @@ def resting() -> ColumnElement[State]:
 
 
 def _waiting(letters: FromClause, at: BindParameter[datetime]) -> ColumnElement[bool]:
-    return and_(_is(letters, State.WAITING), or_(letters.c.until.is_(None), letters.c.until >= at))
+    return and_(stands(letters, State.WAITING), or_(letters.c.until.is_(None), letters.c.until >= at))
 
 
-def _is(letters: FromClause, *states: State) -> ColumnElement[bool]:
-    """Written out, not bound: only so do both databases see that an index on some states serves."""
+def stands(letters: FromClause, *states: State) -> ColumnElement[bool]:
+    """In one of these states; written out, not bound: only so do both databases see that an index on some serves."""
     return letters.c.state.in_([literal_column(f"'{state}'") for state in states])

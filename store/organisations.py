@@ -1,5 +1,6 @@
 """Organisations, with the days on which nobody works there."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -22,9 +23,8 @@ _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIEL
 _ALL: Final = select(*_COLUMNS).order_by(organisations.c.id)
 _NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))
 _NAMED: Final = _ALL.where(organisations.c.name == bindparam("name"))
-_CLOSED: Final = select(closures.c.organisation, closures.c.day).where(
-    closures.c.organisation.in_(bindparam("of", expanding=True))
-)
+_CLOSED: Final = select(closures.c.organisation, closures.c.day)
+_CLOSED_HERE: Final = _CLOSED.where(closures.c.organisation == bindparam("organisation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,15 @@ class Organisations:
 
     def get(self, organisation: int) -> Organisation:
         """The organisation with this number; raises NotFound."""
-        return only(self._all(_NUMBERED, organisation=organisation))
+        return only(self._all(_NUMBERED, _CLOSED_HERE, organisation=organisation))
 
     def by_name(self, name: str) -> Organisation | None:
         """The organisation with exactly this name."""
-        return next(iter(self._all(_NAMED, name=name)), None)
+        return next(iter(self._all(_NAMED, _CLOSED, name=name)), None)
 
     def all(self) -> tuple[Organisation, ...]:
         """All organisations, the oldest first."""
-        return self._all(_ALL)
+        return self._all(_ALL, _CLOSED)
 
     def due(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where an enrolment's time has come."""
@@ -82,9 +82,11 @@ class Organisations:
         if rows:
             self.connection.execute(insert(closures), rows)
 
-    def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Organisation, ...]:
-        rows = self.connection.execute(which, values).all()
-        closed: dict[int, set[date]] = {row.id: set() for row in rows}
-        for organisation, day in self.connection.execute(_CLOSED, {"of": [*closed]}):
-            closed[organisation].add(day)
-        return tuple(replace(Organisation(*row), closures=frozenset(closed[row.id])) for row in rows)
+    def _all(
+        self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
+    ) -> tuple[Organisation, ...]:
+        days: dict[int, set[date]] = defaultdict(set)
+        for organisation, day in self.connection.execute(closed, values):
+            days[organisation].add(day)
+        rows = self.connection.execute(which, values)
+        return tuple(replace(Organisation(*row), closures=frozenset(days[row.id])) for row in rows)

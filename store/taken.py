@@ -1,5 +1,6 @@
 """Lessons taken: given to somebody, and perhaps finished."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -9,9 +10,13 @@ from store.schema import taken
 from store.scope import Scope, ours
 from store.values import Taken
 
+_COLUMNS: Final = taken.c.lesson, taken.c.day, taken.c.delivered_at, taken.c.finished_day, taken.c.finished_at
 _OURS: Final = (
-    select(taken.c.lesson, taken.c.day, taken.c.delivered_at, taken.c.finished_day, taken.c.finished_at)
-    .where(ours(taken), taken.c.enrolment == bindparam("enrolment"))
+    select(*_COLUMNS).where(ours(taken), taken.c.enrolment == bindparam("enrolment")).order_by(taken.c.lesson)
+)
+_OF_MANY: Final = (
+    select(taken.c.enrolment, *_COLUMNS)
+    .where(ours(taken), taken.c.enrolment.in_(bindparam("enrolments", expanding=True)))
     .order_by(taken.c.lesson)
 )
 _FINISHED: Final = (
@@ -37,3 +42,10 @@ class Lessons(Scope):
     def all(self, enrolment: int) -> tuple[Taken, ...]:
         """What was taken so far, in the order of the lessons."""
         return tuple(Taken(*row) for row in self._found(_OURS, enrolment=enrolment))
+
+    def all_of(self, enrolments: Sequence[int]) -> Mapping[int, tuple[Taken, ...]]:
+        """The same for many at once; each has its own, empty or not."""
+        found: dict[int, tuple[Taken, ...]] = dict.fromkeys(enrolments, ())
+        for enrolment, *row in self._found(_OF_MANY, enrolments=enrolments):
+            found[enrolment] += (Taken(*row),)
+        return found

@@ -12,17 +12,22 @@ The rule by which a rehearsal judges:
   and not if two were begun or finished that day. The office need not be open.
 * Who has let three working days go by without a deed, with a lesson waiting, is asked once at their turn how they would
   like it. From then on they have no turns until their next deed; that day has none any more if it is the same one.
-* Where reminders are sent, a lesson that came by a turn is recalled once the same day, if no answer was given that day:
-  at three, or two hours after it came if that was after one, and never when the office is closed.
+* Who takes leave through a day has no turn, is sent nothing unasked and gets no lesson by asking until that day is over
+  or they are back. On the day of coming back they have a turn, if their own time, or the opening that a leave or lunch
+  puts in its place, is still to come. A day of which a leave took an hour is no silent one.
+* What is not asked for comes to the preferred place. If that is in Slack, a lesson that came by a turn is recalled once
+  the same day, if no answer was given that day: at three, or two hours after it came if that was after one, and never
+  when the office is closed.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 from typing import Final
 
 from bot.rehearsal.plan import CALENDAR
+from lessons.calendar import Calendar, Pause
 from lessons.model import Course, Lesson, Quiz
 
 A_DAY: Final = 2
@@ -34,7 +39,8 @@ SILENT: Final = 3
 class Account:
     """`due` are lessons of a turn, with its moment; `wished` those that came by asking; `shown` counts how often each
     lesson's card was asked to be shown. `answers` are the first ones given. `checks` are the days on which the learner
-    is asked after a silence; `nudges` the lessons to be recalled, if the learner is to be `reminded` at all.
+    is asked after a silence; `nudges` the lessons to be recalled, only in Slack, where it costs nothing. `place` is
+    where all comes that is not asked for.
     """
 
     course: Course
@@ -44,9 +50,10 @@ class Account:
     wished: dict[int, datetime] = field(default_factory=dict)
     shown: Counter[int] = field(default_factory=Counter)
     answers: dict[str, tuple[tuple[str, ...], datetime]] = field(default_factory=dict)
-    reminded: bool = False
+    place: str = "LINE"
     checks: list[date] = field(default_factory=list)
     nudges: dict[int, datetime] = field(default_factory=dict)
+    _calendar: Calendar = CALENDAR
     _seen_on: date | None = None
     _quiet: bool = False
     _nudge: datetime | None = None
@@ -73,10 +80,32 @@ class Account:
             self._quiet = False
             self._next_turn = self._turn_after(self._first_free(today), now)
 
+    def away(self, now: datetime) -> bool:
+        """Whether the learner is on leave."""
+        return any(now in leave for leave in self._calendar.leaves)
+
+    def rest(self, last: date, now: datetime) -> None:
+        """A leave through this day, instead of any other."""
+        self._end_leave(now)
+        leave = Pause(now, CALENDAR.moment(last + timedelta(days=1), time(0)))
+        self._calendar = replace(self._calendar, leaves=(*self._calendar.leaves, leave))
+        self._nudge = None
+        self._plan_anew(now)
+
+    def back(self, now: datetime) -> None:
+        """The leave is over."""
+        if self.away(now):
+            self._end_leave(now)
+            self._plan_anew(now)
+
+    def prefer(self, place: str) -> None:
+        """From now on what is not asked for comes there."""
+        self.place = place
+
     def set_time(self, at: time, now: datetime) -> None:
         """From now on, and first of all by joining, lessons come at this time."""
         self.at = CALENDAR.fit(at) or at
-        self._next_turn = self._turn_after(max(self._first_free(CALENDAR.day(now)), self.starts_on), now)
+        self._plan_anew(now)
 
     def turn(self, now: datetime, *, reachable: bool) -> int | None:
         """The lesson that is due just now, if one is."""
@@ -84,7 +113,7 @@ class Account:
         if self._next_turn is None or now < self._next_turn or not reachable:
             return None
         today = CALENDAR.day(now)
-        if not CALENDAR.is_open(now):
+        if not self._calendar.is_open(now):
             self._next_turn = self._turn_after(today, now)
             return None
         if self._silent(today):
@@ -95,11 +124,13 @@ class Account:
         number = self._begin(today)
         if number is not None:
             self.due[number] = now
-            self._nudge = self._afternoon(now) if self.reminded else None
+            self._nudge = self._afternoon(now) if self.place == "Slack" else None
         return number
 
     def asked(self, now: datetime) -> int | None:
         """The learner asks for what waits: the lesson whose card is to be shown, if one is."""
+        if self.away(now):
+            return None
         if waiting := self.waiting():
             lesson, quiz = waiting
             if quiz == lesson.quizzes[0]:
@@ -136,14 +167,14 @@ class Account:
         if not waits or self._seen_on is None:
             return False
         since = max(self._seen_on, min(waits) - timedelta(days=1))
-        silent = takewhile(lambda day: day < today, CALENDAR.working_days(since + timedelta(days=1)))
-        return len(list(silent)) >= SILENT
+        silent = takewhile(lambda day: day < today, self._calendar.working_days(since + timedelta(days=1)))
+        return sum(map(self._calendar.is_whole, silent)) >= SILENT
 
     def _afternoon(self, now: datetime) -> datetime | None:
         today = CALENDAR.day(now)
         late = now > CALENDAR.moment(today, time(13))
         at = now + timedelta(hours=2) if late else CALENDAR.moment(today, time(15))
-        return at if CALENDAR.is_open(at) else None
+        return at if self._calendar.is_open(at) else None
 
     def _recall(self, now: datetime) -> None:
         if self._nudge is None or now < self._nudge:
@@ -151,7 +182,7 @@ class Account:
         self._nudge, today = None, CALENDAR.day(now)
         number = max(self._begun)
         touched = number in self._finished or any(CALENDAR.day(at) == today for _, at in self.answers.values())
-        if CALENDAR.is_open(now) and self._begun[number] == today and not touched:
+        if self.place == "Slack" and self._calendar.is_open(now) and self._begun[number] == today and not touched:
             self.nudges[number] = now
 
     def _first_free(self, today: date) -> date:
@@ -171,15 +202,23 @@ class Account:
         self._begun[number] = today
         return number
 
+    def _end_leave(self, now: datetime) -> None:
+        leaves = (Pause(leave.since, now) if now in leave else leave for leave in self._calendar.leaves)
+        self._calendar = replace(self._calendar, leaves=tuple(leaves))
+
+    def _plan_anew(self, now: datetime) -> None:
+        if not self._quiet:
+            self._next_turn = self._turn_after(max(self._first_free(CALENDAR.day(now)), self.starts_on), now)
+
     def _turn_after(self, first: date, now: datetime) -> datetime | None:
         """The first turn from this day on that is still to come."""
         if self.at is None:
             return None
-        for day in CALENDAR.working_days(first):
-            own = CALENDAR.moment(day, self.at)
-            if day > CALENDAR.day(now) or own > now:
+        for day in self._calendar.working_days(first):
+            own = self._calendar.opening_after(CALENDAR.moment(day, self.at))
+            if own and own > now and CALENDAR.day(own) == day:
                 return own
-            opening = CALENDAR.opening_after(now)
+            opening = self._calendar.opening_after(now)
             if self._next_turn and self._next_turn <= now and opening and CALENDAR.day(opening) == day:
                 return opening
         return None

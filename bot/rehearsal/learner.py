@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from random import Random
 from typing import Final, TypeAlias
@@ -93,6 +93,20 @@ class Learner:
         """Answer in words the question that waits."""
         self.account.heard(now)
         self.account.answered(quiz, labels, now)
+        self.unheard += 1
+        await self.phone.say(words)
+
+    async def take_leave(self, words: str, last: date, now: datetime) -> None:
+        """Say to be away through that day."""
+        self.account.heard(now)
+        self.account.rest(last, now)
+        self.unheard += 1
+        await self.phone.say(words)
+
+    async def come_back(self, words: str, now: datetime) -> None:
+        """Say to be back before the leave is over."""
+        self.account.heard(now)
+        self.account.back(now)
         self.unheard += 1
         await self.phone.say(words)
 

@@ -7,12 +7,15 @@ from random import Random
 
 from bot.rehearsal.absence import Absence
 from bot.rehearsal.account import Account
+from bot.rehearsal.both import Both
 from bot.rehearsal.joining import Joining
 from bot.rehearsal.learner import Learner, on
+from bot.rehearsal.leave import OnLeave
 from bot.rehearsal.manner import Manner, manners
-from bot.rehearsal.phone import InSlack, OnLine, Phone
+from bot.rehearsal.phone import InSlack, OnLine
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.studying import Studying
+from bot.rehearsal.switching import Switching
 from bot.rehearsal.town import Town
 from bot.rehearsal.witness import Witness
 
@@ -41,7 +44,7 @@ def everybody(plan: Plan, town: Town) -> tuple[Life, ...]:
     return tuple(_life(plan, town, phone, manner, random) for phone, manner in _people(plan, town, random))
 
 
-def _people(plan: Plan, town: Town, random: Random) -> Iterator[tuple[Phone, Manner]]:
+def _people(plan: Plan, town: Town, random: Random) -> Iterator[tuple[OnLine | InSlack, Manner]]:
     for number, manner in enumerate(manners(plan.line, random), start=1):
         user = town.sandbox.line.befriend(f"LINE {number}")
         yield OnLine(town.sandbox, user.id), manner
@@ -50,17 +53,34 @@ def _people(plan: Plan, town: Town, random: Random) -> Iterator[tuple[Phone, Man
         yield InSlack(town.sandbox, member.id), manner
 
 
-def _life(plan: Plan, town: Town, phone: Phone, manner: Manner, random: Random) -> Life:
-    account = Account(plan.course, plan.workdays[0], reminded=isinstance(phone, InSlack))
+def _life(plan: Plan, town: Town, phone: OnLine | InSlack, manner: Manner, random: Random) -> Life:
+    account = Account(plan.course, plan.workdays[0], place=phone.PLACE)
     witness = Witness(f"{phone.name} ({manner})", account, calm=plan.faults is Faults.NONE)
     learner = Learner(phone, manner, Random(random.random()), account, witness)  # noqa: S311  each their own chances
     studying = Studying(learner)
     joins = _joins(plan, learner)
     learner.plan(joins, Joining(learner, town.code).befriend)
+    first = max(joins, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens))
     if manner is Manner.ABSENT:
         absence = Absence(learner, studying)
-        learner.plan(absence.begins(max(joins, CALENDAR.moment(plan.workdays[0], CALENDAR.hours.opens))), absence.leave)
+        learner.plan(absence.begins(first), absence.leave)
+    if manner is Manner.ON_LEAVE:
+        leave = OnLeave(learner, studying)
+        learner.plan(leave.begins(first), leave.rest)
+    if manner is Manner.SWITCHING:
+        switching = Switching(learner, _with_second(phone, town))
+        learner.plan(switching.begins(first), switching.ask)
     return Life(learner, studying)
+
+
+def _with_second(phone: OnLine | InSlack, town: Town) -> Both:
+    match phone:
+        case OnLine():
+            desk = InSlack(town.sandbox, town.sandbox.slack.hire(f"{phone.name} +").id)
+            return Both(phone, desk, phone, phone.user)
+        case InSlack():
+            pocket = OnLine(town.sandbox, town.sandbox.line.befriend(f"{phone.name} +").id)
+            return Both(pocket, phone, phone, phone.user)
 
 
 def _joins(plan: Plan, learner: Learner) -> datetime:

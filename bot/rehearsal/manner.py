@@ -13,10 +13,12 @@ class Manner(StrEnum):
     FORGETFUL = "forgetful"  # leaves lessons lying for days
     LATE = "late"  # in the evening, at the weekend
     ABSENT = "absent"  # LINE: blocks the bot for days and comes back; Slack: reads nothing for days
+    ON_LEAVE = "on_leave"  # says until when, and is to hear nothing before then
     DOUBLE = "double"  # presses twice
     OLD_BUTTONS = "old_buttons"  # presses what stands further up
     NONSENSE = "nonsense"  # types what means nothing
     NEWCOMER = "newcomer"  # joins after the cohort's first day
+    SWITCHING = "switching"  # links LINE and Slack, and learns half here and half there
     TYPING = "typing"  # answers in words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from bot.rehearsal.sight import Offer, Sight, meaning, walk
 from messages.actions import Finish
@@ -49,6 +49,8 @@ class Phone(Protocol):
 class OnLine(Phone):
     """A phone with LINE."""
 
+    PLACE: ClassVar = "LINE"
+
     sandbox: Sandbox
     user: str
     _read: int = field(init=False, default=0)
@@ -83,9 +85,12 @@ class OnLine(Phone):
 class InSlack(Phone):
     """A desk with Slack."""
 
+    PLACE: ClassVar = "Slack"
+
     sandbox: Sandbox
     user: str
     _read: int = field(init=False, default=0)
+    _edits: int = field(init=False, default=0)
     _watched: list[tuple[SlackMessage, Any]] = field(init=False, default_factory=list)
 
     @property
@@ -113,17 +118,22 @@ class InSlack(Phone):
             return
 
     def fresh(self) -> Iterator[Sight]:
-        messages = self.sandbox.slack.chats[self.user].messages
+        chat = self.sandbox.slack.chats[self.user]
+        if chat.edits != self._edits:
+            self._edits = chat.edits
+            yield from self._changed()
+        new, self._read = chat.messages[self._read :], len(chat.messages)
+        for message in new:
+            if message.sender == "bot":
+                yield self._seen(message)
+
+    def _changed(self) -> Iterator[Sight]:
         watched, self._watched = self._watched, []
         for message, blocks in watched:
             if message.blocks is blocks:
                 self._watched.append((message, blocks))
             else:
                 yield self._seen(message, changed=True)
-        new, self._read = messages[self._read :], len(messages)
-        for message in new:
-            if message.sender == "bot":
-                yield self._seen(message)
 
     def old(self) -> list[Offer]:
         return [offer for message, _ in self._watched for offer in _in_slack(message).offers]

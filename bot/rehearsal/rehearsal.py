@@ -46,7 +46,7 @@ class Rehearsal:
         await self._come_to_an_end()
         for life in self.lives:
             life.learner.witness.closes(self.town.clock.now())
-        return reported(self.plan, self.lives, self.tally, await self.town.letters())
+        return reported(self.plan, self.lives, self.tally, await self.town.letters(), self.town.reordered)
 
     def _passed(self, number: int, day: date) -> Passed:
         witnesses = [life.learner.witness for life in self.lives]
@@ -89,8 +89,9 @@ class Rehearsal:
         now = town.clock.now()
         while self._weather and self._weather[0][0] <= now:
             town.sandbox.faults.replace(self._weather.popleft()[1])
-        await self._settle(now)
         acting = [] if idle else [life for life in self.lives if (at := life.learner.next_at) and at <= now]
+        if not acting or (self._coming is not None and self._coming <= now):
+            await self._settle(now)
         if acting:
             await asyncio.gather(*(life.learner.act(now) for life in acting))
             await town.let_go()

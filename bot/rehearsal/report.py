@@ -46,6 +46,7 @@ class Report:
     reminders: int
     letters: dict[str, int]
     manners: dict[str, int]
+    faults: dict[str, int]
     breaches: tuple[Breach, ...]
     wall_s: float = 0.0
 
@@ -64,7 +65,7 @@ class Report:
         return replace(self, wall_s=round(seconds, 1))
 
 
-def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int]) -> Report:
+def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], reordered: int) -> Report:
     """Everybody's figures in one."""
     witnesses = [life.learner.witness for life in lives]
     owed = [(each, number) for each in witnesses for number in {*each.account.due, *each.account.wished}]
@@ -82,6 +83,7 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
         reminders=sum(each.reminders for each in witnesses),
         letters={state.value: count for state, count in letters.items()},
         manners=dict(Counter(life.learner.manner.value for life in lives)),
+        faults=dict(tally.struck + Counter(reorder=reordered)),
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )
 

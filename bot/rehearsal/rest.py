@@ -8,7 +8,6 @@ from scheduler import jobs
 from scheduler.jobs import Rounds
 from store.ahead import Ahead
 
-GLANCE: Final = 0.002  # seconds of wall clock between two looks while letters are on their way
 PATIENCE: Final = 30.0  # seconds of wall clock until a bot that does not come to rest is given up
 
 
@@ -18,29 +17,27 @@ class Restless(Exception):
 
 async def rest(rounds: Rounds) -> datetime | None:
     """Make the rounds until nothing is left that could happen now; the moment of what comes next. Raises Restless."""
-    loop = asyncio.get_running_loop()
-    deadline, at = loop.time() + PATIENCE, rounds.clock.now()
-    paced = reminded = False
-    while loop.time() < deadline:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await _rest(rounds, rounds.clock.now())
+    except TimeoutError as error:
+        raise Restless(Restless.__doc__) from error
+
+
+async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
+    while True:
+        await rounds.courier.at_rest()
         seen = await rounds.database.run(_glance, rounds, at)
-        if not paced and any(turn <= at for turn in seen.turns):
-            paced = True  # who is out of reach keeps a turn that is gone by
+        if any(turn <= at for turn in seen.turns):
             await jobs.pace(rounds)
-        elif not reminded and any(nudge <= at for nudge in seen.nudges):
-            reminded = True
+        elif any(nudge <= at for nudge in seen.nudges):
             await jobs.remind(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
-        elif seen.leaves is not None and seen.leaves <= at and not seen.carried:
+        elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
-            await asyncio.sleep(GLANCE)
-        elif seen.carried:  # when it arrives, the courier looks for more by itself
-            await asyncio.sleep(GLANCE)
         else:
-            return min(
-                (moment for moment in (*seen.turns, *seen.nudges, seen.leaves) if moment and moment > at), default=None
-            )
-    raise Restless(Restless.__doc__)
+            return min((each for each in (*seen.turns, *seen.nudges, seen.leaves) if each), default=None)
 
 
 def _glance(rounds: Rounds, at: datetime) -> Ahead:

@@ -45,6 +45,11 @@ class Sight:
     changed: bool = False
 
     @property
+    def place(self) -> str:
+        """The platform it came by."""
+        return "Slack" if self.pushed is None else "LINE"
+
+    @property
     def lessons(self) -> frozenset[int]:
         """The lessons whose cards came with it; a card that stayed while something else changed is not new."""
         return frozenset() if self.changed else frozenset(int(day) for day in _DAY.findall(self.text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from bot.rehearsal.both import Both
 from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
 from bot.rehearsal.manner import NONSENSE, Manner
 from bot.rehearsal.phone import OnLine
@@ -63,6 +64,9 @@ class Studying:
         }
         if not (learner.present and waiting and there):
             return await self._end(now)
+        if isinstance(learner.phone, Both) and learner.random.random() < 0.3:
+            learner.phone.swap()
+            learner.shown.pop(waiting[1].id, None)
         lost = learner.unheard or waiting[1].id not in learner.shown
         typing = learner.manner is Manner.TYPING
         if lost or (typing and learner.question != waiting[1].id):

@@ -3,19 +3,25 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from bot.rehearsal.plan import CALENDAR
 from bot.rehearsal.witness import Breach
 from sandbox.record import Entry, Record
 
+_SPELLS: Final = {"monthly_limit": "monthly limit", "expired_tokens": "Invalid reply token"}
+
 
 @dataclass(slots=True)
 class Tally:
-    """`counted` is LINE's bill, by learner and day. With `calm` even a reply token that is too old is a rejection."""
+    """`counted` is LINE's bill, by learner and day; `struck` how often which fault befell a call or a webhook. With
+    `calm` even a reply token that is too old is a rejection.
+    """
 
     record: Record
     calm: bool
     counted: Counter[tuple[str, date]] = field(default_factory=Counter)
+    struck: Counter[str] = field(default_factory=Counter)
     rejected: int = 0
     breaches: list[Breach] = field(default_factory=list)
     _read: int = 0
@@ -24,6 +30,8 @@ class Tally:
         """Go on reading where it stopped."""
         for entry in self.record.since(self._read):
             self._read = entry.seq
+            if what := entry.fault or _spell(entry):
+                self.struck[what] += 1
             day = CALENDAR.day(datetime.fromisoformat(entry.at))
             if entry.direction == "out":
                 self._webhook(entry, day)
@@ -52,3 +60,9 @@ class Tally:
             return ""
         refused = (entry.status or 200) >= 400 or answer.get("ok") is False
         return str(answer.get("message") or answer.get("error") or entry.status) if refused else ""
+
+
+def _spell(entry: Entry) -> str:
+    """What LINE keeps up for hours is no fault of one call: its own words tell."""
+    said = str(entry.response.get("message")) if isinstance(entry.response, dict) else ""
+    return next((spell for spell, words in _SPELLS.items() if entry.direction == "in" and words in said), "")

@@ -18,6 +18,7 @@ from lessons.library import Library
 from messages.letter import State
 from sandbox.app import application
 from sandbox.clock import SandboxClock
+from sandbox.overtaken import Overtaken
 from sandbox.server import serving as serving_sandbox
 from sandbox.settings import SandboxSettings
 from sandbox.state import Sandbox
@@ -48,9 +49,18 @@ class Town:
 
     async def let_go(self) -> None:
         """Deliver what the weather holds back, for no later event may come to overtake it at this moment."""
-        for overtaken in (self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken):
+        for overtaken in self._overtaken:
             for event in overtaken.take():
                 await overtaken.send(event)
+
+    @property
+    def reordered(self) -> int:
+        """How many events a later one overtook."""
+        return sum(overtaken.count for overtaken in self._overtaken)
+
+    @property
+    def _overtaken(self) -> tuple[Overtaken, Overtaken]:
+        return self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken
 
     async def letters(self) -> dict[State, int]:
         """How many letters ended in which state."""
@@ -69,7 +79,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
     url = f"sqlite:///{folder / 'kotsu.db'}"
     migrate.upgrade(url)
     clock = SandboxClock(plan.eve, frozen=True)
-    sandbox = Sandbox(SandboxSettings(timezone=ZONE.key, quota=max(plan.line, 1) * _A_MONTH), clock)
+    sandbox = Sandbox(SandboxSettings(timezone=ZONE.key, quota=(plan.line + plan.slack) * _A_MONTH or 1), clock)
     async with AsyncExitStack() as stack:
         page = await stack.enter_async_context(serving_sandbox(application(sandbox), port=plan.sandbox_port))
         sandbox.slack.origin = page

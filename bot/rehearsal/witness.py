@@ -116,9 +116,17 @@ class Witness:
             self.breach("reminded", CALENDAR.day(sight.at))
 
     def _hours(self, sight: Sight, about: str) -> None:
+        """What is not asked for comes in the hours, in no leave, and to the preferred place; only a letter of which
+        nobody knows whether it arrived keeps to its old one.
+        """
+        if self.calm and sight.place != self.account.place:
+            self.breach("wrong_place", CALENDAR.day(sight.at), about)
         if not CALENDAR.is_open(sight.at):
             self.outside_hours += 1
             self.breach("outside_hours", CALENDAR.day(sight.at), about)
+        elif self.account.away(sight.at):
+            self.outside_hours += 1
+            self.breach("disturbed", CALENDAR.day(sight.at), about)
 
     def _on_time(self, number: int, sight: Sight, now: datetime) -> None:
         due = self.account.due.get(number)

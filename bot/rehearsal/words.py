@@ -38,7 +38,9 @@ class Words:
             self._plan(plan),
             self._say("people", people=self._counts("manners", report.manners)),
         ]
-        return "\n".join([*lines, "", *figures, self._say("letters", states=states), "", *self._breaches(report)])
+        struck = [self._say("struck", faults=self._counts("weather", report.faults))] if report.faults else []
+        letters = self._say("letters", states=states)
+        return "\n".join([*lines, "", *figures, letters, *struck, "", *self._breaches(report)])
 
     def progress(self, passed: Passed) -> str:
         """One line a day."""

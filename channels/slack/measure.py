@@ -54,4 +54,4 @@ def _end(text: str, limit: int) -> int:
 
 
 def _cost(text: str) -> int:
-    return size(text) + sum(_MORE.get(each, 0) for each in text)
+    return size(text) + sum(more * text.count(each) for each, more in _MORE.items())

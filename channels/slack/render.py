@@ -1,6 +1,7 @@
 """Messages in Block Kit."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -11,7 +12,7 @@ from channels.channel import Refused
 from channels.slack import answers, texts
 from channels.slack.marks import escaped
 from channels.slack.measure import shortened
-from channels.slack.rendering import Rendering
+from channels.slack.rendering import Json, Rendering
 from messages.message import (
     Block,
     Box,
@@ -31,18 +32,24 @@ from messages.message import (
     Text,
 )
 
+_LINE: Final = DividerBlock.type
 _SUMMARY: Final = 300  # a notification shows less; the blocks say it all
 
 
 def render(message: Message) -> Rendering:
     """The message as Slack takes it; raises Refused for what the SDK's own models would not form."""
     parts = message.blocks or (Text(message.summary),)
-    blocks = [block for place, each in enumerate(parts) for block in _blocks(each, place)]
     try:
-        shown = tuple(block.to_dict() for block in _tidied(blocks))
+        blocks = [block for place, each in enumerate(parts) for block in _drawn(each, place)]
     except SlackObjectFormationError as error:
         raise Refused(f"Slack would not take this: {error}") from error
-    return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), blocks=shown)
+    return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), blocks=tuple(_tidied(blocks)))
+
+
+@lru_cache(maxsize=512)
+def _drawn(block: Block, place: int) -> tuple[Json, ...]:
+    """To be read only: what many people get in their own letters is drawn once."""
+    return tuple(each.to_dict() for each in _blocks(block, place))
 
 
 def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901, PLR0912  one line a kind
@@ -77,10 +84,10 @@ def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901, PL
             assert_never(block)
 
 
-def _tidied(blocks: Iterable[SlackBlock]) -> Iterator[SlackBlock]:
+def _tidied(blocks: Iterable[Json]) -> Iterator[Json]:
     """No line above everything, and no two lines in a row."""
-    above: SlackBlock = DividerBlock()
+    above = _LINE
     for block in blocks:
-        if not (isinstance(block, DividerBlock) and isinstance(above, DividerBlock)):
+        if block["type"] != _LINE or above != _LINE:
             yield block
-        above = block
+        above = block["type"]

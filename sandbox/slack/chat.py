@@ -63,8 +63,11 @@ class View:
 
 @dataclass(slots=True)
 class SlackChat:
+    """`edits` counts how often a message changed: for who looks often, and would rather not compare them all."""
+
     user: SlackUser
     channel: str
+    edits: int = 0
     views: list[View] = field(default_factory=list)
     home: View | None = None
     messages: list[SlackMessage] = field(default_factory=list)

@@ -34,6 +34,7 @@ async def post_ephemeral(slack: Slack, args: Json) -> Json:
 async def update(slack: Slack, args: Json) -> Json:
     chat, message = _own(slack, args, "cant_update_message")
     rewrite(message, args)
+    chat.edits += 1
     slack.changed()
     body = as_slack(slack, chat, message, metadata=True)
     return {"channel": chat.channel, "ts": message.ts, "text": message.text, "message": body}

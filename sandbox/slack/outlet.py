@@ -1,6 +1,7 @@
 """What Slack sends the bot: signed, over HTTP or a socket; events are tried again when the answer is no 200."""
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import sha256
@@ -83,7 +84,7 @@ class Outlet:
             return []
         if self.sockets.any():
             return [await self.sockets.send("interactive", payload, expects_payload=True)]
-        raw = urlencode({"payload": compact(payload).decode()}).encode()
+        raw = urlencode({"payload": json.dumps(payload)}).encode()  # in ASCII, as Slack's own payloads are
         return [await self._post(raw, _FORM, payload)]
 
     async def command(self, form: Json) -> list[Delivery]:

@@ -33,6 +33,7 @@ def answer_with(slack: Slack, url: ResponseUrl, args: Json) -> None:
         chat.drop(target.ts)
     elif flag(args, "replace_original") and target is not None:
         _replace(target, args)
+        chat.edits += 1
     else:
         message = compose(slack, args)
         message.ephemeral = args.get("response_type") != "in_channel"

@@ -18,10 +18,10 @@ def at(day: int, clock: str) -> datetime:
     return CALENDAR.moment(date(2026, 9, day), time(int(hour), int(minute))).astimezone(UTC)
 
 
-def joined(clock: str = "8:40", *, on: datetime | None = None, reminded: bool = False) -> Account:
+def joined(clock: str = "8:40", *, on: datetime | None = None, place: str = "LINE") -> Account:
     """Somebody who joined in time for the first lesson, unless told otherwise."""
     hour, minute = clock.split(":")
-    account = Account(COURSE, MONDAY, reminded=reminded)
+    account = Account(COURSE, MONDAY, place=place)
     account.set_time(time(int(hour), int(minute)), on or at(4, "15:00"))
     return account
 

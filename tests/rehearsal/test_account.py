@@ -115,7 +115,7 @@ def test_who_was_heard_in_time_is_not_asked() -> None:
 
 
 def test_where_reminders_are_sent_an_untouched_lesson_is_recalled_once() -> None:
-    account = joined(reminded=True)
+    account = joined(place="Slack")
     account.turn(at(7, "8:40"), reachable=True)
     account.turn(at(7, "14:59"), reachable=True)
     assert not account.nudges
@@ -129,13 +129,52 @@ def test_where_reminders_are_sent_an_untouched_lesson_is_recalled_once() -> None
 
 
 def test_late_lessons_are_recalled_two_hours_later_or_never() -> None:
-    account = joined("15:00", reminded=True)
+    account = joined("15:00", place="Slack")
     account.turn(at(7, "15:00"), reachable=True)
     account.turn(at(7, "17:00"), reachable=True)
     assert account.nudges == {1: at(7, "17:00")}
 
-    account = joined("16:00", reminded=True)
+    account = joined("16:00", place="Slack")
     for clock in ("16:00", "18:00"):
         account.turn(at(7, clock), reachable=True)
     account.turn(at(8, "9:00"), reachable=True)
     assert not account.nudges
+
+
+def test_who_is_on_leave_is_owed_nothing_until_it_is_over() -> None:
+    account = joined()
+    account.rest(date(2026, 9, 8), at(7, "8:00"))
+
+    assert account.away(at(8, "17:00"))
+    assert account.asked(at(7, "9:00")) is None
+    assert account.turn(at(8, "8:40"), reachable=True) is None
+    assert not account.away(at(9, "0:00"))
+    assert account.turn(at(9, "8:40"), reachable=True) == 1
+
+
+def test_who_comes_back_early_has_a_turn_that_day_if_it_is_still_to_come() -> None:
+    for back, turn in (("8:00", at(8, "8:40")), ("10:00", at(9, "8:40")), ("12:30", at(8, "13:00"))):
+        account = joined()
+        account.rest(date(2026, 9, 11), at(7, "8:00"))
+        account.back(at(8, back))
+        assert account.next_turn == turn
+
+
+def test_days_of_a_leave_are_no_silence() -> None:
+    account = joined()
+    account.heard(at(7, "8:00"))
+    assert account.turn(at(7, "8:40"), reachable=True) == 1
+    account.rest(date(2026, 9, 10), at(7, "18:00"))
+
+    assert account.turn(at(11, "8:40"), reachable=True) == 2
+    assert account.checks == []
+
+
+def test_lessons_are_recalled_only_while_slack_is_the_preferred_place() -> None:
+    for place, recalled in (("Slack", {1}), ("LINE", set())):
+        account = joined(place="Slack")
+        account.heard(at(7, "8:00"))
+        account.turn(at(7, "8:40"), reachable=True)
+        account.prefer(place)
+        account.turn(at(7, "15:00"), reachable=True)
+        assert account.nudges.keys() == recalled

@@ -1,6 +1,6 @@
 """Every promise that is broken is noticed, and nothing else."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.rehearsal.sight import Offer, Sight
 from bot.rehearsal.witness import Witness
@@ -120,3 +120,16 @@ def test_what_was_under_way_when_somebody_went_out_of_reach_is_not_lost() -> Non
     someone.closes(at(7, "23:00"))
 
     assert told(someone) == []
+
+
+def test_what_comes_unasked_during_a_leave_or_to_the_wrong_place_is_noticed() -> None:
+    someone = due_on_monday(calm=False)
+    someone.account.rest(date(2026, 9, 9), at(7, "8:41"))
+    someone.sees(card(1, at(8, "9:00")), at(8, "9:00"))
+    assert told(someone) == ["disturbed"]
+    assert someone.outside_hours == 1
+
+    someone = due_on_monday()
+    someone.account.prefer("Slack")
+    someone.sees(card(1, at(7, "8:40")), at(7, "8:40"))
+    assert told(someone) == ["wrong_place"]

@@ -20,7 +20,7 @@ LOST = Breach("LINE 3 (late)", date(2026, 9, 8), "lost", "2")
 
 
 def report(*breaches: Breach) -> Report:
-    return Report(12, 11, 30, 0, 1, 0, 0, 6, 1, 0, LETTERS, MANNERS, breaches).taking(1.26)
+    return Report(12, 11, 30, 0, 1, 0, 0, 6, 1, 0, LETTERS, MANNERS, {"drop_after": 3}, breaches).taking(1.26)
 
 
 def test_an_officer_reads_that_all_went_well() -> None:
@@ -29,6 +29,7 @@ def test_an_officer_reads_that_all_went_well() -> None:
     assert "12  届けるはずのレッスン" in said
     assert "2026-09-07 から 2026-09-08 まで" in said
     assert "送信済み 2" in said
+    assert "起きた障害: 届いた後に切れた 3" in said
     assert "約束はすべて守られました" in said
 
 
@@ -48,6 +49,7 @@ def test_both_languages_have_the_same_words_for_everything() -> None:
     }
 
     assert shapes["ja"] == shapes["en"]
+    assert {key for name, key in shapes["ja"] if name == "manners"} == {*Manner}
     assert {name for name, key in shapes["ja"] if not key} >= {*FIGURES}
 
 

@@ -30,6 +30,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "accounts.all": lambda work, _: work.accounts.all()[1:],
     "approvals.of": lambda work, _: work.approvals.of("line_free_text"),
     "attempts.answered": lambda work, them: work.attempts.answered(them.enrolment.id),
+    "attempts.answered_by": lambda work, them: any(work.attempts.answered_by([them.enrolment.id]).values()),
     "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
@@ -60,6 +61,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
     "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
+    "taken.all_of": lambda work, them: any(work.taken.all_of([them.enrolment.id]).values()),
     "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
 }
 

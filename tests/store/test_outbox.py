@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from messages.letter import State
+from store.letters import Arrived
 from tests.store.world import MINUTE, NOW, Town
 
 
@@ -136,7 +137,7 @@ def test_the_ledger_tells_what_became_of_each_letter(here: Town) -> None:
     here.post(here.letter("a", "hana", reply_to="token"), here.letter("b", "ken"), here.letter("c", "yui"))
     arrived, refused, expired = here.claim()
     with here.database.root() as root:
-        root.outbox.sent(arrived.id, message="m1", via="push", counted=1, at=NOW)
+        root.outbox.sent([Arrived(arrived.id, message="m1", via="push", counted=1)], NOW)
         root.outbox.refused(refused.id, State.REFUSED, "unknown user", NOW)
         root.outbox.refused(expired.id, State.EXPIRED, "the token was used", NOW)
     told = here.ledger()

@@ -8,7 +8,7 @@ from messages.incoming import ChannelName
 from messages.letter import Address, Cost, Letter
 from messages.message import plain
 from store.database import Database
-from store.letters import Claimed, LetterRecord
+from store.letters import Arrived, Claimed, LetterRecord
 from store.values import Account, Cohort, Contact, Enrolment
 
 NOW = datetime(2026, 9, 7, 0, 0, tzinfo=UTC)
@@ -72,8 +72,7 @@ class Town:
     def sent(self, *claimed: Claimed) -> None:
         """They arrived."""
         with self.database.root() as root:
-            for each in claimed:
-                root.outbox.sent(each.id, message="m1", via="push", counted=1, at=NOW)
+            root.outbox.sent([Arrived(each.id, message="m1", via="push", counted=1) for each in claimed], NOW)
 
     def ledger(self) -> dict[str, LetterRecord]:
         """What became of each letter, by its key."""
