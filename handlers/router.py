@@ -12,6 +12,7 @@ from handlers import (
     progress,
     rest,
     settings,
+    written,
 )
 from handlers.turn import Reply, Turn
 from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
@@ -29,6 +30,8 @@ def route(turn: Turn) -> Reply:
             return _said(turn, text)
         case Pressed(action=action, picked=picked):
             return _pressed(turn, action, picked)
+        case Submitted(form=written.FORM) as form:
+            return written.submitted(turn, form)
         case Submitted() as form:
             return settings.submitted(turn, form)
         case Followed():
@@ -83,6 +86,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
     if prompt.awaiting == rest.UNTIL:
         return rest.dated(turn, text)
+    if prompt.awaiting == written.ANSWER:
+        return written.typed(turn, text, prompt.value)
     said_yes = agreed(text)
     if said_yes is None or answer.asked_since(turn, prompt.at):
         return None
@@ -102,6 +107,8 @@ def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return answer.toggled(turn, action)
         case act.Finish():
             return answer.finished(turn, action, picked)
+        case act.Write():
+            return written.opened(turn, action) or help.stale(turn)
         case act.Today() | act.Resume():
             return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
