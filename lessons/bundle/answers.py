@@ -6,7 +6,7 @@ from typing import Final
 
 from lessons.bundle.table import Table, Word, graphemes
 from lessons.model import Number, Option
-from lessons.understanding import folded
+from lessons.understanding import folded, has_letters
 
 _KEYS: Final = ("value", "tolerance", "unit")
 _STEPS: Final = "12345"
@@ -49,7 +49,7 @@ def _check(quiz: Table, word: Word, before: Sequence[Word]) -> None:
     if (length := graphemes(word.text)) > _SHORT:
         why = f"at most {_SHORT} fit; ask for something shorter"
         quiz.page.note(word.line, f"`{word.text[:20]}…` is {length} characters long", why)
-    if not folded(word.text):
+    if not has_letters(word.text):
         quiz.page.note(word.line, f"`{word.text}` has no letter or digit in it", "nobody could type it")
     elif any(folded(word.text) == folded(other.text) for other in before):
         why = "width, case, kana, spaces and punctuation do not matter"

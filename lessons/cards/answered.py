@@ -11,25 +11,25 @@ from lessons.phrases import Phrases
 _THEN: Final = " → "
 
 
-def right_answer(quiz: Quiz, say: Phrases) -> str:
-    """What is right, in one breath: A・C, B → A → C, 12.5%, 「オープンデータ」; empty where nothing is."""
+def right_answer(quiz: Quiz) -> str:
+    """What is right, in one breath: A・C, B → A → C, 12.5%, オープンデータ; empty where nothing is."""
     if quiz.kind is Kind.ORDERING:
         return _THEN.join(quiz.order)
     if quiz.number:
         return amount(quiz.number.value, quiz.number.unit)
     if quiz.accepted:
-        return say("verdict.quoted", text=quiz.accepted[0])
+        return quiz.accepted[0]
     return "・".join(option.label for option in quiz.right)
 
 
-def given_answer(quiz: Quiz, verdict: Verdict, say: Phrases) -> str:
+def given_answer(quiz: Quiz, verdict: Verdict) -> str:
     """What was answered, the same way."""
     if quiz.kind is Kind.ORDERING:
         return _THEN.join(verdict.given)
     if quiz.number:
         return amount(Decimal(verdict.given[0]), quiz.number.unit)
     if quiz.kind is Kind.SHORT:
-        return say("verdict.quoted", text=verdict.given[0])
+        return verdict.given[0]
     return "・".join(f"{option.label} {option.text}".strip() for option in verdict.chosen)
 
 

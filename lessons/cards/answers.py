@@ -60,7 +60,7 @@ def puzzled(quiz: Quiz, say: Phrases) -> str:
             return say("verdict.not_an_order", labels=labels(quiz, " "))
         case Kind.NUMBER:
             unit = quiz.number.unit if quiz.number else ""
-            return say("verdict.not_a_number", example=f"12{unit}")
+            return say("verdict.not_a_number_in", unit=unit) if unit else say("verdict.not_a_number")
         case Kind.SHORT:
             return say("verdict.not_short")
         case Kind.REFLECTION:

@@ -43,24 +43,26 @@ def repeated(quiz: Quiz, *, right: bool | None, answered_on: date, say: Phrases)
     on = dates.short(answered_on, say)
     if right is None or not quiz.kind.scored:
         return say("verdict.again_kept", date=on)
-    return say("verdict.again_right" if right else "verdict.again_wrong", date=on, answer=right_answer(quiz, say))
+    return say("verdict.again_right" if right else "verdict.again_wrong", date=on, answer=right_answer(quiz))
 
 
 def _headline(quiz: Quiz, verdict: Verdict, say: Phrases) -> str:
     if verdict.right is None:
         return say("verdict.thanks")
-    return say("verdict.right") if verdict.right else say("verdict.wrong", answer=right_answer(quiz, say))
+    return say("verdict.right") if verdict.right else say("verdict.wrong", answer=right_answer(quiz))
 
 
 def _reasons(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
     """What each kind has to say; nothing is judged where nothing can be right."""
     if verdict.right is None:
-        yield Text(say("verdict.yours", answer=given_answer(quiz, verdict, say)))
+        yield Text(say("verdict.yours", answer=given_answer(quiz, verdict)))
     elif quiz.kind is Kind.ORDERING:
         yield Text(in_turn([option for label in quiz.order if (option := quiz.option(label))], say))
     elif quiz.number:
         yield from _lines(leeway(quiz.number, say))
-    elif not quiz.accepted:
+    elif quiz.accepted:
+        yield from _lines(say("verdict.answer_is", answer=right_answer(quiz)) if verdict.right else "")
+    else:
         yield from _options(quiz, verdict, say)
     yield from _lines(quiz.why)
 
@@ -90,7 +92,7 @@ def _given(quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
         case Kind.ORDERING:
             return (Text(say("verdict.yours_in_turn", places=in_turn(verdict.chosen, say))),)
         case Kind.NUMBER | Kind.SHORT:
-            return (Text(say("verdict.yours", answer=given_answer(quiz, verdict, say))),)
+            return (Text(say("verdict.yours", answer=given_answer(quiz, verdict))),)
         case Kind.SCALE:
             return (Text(say("verdict.ends", low=quiz.options[0].text, high=quiz.options[-1].text)),)
         case Kind.REFLECTION:

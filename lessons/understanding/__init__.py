@@ -6,9 +6,9 @@ from lessons.model import Kind, Quiz
 from lessons.understanding.amount import amount
 from lessons.understanding.options import NO, YES, chosen, ordered
 from lessons.understanding.short import MOST, is_accepted, phrase
-from lessons.understanding.wording import LONGEST, folded, plain
+from lessons.understanding.wording import LONGEST, folded, has_letters, plain
 
-__all__ = ["MOST", "NO", "YES", "folded", "is_accepted", "plain", "understand"]
+__all__ = ["MOST", "NO", "YES", "folded", "has_letters", "is_accepted", "plain", "understand"]
 
 
 def understand(quiz: Quiz, text: str) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from lessons.model import Quiz
-from lessons.understanding.wording import folded, plain, shown
+from lessons.understanding.wording import folded, has_letters, plain, shown
 
 MOST: Final = 100  # characters that are kept of what was written
 _WORD: Final = 30  # characters a short answer may have in any case
@@ -20,9 +20,9 @@ def phrase(quiz: Quiz, text: str) -> tuple[str] | None:
     if is_accepted(quiz, text):
         return (written,)
     most = max(_WORD, 2 * max(map(len, quiz.accepted), default=0))
-    if len(written) > most or not folded(written) or any(mark in plain(written) for mark in _SENTENCE):
-        return None
-    return (written,) if "\n" not in text.strip() else None
+    on_one_line = "\n" not in text.strip() and len(written) <= most
+    said = plain(written)
+    return (written,) if on_one_line and has_letters(said) and not any(mark in said for mark in _SENTENCE) else None
 
 
 def is_accepted(quiz: Quiz, text: str) -> bool:

@@ -44,6 +44,11 @@ def folded(text: str) -> str:
     return kept if kept == text else folded(kept)
 
 
+def has_letters(text: str) -> bool:
+    """Whether anything in it can be read aloud: a letter or a digit of any script."""
+    return any(mark.isalnum() for mark in text)
+
+
 def _is_shown(mark: str) -> bool:
     """No control, no direction, nothing that only says how an emoji is drawn."""
     return mark.isspace() or not (category(mark) in {"Cc", "Cf"} or mark in _DRAWING)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from pydantic import SecretStr
 from bot.app import running
 from bot.serving import serving
 from config.settings import Settings
-from lessons.library import BUILT_IN, library
+from lessons.library import BUILT_IN, Library, library
 from messages.incoming import ChannelName
 from messages.letter import State
 from sandbox.app import create
@@ -41,8 +42,10 @@ class TestBot:
 
     __test__ = False  # a tool, not a test
 
-    def __init__(self, page: str, clock: SandboxClock, database: Database, session: ClientSession) -> None:
-        self.page, self.clock, self.database = page, clock, database
+    def __init__(
+        self, page: str, clock: SandboxClock, database: Database, session: ClientSession, shelf: Library
+    ) -> None:
+        self.page, self.clock, self.database, self.library = page, clock, database, shelf
         self.url = ""  # the bot's own address
         self.organisation = 0
         self.cohort: Cohort
@@ -52,7 +55,7 @@ class TestBot:
 
     async def start(self) -> None:
         """The bot begins to work, and the platforms know where."""
-        app = await self._work.enter_async_context(running(self._settings, self.clock, library(BUILT_IN), fastest=BEAT))
+        app = await self._work.enter_async_context(running(self._settings, self.clock, self.library, fastest=BEAT))
         self.url = await self._work.enter_async_context(serving(app, "127.0.0.1", 0))
         await self.door("webhooks", {"line": f"{self.url}/line/webhook", "slack": f"{self.url}/slack/events"})
 
@@ -158,15 +161,17 @@ class TestBot:
 
 
 @asynccontextmanager
-async def town(database_url: str, start: datetime | None = None) -> AsyncIterator[TestBot]:
-    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise."""
+async def town(database_url: str, start: datetime | None = None, courses: Path = BUILT_IN) -> AsyncIterator[TestBot]:
+    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise; the
+    cohort takes the first course of the folder.
+    """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
         page = await stack.enter_async_context(serving_sandbox(create(settings=SandboxSettings(), clock=clock)))
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)
-        bot = TestBot(page, clock, database, session)
+        bot = TestBot(page, clock, database, session, library(courses))
         _settle_in(bot)
         stack.push_async_callback(bot.stop)
         await bot.start()
@@ -201,9 +206,9 @@ def _settle_in(bot: TestBot) -> None:
         bot.organisation = organisation.id
         bot.cohort = cohorts.create(
             root.work(organisation.id),
-            library(BUILT_IN),
+            bot.library,
             name="第1期",
-            course="jichitai-dx-kihon",
+            course=bot.library.courses[0].id,
             starts_on=MONDAY,
             delivery_time=time(8, 40),
             at=bot.clock.now(),
