@@ -7,7 +7,7 @@ from typing import assert_never
 
 from channels.channel import Refused
 from channels.line.wire import written
-from channels.slack.forms import modal
+from channels.slack.forms import Origin, modal
 from channels.slack.limits import check as check_slack
 from channels.slack.render import render as render_slack
 from handlers.words import heard
@@ -70,7 +70,7 @@ def _refused(shown: Message | Form) -> Iterator[tuple[str, str]]:
         if isinstance(shown, Message):
             check_slack(render_slack(shown))
         else:
-            modal(shown, room="")
+            modal(shown, Origin())
     except Refused as why:
         yield "Slack", str(why)
 

@@ -21,7 +21,8 @@ def answers(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]
         case Kind.MULTIPLE:
             return Choices(_toggled(quiz, enrolment), _submit(quiz, enrolment, say), picked)
         case Kind.ORDERING:
-            return Ranking(_toggled(quiz, enrolment), _submit(quiz, enrolment, say), picked)
+            places = tuple(say("quiz.position", number=number) for number in range(1, len(quiz.options) + 1))
+            return Ranking(_toggled(quiz, enrolment), _submit(quiz, enrolment, say), picked, places)
         case Kind.SCALE:
             return Scale(_chosen(quiz, enrolment), quiz.options[0].text, quiz.options[-1].text)
         case Kind.NUMBER | Kind.SHORT:

@@ -22,19 +22,20 @@ async def bot(database_url: str) -> AsyncIterator[TestBot]:
         yield running
 
 
-async def first_day(bot: TestBot, person: str) -> Person:
-    learner = await bot.on_line() if person == "line" else await bot.in_slack()
+async def somebody(bot: TestBot, person: str) -> Person:
+    return await bot.on_line() if person == "line" else await bot.in_slack()
+
+
+async def first_day(bot: TestBot, learner: Person) -> None:
     await bot.join(learner)
     await bot.move_to(MONDAY, "8:40")
-    return learner
 
 
-async def second_day(bot: TestBot, person: str) -> Person:
-    learner = await first_day(bot, person)
+async def second_day(bot: TestBot, learner: Person) -> None:
+    await first_day(bot, learner)
     for words in ("C B A", "12.5%", "オープンデータ"):
         await learner.say(words)
     await bot.move_to(TUESDAY, "8:40")
-    return learner
 
 
 def given(bot: TestBot) -> list[tuple[tuple[str, ...], bool | None]]:
@@ -43,7 +44,8 @@ def given(bot: TestBot) -> list[tuple[tuple[str, ...], bool | None]]:
 
 @pytest.mark.parametrize("person", PEOPLE)
 async def test_an_order_a_number_and_a_word_are_typed_as_people_type_them(bot: TestBot, person: str) -> None:
-    learner = await first_day(bot, person)
+    learner = await somebody(bot, person)
+    await first_day(bot, learner)
 
     await learner.say("３→１→２です")
     assert "正解です" in "".join((await learner.seen())[-2:])
@@ -59,7 +61,8 @@ async def test_an_order_a_number_and_a_word_are_typed_as_people_type_them(bot: T
 
 @pytest.mark.parametrize("person", PEOPLE)
 async def test_a_wrong_answer_of_any_kind_is_nearly_and_says_what_is_right_and_why(bot: TestBot, person: str) -> None:
-    learner = await first_day(bot, person)
+    learner = await somebody(bot, person)
+    await first_day(bot, learner)
     for words, told in (
         ("BAC", ("おしい。正解は C → A → B です", "困りごと、数字、道具の順です")),
         ("1,250", ("おしい。正解は 12.5% です", "25を200で割ると")),
@@ -74,7 +77,8 @@ async def test_a_wrong_answer_of_any_kind_is_nearly_and_says_what_is_right_and_w
 
 @pytest.mark.parametrize("person", PEOPLE)
 async def test_chatter_while_a_question_waits_is_no_answer_and_gets_a_way_to_answer(bot: TestBot, person: str) -> None:
-    learner = await first_day(bot, person)
+    learner = await somebody(bot, person)
+    await first_day(bot, learner)
     steps = (
         (("A B", "A A B C", "よくわかりません", "は" * 5001, "\u202eABZ"), "それぞれ1回ずつ", "C A B"),
         (("十二", "12人", "12 13", "12分後に戻ります", "A"), "数を1つだけ", "12"),
@@ -90,40 +94,54 @@ async def test_chatter_while_a_question_waits_is_no_answer_and_gets_a_way_to_ans
     assert [right for _, right in given(bot)] == [True, True, True]
 
 
-@pytest.mark.parametrize("person", PEOPLE)
-async def test_things_are_put_in_order_one_by_one_and_taken_back(bot: TestBot, person: str) -> None:
-    learner = await first_day(bot, person)
+async def test_things_are_put_in_order_one_by_one_and_taken_back_in_line(bot: TestBot) -> None:
+    hana = await bot.on_line()
+    await first_day(bot, hana)
 
-    await place(bot, learner, "答える")
-    assert "A・B・C を、ぜんぶ1回ずつ" in await learner.last()
-    await place(bot, learner, "B")
-    assert "いまの順番: B(あと2つ)" in await learner.last()
-    await place(bot, learner, "C")
-    await place(bot, learner, "B")
-    assert "いまの順番: C(あと2つ)" in await learner.last(), "B was taken back"
-    await place(bot, learner, "答える")
-    assert "A・B・C を、ぜんぶ1回ずつ" in await learner.last()
-    await place(bot, learner, "A")
-    await place(bot, learner, "B")
-    assert "これでよければ「答える」" in await learner.last()
+    await hana.press("答える")
+    assert "A・B・C を、ぜんぶ1回ずつ" in await hana.last()
+    await hana.press("B")
+    assert "いまの順番: B(あと2つ)" in await hana.last()
+    await hana.press("C")
+    await hana.press("B")
+    assert "いまの順番: C(あと2つ)" in await hana.last(), "B was taken back"
+    await hana.press("答える")
+    assert "A・B・C を、ぜんぶ1回ずつ" in await hana.last()
+    await hana.press("A")
+    await hana.say("続き")
+    await hana.press("B")
+    assert "いまの順番: C → A → B。これでよければ「答える」" in await hana.last()
     assert not bot.attempts()
-    await place(bot, learner, "答える")
+    await hana.press("答える")
 
-    assert "正解です" in "\n".join((await learner.seen())[-2:])
-    assert "問2/3" in await learner.last()
+    assert "正解です" in (await hana.seen())[-2]
+    assert "問2/3" in await hana.last()
     assert given(bot) == [(("C", "A", "B"), True)]
 
 
-async def test_what_is_placed_in_the_selects_of_slack_is_the_order(bot: TestBot) -> None:
-    taro = await first_day(bot, "slack")
-    hers = bot.read(lambda work: work.enrolments.in_cohort(bot.cohort.id))[0].id
-    assert hers
-    await taro.say("CAB")
+async def test_an_order_is_chosen_from_a_list_for_each_place_in_slack(bot: TestBot) -> None:
+    taro = await bot.in_slack()
+    await first_day(bot, taro)
+    said = len(await taro.seen())
+
+    for half in ((), ("C",), ("C", "C", "B"), ("", "A", "B")):
+        await taro.rank_and_press(half, "答える")
+        assert "A・B・C を、ぜんぶ1回ずつ" in await taro.last(), half
+    assert not bot.attempts()
+    assert len(await taro.seen()) == said, "in place: the chat does not fill with the same question"
+    await taro.rank_and_press(("C", "A", "B"), "答える")
+
+    verdict, then = (await taro.seen())[-2:]
+    assert "窓口の行列が話題になりました" in verdict
+    assert "あなたの答え:\n1. C 待つ人のそばで" in verdict
+    assert "正解です" in verdict
+    assert "問2/3" in then
     assert given(bot) == [(("C", "A", "B"), True)]
 
 
 async def test_a_number_and_a_word_are_written_after_the_button_in_line(bot: TestBot) -> None:
-    hana = await first_day(bot, "line")
+    hana = await bot.on_line()
+    await first_day(bot, hana)
     await hana.say("CAB")
 
     await hana.press("答えを書く")
@@ -141,7 +159,8 @@ async def test_a_number_and_a_word_are_written_after_the_button_in_line(bot: Tes
 
 
 async def test_who_asked_to_write_answers_that_question_though_an_older_one_waits(bot: TestBot) -> None:
-    hana = await first_day(bot, "line")
+    hana = await bot.on_line()
+    await first_day(bot, hana)
     await hana.say("CAB")
     await bot.move_to(TUESDAY, "8:40")
     await hana.say("続き")
@@ -155,7 +174,8 @@ async def test_who_asked_to_write_answers_that_question_though_an_older_one_wait
 
 
 async def test_a_number_and_a_word_are_written_into_a_form_in_slack(bot: TestBot) -> None:
-    taro = await first_day(bot, "slack")
+    taro = await bot.in_slack()
+    await first_day(bot, taro)
     await taro.say("CAB")
 
     await taro.press("答えを書く")
@@ -164,7 +184,7 @@ async def test_a_number_and_a_word_are_written_into_a_form_in_slack(bot: TestBot
     assert len(bot.attempts()) == 1, "nothing counts that is no answer"
     await taro.press("答えを書く")
     await fill_in(taro, "１３%")
-    assert "正解です" in "\n".join(await taro.seen())
+    assert "あなたの答え: 13%" in "\n".join(await taro.seen()), "in the place of the question"
     await taro.press("答えを書く")
     await fill_in(taro, "おーぷんでーた")
 
@@ -175,7 +195,8 @@ async def test_a_number_and_a_word_are_written_into_a_form_in_slack(bot: TestBot
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("way", ["pressed", "typed"])
 async def test_where_nothing_is_right_there_is_thanks_and_no_judgement(bot: TestBot, person: str, way: str) -> None:
-    learner = await second_day(bot, person)
+    learner = await somebody(bot, person)
+    await second_day(bot, learner)
     before = len(await learner.seen())
 
     await (learner.press("B") if way == "pressed" else learner.say("B 終わりの時刻のない会議"))
@@ -194,7 +215,8 @@ async def test_where_nothing_is_right_there_is_thanks_and_no_judgement(bot: Test
 
 @pytest.mark.parametrize("person", PEOPLE)
 async def test_what_is_no_answer_to_a_poll_or_a_scale_changes_nothing(bot: TestBot, person: str) -> None:
-    learner = await second_day(bot, person)
+    learner = await somebody(bot, person)
+    await second_day(bot, learner)
 
     for text in ("D", "A B", "どれもです", "会議"):
         await learner.say(text)
@@ -209,7 +231,8 @@ async def test_what_is_no_answer_to_a_poll_or_a_scale_changes_nothing(bot: TestB
 
 
 async def test_a_second_answer_of_any_kind_is_met_kindly_and_changes_nothing(bot: TestBot) -> None:
-    hana = await second_day(bot, "line")
+    hana = await bot.on_line()
+    await second_day(bot, hana)
     await hana.say("A")
     await hana.say("3")
     first = given(bot)
@@ -229,7 +252,8 @@ async def test_a_second_answer_of_any_kind_is_met_kindly_and_changes_nothing(bot
 
 
 async def test_a_button_that_does_not_fit_the_kind_counts_for_nothing(bot: TestBot) -> None:
-    hana = await first_day(bot, "line")
+    hana = await bot.on_line()
+    await first_day(bot, hana)
     own = bot.read(lambda work: work.enrolments.in_cohort(bot.cohort.id))[0].id
 
     for packed, told in (
@@ -246,12 +270,7 @@ async def test_a_button_that_does_not_fit_the_kind_counts_for_nothing(bot: TestB
     assert not bot.attempts()
 
 
-async def place(bot: TestBot, learner: Person, label: str) -> None:
-    """Press in the newest question, whatever else stands in the chat."""
-    await learner.press(label)
-
-
 async def fill_in(learner: Person, text: str) -> None:
     """Write into the open form, and send it."""
     assert isinstance(learner, InSlack)
-    await learner.submit({"answer": {"write:answer": {"type": "plain_text_input", "value": text}}})
+    await learner.submit({"answer": {"write:answer": text}})
