@@ -51,7 +51,7 @@ def _option(table: Table, label: str, kind: Kind) -> Option:
         return Option(label, text, table.flag("right"), table.text("why", most=160))
     for key in ("right", "why"):
         if key in table:
-            table.note(key, f"an option of a `{kind}` question has no `{key}`", _UNJUDGED[kind])
+            table.note(key, f"an option of `{kind}` has no `{key}`", _UNJUDGED[kind])
     return Option(label, text, right=False, why="")
 
 

@@ -64,7 +64,7 @@ def _stray(table: Table, kind: Kind) -> None:
     """A key of another kind would be passed over in silence."""
     for key in table:
         if key not in (*_COMMON, *_OWN[kind]):
-            table.note(key, f"a `{kind}` question has no `{key}`", f"it has {', '.join(_OWN[kind])}")
+            table.note(key, f"`{kind}` has no `{key}`", f"it has {', '.join(_OWN[kind])}")
 
 
 def _source(table: Table, kind: Kind | None, known: tuple[str, ...]) -> str:

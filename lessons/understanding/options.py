@@ -10,7 +10,7 @@ from lessons.understanding.wording import bare, plain
 YES: Final = frozenset({"○", "◯", "〇", "⭕", "o", "丸", "まる", "マル", "はい", "正しい", "yes", "true"})
 NO: Final = frozenset({"×", "✕", "✖", "❌", "x", "ばつ", "バツ", "いいえ", "正しくない", "no", "false"})
 _BETWEEN: Final = re.compile(r"(?:[\s、。,.・/+&;:]|と|\band\b)+")
-_BETWEEN_PLACES: Final = re.compile(r"(?:[\s、。,.・/+&;:>→➡⇒~\-–—]|から|の次に|の順|then|\band\b)+")
+_BETWEEN_PLACES: Final = re.compile(r"(?:[\s、。,.・/+&;:>→➡⇒~\-–—]|から|の次に|の順|と|then|\band\b)+")
 _NUMBERED: Final = re.compile(r"(?<=\d)(?:番目?|点)")
 _KANA: Final = "アイウエオ"
 
