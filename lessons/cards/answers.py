@@ -36,8 +36,10 @@ def answers(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]
 def hint(quiz: Quiz, say: Phrases) -> str:
     """How the same is answered by typing."""
     match quiz.kind:
-        case Kind.SINGLE | Kind.TRUEFALSE | Kind.POLL | Kind.SCALE:
+        case Kind.SINGLE | Kind.TRUEFALSE | Kind.POLL:
             return say("quiz.hint", labels=labels(quiz))
+        case Kind.SCALE:
+            return say("quiz.hint_scale")
         case Kind.MULTIPLE:
             return say("quiz.hint_multiple", labels=" ".join(option.label for option in quiz.options[:2]))
         case Kind.ORDERING:
