@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -45,7 +44,7 @@ class TestBot:
     def __init__(
         self, page: str, clock: SandboxClock, database: Database, session: ClientSession, shelf: Library
     ) -> None:
-        self.page, self.clock, self.database, self.library = page, clock, database, shelf
+        self.page, self.clock, self.database, self.shelf = page, clock, database, shelf
         self.url = ""  # the bot's own address
         self.organisation = 0
         self.cohort: Cohort
@@ -55,7 +54,7 @@ class TestBot:
 
     async def start(self) -> None:
         """The bot begins to work, and the platforms know where."""
-        app = await self._work.enter_async_context(running(self._settings, self.clock, self.library, fastest=BEAT))
+        app = await self._work.enter_async_context(running(self._settings, self.clock, self.shelf, fastest=BEAT))
         self.url = await self._work.enter_async_context(serving(app, "127.0.0.1", 0))
         await self.door("webhooks", {"line": f"{self.url}/line/webhook", "slack": f"{self.url}/slack/events"})
 
@@ -161,9 +160,11 @@ class TestBot:
 
 
 @asynccontextmanager
-async def town(database_url: str, start: datetime | None = None, courses: Path = BUILT_IN) -> AsyncIterator[TestBot]:
-    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise; the
-    cohort takes the first course of the folder.
+async def town(
+    database_url: str, start: datetime | None = None, *, shelf: Library | None = None
+) -> AsyncIterator[TestBot]:
+    """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise. `shelf`
+    has the course in another form, or another one: the cohort takes its first.
     """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
@@ -171,7 +172,7 @@ async def town(database_url: str, start: datetime | None = None, courses: Path =
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)
-        bot = TestBot(page, clock, database, session, library(courses))
+        bot = TestBot(page, clock, database, session, shelf or library(BUILT_IN))
         _settle_in(bot)
         stack.push_async_callback(bot.stop)
         await bot.start()
@@ -206,9 +207,9 @@ def _settle_in(bot: TestBot) -> None:
         bot.organisation = organisation.id
         bot.cohort = cohorts.create(
             root.work(organisation.id),
-            bot.library,
+            bot.shelf,
             name="第1期",
-            course=bot.library.courses[0].id,
+            course=bot.shelf.courses[0].id,
             starts_on=MONDAY,
             delivery_time=time(8, 40),
             at=bot.clock.now(),

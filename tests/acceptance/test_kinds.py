@@ -6,11 +6,12 @@ from typing import Final
 
 import pytest
 
+from lessons.library import library
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.walks import TUESDAY
 
-COURSES: Final = Path(__file__).parents[1] / "courses"
+SHELF: Final = library(Path(__file__).parents[1] / "courses")
 PEOPLE: Final = ("line", "slack")
 Person = OnLine | InSlack
 
@@ -18,7 +19,7 @@ Person = OnLine | InSlack
 @pytest.fixture
 async def bot(database_url: str) -> AsyncIterator[TestBot]:
     """A bot that teaches the course with a question of every kind."""
-    async with town(database_url, courses=COURSES) as running:
+    async with town(database_url, shelf=SHELF) as running:
         yield running
 
 
