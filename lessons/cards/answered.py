@@ -8,13 +8,14 @@ from lessons.grading import Verdict
 from lessons.model import Kind, Number, Option, Quiz
 from lessons.phrases import Phrases
 
-_THEN: Final = " → "
+THEN: Final = " → "
+"""Between things in order."""
 
 
 def right_answer(quiz: Quiz) -> str:
     """What is right, in one breath: A・C, B → A → C, 12.5%, オープンデータ; empty where nothing is."""
     if quiz.kind is Kind.ORDERING:
-        return _THEN.join(quiz.order)
+        return THEN.join(quiz.order)
     if quiz.number:
         return amount(quiz.number.value, quiz.number.unit)
     if quiz.accepted:
@@ -25,7 +26,7 @@ def right_answer(quiz: Quiz) -> str:
 def given_answer(quiz: Quiz, verdict: Verdict) -> str:
     """What was answered, the same way."""
     if quiz.kind is Kind.ORDERING:
-        return _THEN.join(verdict.given)
+        return THEN.join(verdict.given)
     if quiz.number:
         return amount(Decimal(verdict.given[0]), quiz.number.unit)
     if quiz.kind is Kind.SHORT:

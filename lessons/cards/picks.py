@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from lessons.cards.answered import THEN
 from lessons.cards.answers import labels
 from lessons.model import Kind, Quiz
 from lessons.phrases import Phrases
-
-_THEN = " → "
 
 
 def so_far(quiz: Quiz, picked: Sequence[str], say: Phrases) -> str:
@@ -16,7 +15,7 @@ def so_far(quiz: Quiz, picked: Sequence[str], say: Phrases) -> str:
     left = len(quiz.options) - len(picked)
     if not picked:
         return say("quiz.placed_none")
-    return say("quiz.placed" if left else "quiz.placed_all", labels=_THEN.join(picked), left=left)
+    return say("quiz.placed" if left else "quiz.placed_all", labels=THEN.join(picked), left=left)
 
 
 def not_yet(quiz: Quiz, say: Phrases) -> str:
