@@ -13,18 +13,19 @@ _WIDE: Final = {mark: mark + 0xFEE0 for mark in map(ord, "ABCDE0123456789")}
 _WRONG: Final = "べつのことば"
 
 
-def guessed(quiz: Quiz, random: Random, *, knows: bool) -> tuple[str, ...]:
-    """The answer as the bot would log it; whoever does not know may still guess right."""
+def guessed(quiz: Quiz, random: Random, *, knows: float) -> tuple[str, ...]:
+    """The answer as the bot would log it; `knows` is how likely a right one is, beside what is guessed right."""
     labels = [option.label for option in quiz.options]
     if quiz.kind is Kind.ORDERING:
-        return quiz.order if knows else tuple(random.sample(labels, len(labels)))
+        guess = tuple(random.sample(labels, len(labels)))
+        return quiz.order if random.random() < knows else guess
     if quiz.number:
-        return (f"{quiz.number.value if knows else quiz.number.value + quiz.number.tolerance + 1:f}",)
+        off = Decimal(0) if random.random() < knows else quiz.number.tolerance + 1
+        return (f"{quiz.number.value + off:f}",)
     if quiz.kind is Kind.SHORT:
-        return (quiz.accepted[0] if knows else _WRONG,)
-    many = random.randint(1, 2) if quiz.kind is Kind.MULTIPLE else 1
-    guess = set(random.sample(labels, many))
-    meant = {option.label for option in quiz.right} if knows and quiz.kind.scored else guess
+        return (quiz.accepted[0] if random.random() < knows else _WRONG,)
+    picked = set(random.sample(labels, random.randint(1, 2) if quiz.kind is Kind.MULTIPLE else 1))
+    meant = {option.label for option in quiz.right} if random.random() < knows and quiz.kind.scored else picked
     return tuple(label for label in labels if label in meant)
 
 

@@ -146,6 +146,5 @@ class Studying:
     def _choice(self, quiz: Quiz) -> tuple[str, ...]:
         """What the learner takes for right; the same whenever asked."""
         if quiz.id not in self._meant:
-            random = self.learner.random
-            self._meant[quiz.id] = guessed(quiz, random, knows=random.random() < _KNOWS)
+            self._meant[quiz.id] = guessed(quiz, self.learner.random, knows=_KNOWS)
         return self._meant[quiz.id]
