@@ -3,18 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from channels.channel import Refused
 from channels.line.wire import written
+from channels.slack.forms import Origin, modal
 from channels.slack.limits import check as check_slack
 from channels.slack.render import render as render_slack
+from handlers.words import heard
+from lessons.cards.answers import form, prompt
 from lessons.cards.lesson import lesson_message
+from lessons.cards.picks import so_far
 from lessons.cards.quiz import quiz_message
 from lessons.cards.verdict import kept, verdict_message
 from lessons.grading import grade
 from lessons.library import Bundle, Place, Problem
 from lessons.model import FAMILIES, Course, Kind, Lesson, Quiz
 from lessons.phrases import LANGUAGES, Phrases, phrases
+from lessons.understanding import MOST
+from messages.form import Form
 from messages.message import Message
 
 _ENROLMENT = 2**31 - 1  # the longest number a button may have to carry
@@ -26,7 +33,7 @@ class Proof:
 
     of: str
     what: str
-    message: Message
+    message: Message | Form
 
 
 def refusals(bundle: Bundle, today: date) -> tuple[Problem, ...]:
@@ -39,16 +46,31 @@ def refusals(bundle: Bundle, today: date) -> tuple[Problem, ...]:
         for platform, why in _refused(proof.message):
             problem = Problem(place.file, place.line, f"{platform} would refuse {proof.what}", why)
             found[problem] = None
+    for quiz, text in _unreachable(bundle.course):
+        place = bundle.places.get(quiz, Place("course.yaml", 1))
+        why = "the bot takes it for a wish: ask for another word"
+        found[Problem(place.file, place.line, f"`{text}` cannot be typed as an answer", why)] = None
     return tuple(found)
 
 
-def _refused(message: Message) -> Iterator[tuple[str, str]]:
+def _unreachable(course: Course) -> Iterator[tuple[str, str]]:
+    """Accepted answers that nobody can give by typing: the quiz's id, and the answer."""
+    spoken = (lesson for language in LANGUAGES for lesson in course.spoken(language).lessons)
+    pairs = ((quiz.id, text) for lesson in spoken for quiz in lesson.quizzes for text in quiz.accepted)
+    return ((quiz, text) for quiz, text in pairs if heard(text) is not None)
+
+
+def _refused(shown: Message | Form) -> Iterator[tuple[str, str]]:
     try:
-        written(message)
+        if isinstance(shown, Message):
+            written(shown)
     except Refused as why:
         yield "LINE", str(why)
     try:
-        check_slack(render_slack(message))
+        if isinstance(shown, Message):
+            check_slack(render_slack(shown))
+        else:
+            modal(shown, Origin())
     except Refused as why:
         yield "Slack", str(why)
 
@@ -64,23 +86,46 @@ def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
             card = lesson_message(course, lesson, enrolment=_ENROLMENT, family=family, today=today, say=say)
             yield Proof(lesson.id, f"the lesson card ({family}, {say.language})", card)
         for quiz in lesson.quizzes:
-            yield from _quiz(course, lesson, quiz, today, say)
+            yield from _question(lesson, quiz, say)
+            yield from _verdicts(course, lesson, quiz, today, say)
 
 
-def _quiz(course: Course, lesson: Lesson, quiz: Quiz, today: date, say: Phrases) -> Iterator[Proof]:
+def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> Iterator[Proof]:
+    """As it comes, half filled in, and as what one writes into."""
     yield Proof(quiz.id, "the question", quiz_message(lesson, quiz, enrolment=_ENROLMENT, say=say))
-    for labels in _answers(quiz):
-        verdict = grade(quiz, labels)
+    labels = tuple(option.label for option in quiz.options)
+    if quiz.kind in {Kind.MULTIPLE, Kind.ORDERING}:
+        note = so_far(quiz, labels, say)
+        half = quiz_message(lesson, quiz, enrolment=_ENROLMENT, say=say, picked=labels, note=note)
+        yield Proof(quiz.id, "the question half filled in", half)
+    if quiz.kind in {Kind.NUMBER, Kind.SHORT}:
+        yield Proof(quiz.id, "the question's prompt", prompt(quiz, say))
+        yield Proof(quiz.id, "the question's form", form(quiz, enrolment=_ENROLMENT, say=say))
+
+
+def _verdicts(course: Course, lesson: Lesson, quiz: Quiz, today: date, say: Phrases) -> Iterator[Proof]:
+    for given in _answers(quiz):
+        verdict = grade(quiz, given)
         now = verdict_message(lesson, quiz, verdict, say)
         above = kept(course, lesson, quiz, verdict, family="default", today=today, say=say)
-        name = "・".join(labels)
+        name = "・".join(given)[:20]
         yield Proof(quiz.id, f"the verdict on {name}", now)
         yield Proof(quiz.id, f"the verdict on {name} in place", Message(now.summary, (*above, *now.blocks)))
 
 
 def _answers(quiz: Quiz) -> Iterator[tuple[str, ...]]:
-    """Each option, and where several may be picked, all of them: the longest verdict there is."""
-    for option in quiz.options:
-        yield (option.label,)
-    if quiz.kind is Kind.MULTIPLE:
-        yield tuple(option.label for option in quiz.options)
+    """What may be answered, right and wrong, and the longest of it."""
+    labels = tuple(option.label for option in quiz.options)
+    match quiz.kind:
+        case Kind.ORDERING:
+            yield from (quiz.order, labels)
+        case Kind.NUMBER:
+            yield from ((str(quiz.number.value if quiz.number else 0),), ("-999999999999.999",))
+        case Kind.SHORT:
+            yield from (*((text,) for text in quiz.accepted), ("あ" * MOST,))
+        case Kind.MULTIPLE:
+            yield from (*((label,) for label in labels), labels)
+        case Kind.SINGLE | Kind.TRUEFALSE | Kind.POLL | Kind.SCALE | Kind.REFLECTION:
+            yield from ((label,) for label in labels)
+        case _ as unreachable:
+            assert_never(unreachable)

@@ -1,69 +1,63 @@
-"""Answers: pressed, ticked or typed."""
+"""Answers: pressed, ticked, put in order or typed."""
 
 from datetime import datetime
 
 from handlers.turn import Reply, Turn
-from lessons.cards import verdict as verdicts
-from lessons.cards.close import close_message
-from lessons.cards.quiz import labels, quiz_message
-from lessons.model import Lesson, Quiz
-from lessons.understanding import understand
+from lessons.cards.answers import puzzled
+from lessons.cards.picks import not_yet, so_far
+from lessons.grading import fits
+from lessons.model import Kind, Quiz
 from messages.actions import Choose, Finish, Toggle
-from messages.message import InPlace, Message, plain
+from messages.message import InPlace, plain
 from school import answering
-from school.answering import Already, Answered
-from school.study import Study, study_of
-from store.values import Kept
+from school.answering import Answered
+from school.asked import Asked, asked, waiting
+from school.replying import half_done, replied
 
 
 def chosen(turn: Turn, action: Choose) -> Reply:
     """A button of a question that has one answer."""
-    found = _found(turn, action.enrolment, action.quiz)
-    if found is None or found[2].option(action.option) is None:
+    found = _found(turn, action)
+    if found is None or not fits(found.quiz, (action.option,)):
         return plain(turn.say("verdict.foreign"))
-    return _answer(turn, *found, (action.option,))
+    return _answer(turn, found, (action.option,))
 
 
 def finished(turn: Turn, action: Finish, picked: tuple[str, ...]) -> Reply:
-    """What was ticked beside the button is the answer; where nothing can be ticked, what was picked before."""
-    found = _found(turn, action.enrolment, action.quiz)
+    """What was ticked or placed beside the button is the answer; where nothing can be, what was picked before."""
+    found = _found(turn, action)
     if found is None:
         return plain(turn.say("verdict.foreign"))
-    study, lesson, quiz = found
-    given = picked or turn.work.picks.get(study.enrolment.id, quiz.id)
-    known = tuple(option.label for option in quiz.options if option.label in given)
-    if not known and quiz.id not in study.answered:
-        return _pick_first(turn, study, lesson, quiz)
-    return _answer(turn, study, lesson, quiz, known)
+    quiz = found.quiz
+    given = _known(quiz, picked or turn.work.picks.get(action.enrolment, quiz.id))
+    if not fits(quiz, given) and not found.is_answered:
+        return _half_done(turn, found, tuple(dict.fromkeys(given)), not_yet(quiz, turn.say))
+    return _answer(turn, found, given)
 
 
 def toggled(turn: Turn, action: Toggle) -> Reply:
-    """Pick one more, or put it back: nothing counts yet."""
-    found = _found(turn, action.enrolment, action.quiz)
-    if found is None or found[2].option(action.option) is None:
+    """Pick one more or place it next, or take it back: nothing counts yet."""
+    found = _found(turn, action)
+    if found is None or not _is_half_done(found.quiz, action.option):
         return plain(turn.say("verdict.foreign"))
-    study, lesson, quiz = found
-    if quiz.id in study.answered:
-        return _answer(turn, study, lesson, quiz, (action.option,))
-    before = set(turn.work.picks.get(study.enrolment.id, quiz.id))
-    after = tuple(option.label for option in quiz.options if option.label in before ^ {action.option})
-    turn.work.picks.set(study.enrolment.id, quiz.id, after)
-    key = "quiz.picked" if after else "quiz.picked_none"
-    note = turn.say(key, labels="・".join(after))
-    return quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, picked=after, note=note)
+    if found.is_answered:
+        return _answer(turn, found, (action.option,))
+    before = turn.work.picks.get(action.enrolment, action.quiz)
+    others = tuple(label for label in before if label != action.option)
+    after = _known(found.quiz, others if action.option in before else (*before, action.option))
+    turn.work.picks.set(action.enrolment, action.quiz, after)
+    return _half_done(turn, found, after, so_far(found.quiz, after, turn.say))
 
 
 def typed(turn: Turn, text: str) -> Reply:
     """An answer in words to the question that waits; None if no question waits or the words are no answer to it."""
-    enrolment = turn.enrolment
-    if enrolment is None:
+    found = waiting(turn.work, turn.library, turn.enrolment)
+    if found is None:
         return None
-    study = study_of(turn.work, enrolment, turn.library)
-    waiting = study.waiting()
-    if waiting is None:
-        return None
-    given = understand(waiting[1], text)
-    return _answer(turn, study, *waiting, given) if given else None
+    outcome = answering.answer_in_words(turn.work, found, text, turn.now)
+    if isinstance(outcome, Answered):
+        turn.trace_answer(found.study.enrolment.id, found.quiz.id)
+    return replied(found, outcome, family=turn.family, at=turn.now, say=turn.say) if outcome else None
 
 
 def asked_since(turn: Turn, at: datetime) -> bool:
@@ -74,55 +68,30 @@ def asked_since(turn: Turn, at: datetime) -> bool:
 
 def hint(turn: Turn) -> str:
     """How the question that waits can be answered, or an empty string."""
-    enrolment = turn.enrolment
-    if enrolment is None:
-        return ""
-    waiting = study_of(turn.work, enrolment, turn.library).waiting()
-    return turn.say("verdict.not_an_answer", labels=labels(waiting[1])) if waiting else ""
+    found = waiting(turn.work, turn.library, turn.enrolment)
+    return puzzled(found.quiz, turn.say) if found else ""
 
 
-def _found(turn: Turn, enrolment_id: int, quiz_id: str) -> tuple[Study, Lesson, Quiz] | None:
-    enrolment = turn.enrolment
-    if enrolment is None or enrolment.id != enrolment_id:
-        return None
-    study = study_of(turn.work, enrolment, turn.library)
-    found = study.course.find(quiz_id)
-    if found is None or not study.delivered(found[0]):
-        return None
-    return study, *found
+def _found(turn: Turn, action: Choose | Toggle | Finish) -> Asked | None:
+    return asked(turn.work, turn.library, turn.enrolment, enrolment=action.enrolment, quiz=action.quiz)
 
 
-def _pick_first(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> InPlace:
-    above = verdicts.lesson_above(
-        study.course, lesson, quiz, family=turn.family, today=study.today(turn.now), say=turn.say
-    )
-    note = turn.say("quiz.pick_first")
-    return InPlace(above, quiz_message(lesson, quiz, enrolment=study.enrolment.id, say=turn.say, note=note))
+def _is_half_done(quiz: Quiz, label: str) -> bool:
+    """Whether several of the quiz's options are picked, this one among them."""
+    return quiz.kind in {Kind.MULTIPLE, Kind.ORDERING} and quiz.option(label) is not None
 
 
-def _answer(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, given: tuple[str, ...]) -> Reply:
-    outcome = answering.answer(turn.work, study, lesson=lesson, quiz=quiz, labels=given, at=turn.now)
-    if isinstance(outcome, Already):
-        return plain(verdicts.repeated(quiz, right=outcome.right, answered_on=outcome.on, say=turn.say))
-    if attempt := turn.said and turn.work.attempts.for_quiz(study.enrolment.id, quiz.id):
-        turn.trace(Kept.ATTEMPT, attempt.id)
-    return InPlace(
-        kept=verdicts.kept(
-            study.course,
-            lesson,
-            quiz,
-            outcome.verdict,
-            family=turn.family,
-            today=study.today(turn.now),
-            say=turn.say,
-        ),
-        now=verdicts.verdict_message(lesson, quiz, outcome.verdict, turn.say),
-        then=_then(turn, study, lesson, outcome),
-    )
+def _known(quiz: Quiz, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Without what the quiz does not have; in the quiz's order, unless the order is the answer."""
+    if quiz.kind is Kind.ORDERING:
+        return tuple(label for label in given if quiz.option(label))
+    return tuple(option.label for option in quiz.options if option.label in given)
 
 
-def _then(turn: Turn, study: Study, lesson: Lesson, outcome: Answered) -> Message:
-    if outcome.then is not None:
-        return quiz_message(lesson, outcome.then, enrolment=study.enrolment.id, say=turn.say)
-    after = study.finishing(lesson, turn.now)
-    return close_message(study.course, lesson, answering.close_of(after, turn.now), turn.say)
+def _half_done(turn: Turn, found: Asked, picked: tuple[str, ...], note: str) -> InPlace:
+    return half_done(found, picked=picked, note=note, family=turn.family, at=turn.now, say=turn.say)
+
+
+def _answer(turn: Turn, found: Asked, given: tuple[str, ...]) -> Reply:
+    outcome = answering.answer(turn.work, found.study, lesson=found.lesson, quiz=found.quiz, labels=given, at=turn.now)
+    return replied(found, outcome, family=turn.family, at=turn.now, say=turn.say)

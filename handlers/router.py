@@ -15,6 +15,7 @@ from handlers import (
     rest,
     settings,
     writing,
+    written,
 )
 from handlers.turn import Reply, Turn
 from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
@@ -93,6 +94,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, act.Write | act.Ask) else None)
     match about:
+        case act.Write() if form.form == written.FORM:
+            return written.submitted(turn, form)
         case act.Write():
             return writing.submitted(turn, form, about)
         case act.Ask():
@@ -119,6 +122,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
     if prompt.awaiting == rest.UNTIL:
         return rest.dated(turn, text)
+    if prompt.awaiting == written.ANSWER:
+        return written.typed(turn, text, prompt.value)
     said_yes = agreed(text)
     if said_yes is None or answer.asked_since(turn, prompt.at):
         return None
@@ -174,7 +179,7 @@ def _answered(
         case act.Finish():
             return answer.finished(turn, action, picked)
         case act.Write():
-            return writing.wanted(turn, action) or help.stale(turn)
+            return writing.wanted(turn, action) or written.opened(turn, action) or help.stale(turn)
         case act.Skip():
             return writing.skipped(turn, action)
         case _ as unreachable:

@@ -55,11 +55,6 @@ class Turn:
         """Whether own words about one's work may be typed in this chat: on LINE only where the office allowed it."""
         return self.incoming.channel is not ChannelName.LINE or self.work.organisation.line_free_text
 
-    @property
-    def said(self) -> bool:
-        """Whether this was a message that can be taken back."""
-        return isinstance(self.incoming.deed, Said) and self.incoming.deed.message != ""
-
     def trace(self, kind: Kept, row: int) -> None:
         """What was stored just now stood in the message that was said, if one was: taken back, it takes this along."""
         deed = self.incoming.deed
@@ -67,6 +62,11 @@ class Turn:
             self.work.traces.leave(
                 self.account.id, deed.message, person=self.person.id, kind=kind, row=row, at=self.now
             )
+
+    def trace_answer(self, enrolment: int, quiz: str) -> None:
+        """The same for the answer to a quiz that was counted just now."""
+        if isinstance(self.incoming.deed, Said) and (attempt := self.work.attempts.for_quiz(enrolment, quiz)):
+            self.trace(Kept.ATTEMPT, attempt.id)
 
 
 def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from lessons import pacing
 from lessons.cards.close import Close
-from lessons.grading import Verdict, grade
+from lessons.grading import Verdict, grade, understand
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from lessons.progress import streak, week
+from school.asked import Asked
 from school.study import Study
 from store.work import Work
 
@@ -23,9 +24,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Already:
-    """Answered before; nothing changed."""
+    """Answered before; nothing changed. `right` is None where nothing can be right."""
 
-    right: bool
+    right: bool | None
     on: date
 
 
@@ -46,6 +47,18 @@ def answer(
         if study.finished + 1 == len(study.course.lessons):
             work.enrolments.finish(study.enrolment.id)
     return Answered(verdict, then)
+
+
+def answer_in_words(work: Work, asked: Asked, text: str, at: datetime) -> Answered | Already | None:
+    """The same for what was typed, in the chat or in a form: whatever people write in their own words and is kept as
+    an answer comes through here. None, and nothing changed, if it is no answer to this question.
+    """
+    if asked.is_answered:
+        return _already(work, asked.study, asked.quiz, at)
+    given = understand(asked.quiz, text)
+    if given is None:
+        return None
+    return answer(work, asked.study, lesson=asked.lesson, quiz=asked.quiz, labels=given, at=at)
 
 
 def close_of(study: Study, at: datetime) -> Close:
@@ -74,4 +87,4 @@ def _next_open(study: Study, at: datetime) -> Lesson | None:
 
 def _already(work: Work, study: Study, quiz: Quiz, at: datetime) -> Already:
     counted = work.attempts.for_quiz(study.enrolment.id, quiz.id)
-    return Already(right=bool(counted and counted.right), on=study.today(counted.at if counted else at))
+    return Already(right=counted.right if counted else False, on=study.today(counted.at if counted else at))

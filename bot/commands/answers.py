@@ -1,6 +1,7 @@
 """`kotsu answers`: every logged answer, for those who may evaluate the course."""
 
 import csv
+import re
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,7 @@ _HEAD: Final = (
     "right",
     "at",
 )
+_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -61,11 +63,12 @@ def _row(answer: Answer) -> tuple[object, ...]:
         answer.enrolment,
         answer.lesson,
         answer.quiz,
-        " ".join(answer.chosen),
+        _guarded(" ".join(answer.chosen)),
         "" if answer.right is None else int(answer.right),
         answer.at.isoformat(),
     )
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """People choose nicknames and type short answers; a number below zero is no formula."""
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

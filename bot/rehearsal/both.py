@@ -41,6 +41,13 @@ class Both(Phone):
     async def say(self, text: str) -> None:
         await self.in_hand.say(text)
 
+    @property
+    def has_form(self) -> bool:
+        return self.slack.has_form
+
+    async def write(self, text: str) -> None:
+        await (self.slack if self.has_form else self.in_hand).write(text)
+
     async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:
         """On whichever it is shown: only Slack's buttons name the message they stand in."""
         await (self.slack if "ts" in offer.wish else self.line).press(offer, picked)

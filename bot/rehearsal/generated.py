@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 import yaml
 
@@ -18,7 +18,7 @@ _PARAGRAPHS: Final = """\
 
 この文は、本番のレッスンと同じくらいの長さにしてあります。長い文が画面でどう折り返されるか、出典がどこに出るかも、あわせて見てください。{n}日目の話はここまでです。
 """
-_KINDS: Final = (Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE)
+_KINDS: Final = tuple(kind for kind in Kind if kind is not Kind.REFLECTION)
 
 
 def generated(folder: Path, lessons: int, seed: int) -> Course:
@@ -72,15 +72,38 @@ def _source() -> dict[str, Any]:
 def _question(number: int, place: int, random: Random) -> dict[str, Any]:
     kind = random.choice(_KINDS)
     name = f"第{number}日目の問{place}"
-    options = _judgements(name, random) if kind is Kind.TRUEFALSE else _options(name, kind, random)
+    scored = {"source": "keiko"} if kind.scored else {}
     return {
         "id": f"k{number:02}-q{place}",
         "kind": kind.value,
         "scenario": random.random() < 0.5,
-        "source": "keiko",
-        "text": f"{name}です。予行演習なので、どれを選んでもかまいません。どれにしますか。",
-        "options": options,
+        "text": f"{name}です。予行演習なので、どう答えてもかまいません。どう答えますか。",
+        **scored,
+        **_answers(name, kind, random),
     }
+
+
+def _answers(name: str, kind: Kind, random: Random) -> dict[str, Any]:
+    """What this kind of question is answered with."""
+    why = {"why": f"{name}の説明です。本番では、ここに理由が入ります。"}
+    match kind:
+        case Kind.SINGLE | Kind.MULTIPLE:
+            return {"options": _options(name, kind, random)}
+        case Kind.TRUEFALSE:
+            return {"options": _judgements(name, random)}
+        case Kind.ORDERING | Kind.POLL:
+            return {"options": [{"text": text} for text in _texts(name, random.randint(3, 5))], **why}
+        case Kind.NUMBER:
+            value, tolerance = random.randint(10, 99_999), random.choice((0, 5))
+            return {"number": {"value": value, "tolerance": tolerance, "unit": random.choice(("人", "%", "円"))}, **why}
+        case Kind.SHORT:
+            return {"accepted": [f"こたえ{random.randint(1, 99)}"], **why}
+        case Kind.SCALE:
+            return {"low": "まだこれから", "high": "とても", **why}
+        case Kind.REFLECTION:
+            return why
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _judgements(name: str, random: Random) -> list[dict[str, Any]]:
@@ -92,8 +115,11 @@ def _judgements(name: str, random: Random) -> list[dict[str, Any]]:
 def _options(name: str, kind: Kind, random: Random) -> list[dict[str, Any]]:
     many = random.randint(3, 5)
     right = set(random.sample(range(many), 2 if kind is Kind.MULTIPLE else 1))
-    texts = [f"{name}の{mark}つ目の答え。すこし長い文で、折り返しを見ます。" for mark in "一二三四五"[:many]]
-    return [_option(text, text, right=number in right) for number, text in enumerate(texts)]
+    return [_option(text, text, right=number in right) for number, text in enumerate(_texts(name, many))]
+
+
+def _texts(name: str, many: int) -> list[str]:
+    return [f"{name}の{mark}つ目の答え。すこし長い文で、折り返しを見ます。" for mark in "一二三四五"[:many]]
 
 
 def _option(name: str, text: str, *, right: bool) -> dict[str, Any]:

@@ -110,6 +110,12 @@ class Learner:
         self.unheard += 1
         await self.phone.say(words)
 
+    async def write(self, words: str, quiz: str, labels: tuple[str, ...], now: datetime) -> None:
+        """The same, into the form that is open if one is."""
+        self.account.answered(quiz, labels, now)
+        self.unheard += 1
+        await self.phone.write(words)
+
     async def press(self, offer: Offer, now: datetime, picked: tuple[str, ...] = ()) -> None:
         """Press a button, with all that follows from it."""
         self.account.heard(now)

@@ -32,6 +32,15 @@ class Phone(Protocol):
     async def say(self, text: str) -> None:
         """Type a message."""
 
+    @property
+    @abstractmethod
+    def has_form(self) -> bool:
+        """Whether a form is open."""
+
+    @abstractmethod
+    async def write(self, text: str) -> None:
+        """Send the open form with this in it; type it, where none is open."""
+
     @abstractmethod
     async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:
         """Press; `picked` is what is ticked beside it."""
@@ -62,6 +71,13 @@ class OnLine(Phone):
 
     async def say(self, text: str) -> None:
         await self.act("say", {"text": text})
+
+    @property
+    def has_form(self) -> bool:
+        return False
+
+    async def write(self, text: str) -> None:
+        await self.say(text)
 
     async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:  # noqa: ARG002  LINE has no boxes
         await self.act("press", offer.wish)
@@ -105,13 +121,30 @@ class InSlack(Phone):
         wish = {"command": "/kotsu", "text": text}
         await slack_doors.DOORS["command"](self.sandbox.slack, self.sandbox.slack.chats[self.user], wish)
 
+    @property
+    def has_form(self) -> bool:
+        return bool(self.sandbox.slack.chats[self.user].views)
+
+    async def write(self, text: str) -> None:
+        chat = self.sandbox.slack.chats[self.user]
+        if not chat.views:
+            await self.say(text)
+            return
+        view = chat.views[-1]
+        fields = (block for block in view.body["blocks"] if block.get("type") == "input")
+        values = {field["block_id"]: {field["element"]["action_id"]: text} for field in fields}
+        await slack_doors.DOORS["submit"](self.sandbox.slack, chat, {"view_id": view.id, "values": values})
+
     async def press(self, offer: Offer, picked: tuple[str, ...] = ()) -> None:
         chat = self.sandbox.slack.chats[self.user]
         wish = {**offer.wish, "channel": chat.channel}
-        boxes = wish.pop("boxes", None)
+        boxes, lists = wish.pop("boxes", None), wish.pop("lists", ())
         if isinstance(offer.action, Finish) and boxes:
             block, action = boxes
             wish["state"] = {block: {action: list(picked)}}
+        elif isinstance(offer.action, Finish):
+            chosen = zip(lists, picked, strict=False)
+            wish["state"] = {block: {action: label} for (block, action), label in chosen}
         try:
             await slack_doors.DOORS["press"](self.sandbox.slack, chat, wish)
         except (KeyError, SlackRefusedError):  # the bot took the button away a moment ago
@@ -188,10 +221,13 @@ def _in_slack(message: SlackMessage, *, changed: bool = False) -> Sight:
 
 def _offers(message: SlackMessage) -> Iterator[Offer]:
     boxes = None
+    lists: list[tuple[str, str]] = []
     for block in message.blocks or []:
         for part in walk(block):
             if part.get("type") == "checkboxes":
                 boxes = block["block_id"], part["action_id"]
+            elif part.get("type") == "static_select":
+                lists.append((block["block_id"], part["action_id"]))
             elif part.get("type") == "button" and (action := meaning(part.get("value"))):
                 where = {"ts": message.ts, "block_id": block["block_id"], "action_id": part["action_id"]}
-                yield Offer(action, {**where, "boxes": boxes})
+                yield Offer(action, {**where, "boxes": boxes, "lists": lists})

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from lessons.phrases import phrases
-from messages.actions import Action, Choose, Finish, Toggle, Unreadable, unpack
+from messages.actions import Action, Choose, Finish, Toggle, Unreadable, Write, unpack
 from sandbox.wire import Json
 
 _SAY: Final = phrases("ja")
@@ -15,6 +15,7 @@ _RIGHT: Final = _SAY("verdict.right")
 _WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
 _REMINDER: Final = _SAY("remind.stop")
 _CHECK_IN: Final = _SAY("remind.check_in")
+_THANKS: Final = _SAY("verdict.thanks")
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -28,7 +29,7 @@ class Offer:
     @property
     def quiz(self) -> str:
         """The question it answers, if it does."""
-        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish) else ""
+        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish | Write) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ class Sight:
     def check_in(self) -> bool:
         """Whether it asks somebody silent how they would like it."""
         return not self.changed and _CHECK_IN in self.text
+
+    @property
+    def judged(self) -> bool:
+        """Whether it answers an answer: right, nearly, or thanks where nothing is right."""
+        return self.verdict is not None or _THANKS in self.text
 
     @property
     def verdict(self) -> bool | None:

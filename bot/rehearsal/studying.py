@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from bot.rehearsal.answers import guessed, typed
 from bot.rehearsal.both import Both
 from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
 from bot.rehearsal.manner import NONSENSE, Manner
 from bot.rehearsal.phone import OnLine
 from bot.rehearsal.sight import Offer
 from lessons.model import Kind, Quiz
-from messages.actions import Choose, Finish, SetTime, ShowProgress, Today, Toggle
+from messages.actions import Choose, Finish, SetTime, ShowProgress, Today, Toggle, Write
 
-_WIDE: Final = str.maketrans("ABCDE", "ABCDE")
 _KNOWS: Final = 0.7  # how likely a right answer is
 
 
@@ -25,6 +25,7 @@ class Studying:
     _sitting: bool = False
     _meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _picked: dict[str, set[str]] = field(default_factory=dict)
+    _opened: set[str] = field(default_factory=set)
 
     def lesson_came(self, now: datetime) -> None:
         """Something to learn arrived: sit down to it, sooner or later."""
@@ -71,11 +72,13 @@ class Studying:
         typing = learner.manner is Manner.TYPING
         if lost or (typing and learner.question != waiting[1].id):
             await learner.ask("続き", now)
-        elif learner.manner is Manner.NONSENSE and learner.random.random() < 0.3:
+        elif self._chats(waiting[1]):
             await self._chatter()
         elif typing:
             meant = self._choice(waiting[1])
-            await learner.answer(self._words(waiting[1], meant), waiting[1].id, meant, now)
+            await learner.answer(typed(waiting[1], meant, learner.random), waiting[1].id, meant, now)
+        elif waiting[1].kind in {Kind.NUMBER, Kind.SHORT}:
+            await self._write(waiting[1], now)
         else:
             await self._press(waiting[1], now)
         return now + MINUTE * max(learner.unheard, 1)
@@ -91,6 +94,11 @@ class Studying:
         elif learner.manner in {Manner.DILIGENT, Manner.NEWCOMER} and learner.random.random() < 0.1:
             await learner.ask("今日", now)
         return None
+
+    def _chats(self, quiz: Quiz) -> bool:
+        """Where any word may be the answer, nobody chats."""
+        learner = self.learner
+        return learner.manner is Manner.NONSENSE and quiz.kind is not Kind.SHORT and learner.random.random() < 0.3
 
     async def _chatter(self) -> None:
         phone, random = self.learner.phone, self.learner.random
@@ -118,37 +126,29 @@ class Studying:
         else:
             await self.learner.press(offer, now, picked=meant)
 
+    async def _write(self, quiz: Quiz, now: datetime) -> None:
+        """The button first; then into the form that opened, or as a message."""
+        learner, meant = self.learner, self._choice(quiz)
+        if quiz.id not in self._opened:
+            self._opened.add(quiz.id)
+            opening = next(offer for offer in learner.shown[quiz.id] if isinstance(offer.action, Write))
+            await learner.press(opening, now)
+            if not learner.phone.has_form:
+                return
+        await learner.write(typed(quiz, meant, learner.random), quiz.id, meant, now)
+
     def _next(self, quiz: Quiz, meant: tuple[str, ...]) -> Offer:
-        """The button to press: a box that is meant and not ticked yet, or the one that answers."""
+        """The button to press: a box that is meant and not ticked or placed yet, or the one that answers."""
         offers = {offer.action: offer for offer in self.learner.shown[quiz.id]}
         ticked = self._picked.get(quiz.id, set())
-        for action, offer in offers.items():
-            match action:
-                case Choose(option=option) if option in meant:
-                    return offer
-                case Toggle(option=option) if option in meant and option not in ticked:
-                    return offer
-                case _:
-                    continue
+        boxes = {action.option: offer for action, offer in offers.items() if isinstance(action, Choose | Toggle)}
+        for label in meant:
+            if label in boxes and label not in ticked:
+                return boxes[label]
         return next(offer for action, offer in offers.items() if isinstance(action, Finish))
 
     def _choice(self, quiz: Quiz) -> tuple[str, ...]:
-        """What the learner takes for right, in the question's order; the same whenever asked."""
+        """What the learner takes for right; the same whenever asked."""
         if quiz.id not in self._meant:
-            random, labels = self.learner.random, [option.label for option in quiz.options]
-            many = random.randint(1, 2) if quiz.kind is Kind.MULTIPLE else 1
-            guess = set(random.sample(labels, many))
-            right = {option.label for option in quiz.right}
-            meant = right if random.random() < _KNOWS else guess
-            self._meant[quiz.id] = tuple(label for label in labels if label in meant)
+            self._meant[quiz.id] = guessed(quiz, self.learner.random, knows=_KNOWS)
         return self._meant[quiz.id]
-
-    def _words(self, quiz: Quiz, labels: tuple[str, ...]) -> str:
-        random = self.learner.random
-        if quiz.kind is Kind.TRUEFALSE:
-            first = labels[0] == quiz.options[0].label
-            return random.choice(("○", "はい", "正しいです") if first else ("×", "いいえ", "正しくない"))
-        if len(labels) == 1 and random.random() < 0.3:
-            return next(option.text for option in quiz.options if option.label == labels[0])
-        joint = random.choice(("", " ", "と", "・"))
-        return random.choice((str, str.lower, lambda text: text.translate(_WIDE)))(joint.join(labels))

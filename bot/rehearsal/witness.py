@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.rehearsal.account import Account
+from bot.rehearsal.answers import explained, is_right
 from bot.rehearsal.plan import CALENDAR
 from bot.rehearsal.sight import Sight
 from lessons.model import Quiz
@@ -143,7 +144,7 @@ class Witness:
             self.breach("too_many", day, str(number))
 
     def _verdict(self, sight: Sight) -> None:
-        if sight.verdict is None:
+        if not sight.judged:
             return
         quiz = self._judged(sight.text)
         if quiz is None:
@@ -153,14 +154,15 @@ class Witness:
         if self.verdicts[quiz.id] > 1:
             self._twice("verdict_twice", sight, quiz.id)
         labels, _ = self.account.answers[quiz.id]
-        if ({*labels} == {option.label for option in quiz.right}) is not sight.verdict:
+        if is_right(quiz, labels) is not sight.verdict:
             self.breach("wrong_verdict", CALENDAR.day(sight.at), quiz.id)
 
     def _judged(self, text: str) -> Quiz | None:
         """The answered question whose explanation this is."""
         for lesson in reversed(self.account.course.lessons):
             for quiz in lesson.quizzes:
-                if quiz.id in self.account.answers and all(option.why in text for option in quiz.right):
+                given = self.account.answers.get(quiz.id)
+                if given and explained(quiz, given[0], text):
                     return quiz
         return None
 

@@ -1,18 +1,26 @@
-"""A lesson's questions and their options."""
+"""A lesson's questions, of every kind."""
 
-from collections import Counter
-from collections.abc import Sequence
 from typing import Final
 
+from lessons.bundle.answers import accepted, number, steps
+from lessons.bundle.options import options, shuffled
 from lessons.bundle.table import Table
 from lessons.model import Kind, Option, Quiz
-from lessons.understanding import NO, YES, plain
 
-_KEYS: Final = ("id", "kind", "scenario", "source", "text", "options")
-_OPTION_KEYS: Final = ("text", "right", "why")
+_COMMON: Final = ("id", "kind", "scenario", "source", "text")
+_OWN: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.SINGLE: ("options",),
+    Kind.TRUEFALSE: ("options",),
+    Kind.MULTIPLE: ("options",),
+    Kind.ORDERING: ("options", "why"),
+    Kind.NUMBER: ("number", "why"),
+    Kind.SHORT: ("accepted", "why"),
+    Kind.POLL: ("options", "why"),
+    Kind.SCALE: ("low", "high", "why"),
+    Kind.REFLECTION: ("why",),
+}
+_KEYS: Final = (*_COMMON, *dict.fromkeys(key for keys in _OWN.values() for key in keys))
 _MOST: Final = 3  # questions a lesson
-_LABELS: Final = {Kind.SINGLE: "ABCDE", Kind.MULTIPLE: "ABCDE", Kind.TRUEFALSE: "○×"}
-_LEAST_OPTIONS: Final = {Kind.SINGLE: 3, Kind.MULTIPLE: 3, Kind.TRUEFALSE: 2}
 
 
 def quizzes(lesson: Table, known: tuple[str, ...]) -> tuple[tuple[Quiz, int], ...]:
@@ -24,60 +32,51 @@ def quizzes(lesson: Table, known: tuple[str, ...]) -> tuple[tuple[Quiz, int], ..
 
 
 def _quiz(table: Table, known: tuple[str, ...]) -> Quiz:
-    kind = table.name_of("kind", Kind)
-    source = table.text("source")
-    if source and known and source not in known:
-        table.note("source", f"`{source}` is none of the lesson's sources", f"known are {', '.join(known)}")
+    key, kind = table.slug("id"), table.name_of("kind", Kind)
+    shown, order = _options(table, key, kind)
+    if kind:
+        _stray(table, kind)
     return Quiz(
-        id=table.slug("id"),
+        id=key,
         kind=kind or Kind.SINGLE,
         text=table.text("text", most=140),
-        options=_options(table, kind),
-        source=source,
+        options=shown,
+        source=_source(table, kind, known),
         scenario=table.flag("scenario"),
+        order=order,
+        number=number(table) if kind is Kind.NUMBER else None,
+        accepted=accepted(table) if kind is Kind.SHORT else (),
+        why=_why(table, kind),
     )
 
 
-def _options(quiz: Table, kind: Kind | None) -> tuple[Option, ...]:
-    tables = quiz.tables("options", name="the option", keys=_OPTION_KEYS)
-    labels = _LABELS[kind or Kind.SINGLE].ljust(len(tables), "?")
-    options = tuple(
-        Option(label, table.text("text", most=60), table.flag("right"), table.text("why", most=160))
-        for label, table in zip(labels, tables, strict=False)
-    )
-    if options and kind:
-        _count(quiz, kind, options)
-        _judge(quiz, kind, options)
-    _compare(tables, options)
-    return options
+def _options(table: Table, key: str, kind: Kind | None) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """The options as they are shown, and their labels in the right order where order is asked for."""
+    if kind is Kind.SCALE:
+        return steps(table), ()
+    if kind is None or "options" not in _OWN[kind]:
+        return (), ()
+    written = options(table, kind)
+    return shuffled(written, key) if kind is Kind.ORDERING else (written, ())
 
 
-def _count(quiz: Table, kind: Kind, options: Sequence[Option]) -> None:
-    least, most = _LEAST_OPTIONS[kind], len(_LABELS[kind])
-    wanted = f"exactly {most}" if least == most else f"{least} to {most}"
-    if not least <= len(options) <= most:
-        quiz.note("options", f"the question has {len(options)} options", f"`{kind}` wants {wanted}")
-    elif kind is Kind.TRUEFALSE and not _true_then_false(options):
-        quiz.note(
-            "options", "the options are not true, then false", "write 正しい (True) first and 正しくない (False) second"
-        )
+def _stray(table: Table, kind: Kind) -> None:
+    """A key of another kind would be passed over in silence."""
+    for key in table:
+        if key not in (*_COMMON, *_OWN[kind]):
+            table.note(key, f"`{kind}` has no `{key}`", f"it has {', '.join(_OWN[kind])}")
 
 
-def _judge(quiz: Table, kind: Kind, options: Sequence[Option]) -> None:
-    right = sum(option.right for option in options)
-    if right == 0:
-        quiz.note("options", "no option is right", "mark the right one with `right: true`")
-    elif right > 1 and kind is not Kind.MULTIPLE:
-        quiz.note("options", f"{right} options are right", f"`{kind}` wants one; otherwise make it `multiple`")
+def _source(table: Table, kind: Kind | None, known: tuple[str, ...]) -> str:
+    """Where something can be right or wrong there is a source for it."""
+    source = table.text("source") if kind is None or kind.scored else table.optional("source")
+    if source and known and source not in known:
+        table.note("source", f"`{source}` is none of the lesson's sources", f"known are {', '.join(known)}")
+    return source
 
 
-def _compare(tables: Sequence[Table], options: Sequence[Option]) -> None:
-    counted = Counter(plain(option.text) for option in options if option.text)
-    for table, option in zip(tables, options, strict=True):
-        if counted[plain(option.text)] > 1:
-            table.note("text", f"`{option.text}` is there twice", "nobody could tell the two options apart")
-
-
-def _true_then_false(options: Sequence[Option]) -> bool:
-    first, second = options
-    return plain(first.text) in YES and plain(second.text) in NO
+def _why(table: Table, kind: Kind | None) -> str:
+    """What no option can explain is explained here; where nothing is right, a last word is welcome."""
+    if kind in {Kind.ORDERING, Kind.NUMBER, Kind.SHORT}:
+        return table.text("why", most=160)
+    return table.optional("why", most=160) if kind and "why" in _OWN[kind] else ""

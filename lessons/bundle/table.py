@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -16,6 +17,7 @@ _Name = TypeVar("_Name", bound=StrEnum)
 _TAG: Final = "tag:yaml.org,2002:"
 _TAKEN_FOR: Final = {"int": "a number", "float": "a number", "bool": "true or false", "timestamp": "a date"}
 _DATE: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
+_DECIMAL: Final = regex.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _ID: Final = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID_MOST: Final = 64
 
@@ -64,10 +66,10 @@ class Table:
             self.note(key, f"`{key}` is {length} characters long", f"at most {most} fit")
         return text
 
-    def optional(self, key: str) -> str:
+    def optional(self, key: str, *, most: int | None = None) -> str:
         """A text, or an empty one where the key is missing or has no value."""
         empty = key not in self or _kind(self._entries[key][1]) == "null" or _is_blank(self._entries[key][1])
-        return "" if empty else self.text(key)
+        return "" if empty else self.text(key, most=most)
 
     def slug(self, key: str) -> str:
         """An id: small letters, digits and single dashes."""
@@ -104,6 +106,16 @@ class Table:
         if word not in {"true", "false"}:
             self.note(key, f"`{key}` is neither true nor false", "write true or false, without quotes")
         return word == "true"
+
+    def decimal(self, key: str) -> Decimal:
+        """A number as people write one: digits, perhaps a point, perhaps a minus; quotes do no harm."""
+        node = self._value(key)
+        written = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
+        if _DECIMAL.fullmatch(written):
+            return Decimal(written)
+        if node is not None:
+            self.note(key, f"`{key}` is no plain number", "write one as 1234.5, without commas and without the unit")
+        return Decimal(0)
 
     def words(self, key: str) -> tuple[Word, ...]:
         """A list of texts: at least one, and none twice."""

@@ -1,9 +1,9 @@
 """A question that waits for its answer."""
 
+from lessons.cards.answers import answers, hint
 from lessons.model import Kind, Lesson, Quiz
 from lessons.phrases import Phrases
-from messages.actions import Choose, Finish, Skip, Toggle, Write
-from messages.message import Block, Button, Buttons, Choice, Choices, Message, Text, Tone, Weight
+from messages.message import Block, Message, Text, Tone
 
 
 def quiz_message(
@@ -23,47 +23,18 @@ def question(
     """The question's number, its text, its answers, and how to answer by typing."""
     return (
         *asked(lesson, quiz, say=say),
-        *_ways(quiz, enrolment=enrolment, say=say, picked=picked),
+        answers(quiz, enrolment=enrolment, say=say, picked=picked),
+        Text(hint(quiz, say), Tone.QUIET),
     )
 
 
 def asked(lesson: Lesson, quiz: Quiz, *, say: Phrases) -> tuple[Block, ...]:
     """The question without its answers, as it stays above a verdict."""
     number = say("quiz.number", number=_number(lesson, quiz), of=len(lesson.quizzes))
-    manner = say("quiz.scenario") if quiz.scenario else say(f"quiz.{quiz.kind.value}")
-    if quiz.scenario and quiz.kind is not Kind.SINGLE:
-        manner = f"{manner} · {say(f'quiz.{quiz.kind.value}')}"
+    manner = say("quiz.amount") if quiz.kind is Kind.NUMBER else say(f"quiz.{quiz.kind.value}")
+    if quiz.scenario:
+        manner = say("quiz.scenario") if quiz.kind is Kind.SINGLE else f"{say('quiz.scenario')} · {manner}"
     return Text(f"{number}  {manner}", Tone.QUIET), Text(quiz.text, strong=True)
-
-
-def labels(quiz: Quiz, joint: str = "・") -> str:
-    """What may be typed, as A・B・C."""
-    return joint.join(option.label for option in quiz.options)
-
-
-def _ways(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]) -> tuple[Block, ...]:
-    if quiz.kind is Kind.REFLECTION:
-        write = Button(say("writing.write"), Write(enrolment, quiz.id), Weight.MAIN, typing=True)
-        return (Buttons((write, Button(say("writing.skip"), Skip(enrolment, quiz.id)))),)
-    choices = _choices(quiz, enrolment=enrolment, say=say, picked=picked)
-    return choices, Text(_hint(quiz, say), Tone.QUIET)
-
-
-def _choices(quiz: Quiz, *, enrolment: int, say: Phrases, picked: tuple[str, ...]) -> Choices:
-    if quiz.kind is not Kind.MULTIPLE:
-        single = (Choice(o.label, o.text, Choose(enrolment, quiz.id, o.label)) for o in quiz.options)
-        return Choices(options=tuple(single))
-    return Choices(
-        options=tuple(Choice(o.label, o.text, Toggle(enrolment, quiz.id, o.label)) for o in quiz.options),
-        submit=Button(say("quiz.answer"), Finish(enrolment, quiz.id), Weight.MAIN),
-        picked=picked,
-    )
-
-
-def _hint(quiz: Quiz, say: Phrases) -> str:
-    if quiz.kind is Kind.MULTIPLE:
-        return say("quiz.hint_multiple", labels=" ".join(option.label for option in quiz.options[:2]))
-    return say("quiz.hint", labels=labels(quiz))
 
 
 def _number(lesson: Lesson, quiz: Quiz) -> int:

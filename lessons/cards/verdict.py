@@ -1,20 +1,24 @@
-"""Right or nearly, and why: said the moment somebody answers."""
+"""Right or nearly, and why; or thanks, where nothing is right or wrong: said the moment somebody answers."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from lessons.cards import dates
+from lessons.cards.answered import given_answer, in_turn, leeway, right_answer
 from lessons.cards.lesson import lesson_card
 from lessons.cards.quiz import asked
 from lessons.grading import Verdict
-from lessons.model import Course, Lesson, Option, Quiz
+from lessons.model import Course, Kind, Lesson, Option, Quiz
 from lessons.phrases import Phrases
 from messages.message import Block, Break, Divider, Link, Message, Text, Tone
 
 
 def verdict_message(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) -> Message:
     """The verdict in words first; then why, for the option chosen too; then the source."""
-    blocks = tuple(_verdict(quiz, verdict, say)) + _source(lesson, quiz, say)
-    return Message(summary=_headline(quiz, verdict, say), blocks=blocks)
+    tone = Tone.GENTLE if verdict.right is False else Tone.GOOD
+    headline = Text(_headline(quiz, verdict, say), tone, strong=True)
+    return Message(headline.body, (headline, *_reasons(quiz, verdict, say), *_source(lesson, quiz, say)))
 
 
 def kept(
@@ -22,8 +26,7 @@ def kept(
 ) -> tuple[Block, ...]:
     """What stays above a verdict where it takes the question's place: under the first question, the lesson too."""
     above = lesson_above(course, lesson, quiz, family=family, today=today, say=say)
-    options = "\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)
-    return (*above, *asked(lesson, quiz, say=say), Text(options), Divider())
+    return (*above, *asked(lesson, quiz, say=say), *_given(quiz, verdict, say), Divider())
 
 
 def lesson_above(
@@ -35,30 +38,67 @@ def lesson_above(
     return (*lesson_card(course, lesson, family=family, today=today, say=say), Break())
 
 
-def repeated(quiz: Quiz, *, right: bool, answered_on: date, say: Phrases) -> str:
+def repeated(quiz: Quiz, *, right: bool | None, answered_on: date, say: Phrases) -> str:
     """Said kindly to whoever answers a question a second time."""
-    key = "verdict.again_right" if right else "verdict.again_wrong"
-    return say(key, date=dates.short(answered_on, say), labels=_right(quiz))
-
-
-def _verdict(quiz: Quiz, verdict: Verdict, say: Phrases) -> list[Block]:
-    tone = Tone.GOOD if verdict.right else Tone.GENTLE
-    blocks: list[Block] = [Text(_headline(quiz, verdict, say), tone, strong=True)]
-    for option in verdict.chosen:
-        if not option.right:
-            blocks += [Text(say("verdict.chosen", label=option.label), strong=True), Text(option.why)]
-    several = len(quiz.right) > 1 or not verdict.right
-    for option in quiz.right:
-        blocks.append(Text(say("verdict.why", label=option.label, why=option.why) if several else option.why))
-    return blocks
+    on = dates.short(answered_on, say)
+    if right is None or not quiz.kind.scored:
+        return say("verdict.again_kept", date=on)
+    return say("verdict.again_right" if right else "verdict.again_wrong", date=on, answer=right_answer(quiz))
 
 
 def _headline(quiz: Quiz, verdict: Verdict, say: Phrases) -> str:
-    return say("verdict.right") if verdict.right else say("verdict.wrong", labels=_right(quiz))
+    if verdict.right is None:
+        return say("verdict.thanks")
+    return say("verdict.right") if verdict.right else say("verdict.wrong", answer=right_answer(quiz))
 
 
-def _right(quiz: Quiz) -> str:
-    return "・".join(option.label for option in quiz.right)
+def _reasons(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
+    """What each kind has to say; nothing is judged where nothing can be right."""
+    if verdict.right is None:
+        yield Text(say("verdict.yours", answer=given_answer(quiz, verdict)))
+    elif quiz.kind is Kind.ORDERING:
+        yield Text(in_turn([option for label in quiz.order if (option := quiz.option(label))], say))
+    elif quiz.number:
+        yield from _lines(leeway(quiz.number, say))
+    elif quiz.accepted:
+        yield from _lines(say("verdict.answer_is", answer=right_answer(quiz)) if verdict.right else "")
+    else:
+        yield from _options(quiz, verdict, say)
+    yield from _lines(quiz.why)
+
+
+def _options(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
+    for option in verdict.chosen:
+        if not option.right:
+            yield Text(say("verdict.chosen", label=option.label), strong=True)
+            yield Text(option.why)
+    several = len(quiz.right) > 1 or not verdict.right
+    for option in quiz.right:
+        yield Text(say("verdict.why", label=option.label, why=option.why) if several else option.why)
+
+
+def _lines(text: str) -> Iterator[Block]:
+    if text:
+        yield Text(text)
+
+
+def _given(quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
+    """The options with the answer marked among them; the answer itself, where the verdict does not name it."""
+    match quiz.kind:
+        case Kind.SINGLE | Kind.TRUEFALSE | Kind.MULTIPLE:
+            return (Text("\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)),)
+        case Kind.POLL:
+            return (Text("\n".join(f"{option.label} {option.text}" for option in quiz.options)),)
+        case Kind.ORDERING:
+            return (Text(say("verdict.yours_in_turn", places=in_turn(verdict.chosen, say))),)
+        case Kind.NUMBER | Kind.SHORT:
+            return (Text(say("verdict.yours", answer=given_answer(quiz, verdict))),)
+        case Kind.SCALE:
+            return (Text(say("verdict.ends", low=quiz.options[0].text, high=quiz.options[-1].text)),)
+        case Kind.REFLECTION:
+            return ()
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _source(lesson: Lesson, quiz: Quiz, say: Phrases) -> tuple[Block, ...]:

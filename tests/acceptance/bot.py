@@ -164,7 +164,7 @@ async def town(
     database_url: str, start: datetime | None = None, *, shelf: Library | None = None
 ) -> AsyncIterator[TestBot]:
     """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise. `shelf`
-    has the course in another form.
+    has the course in another form, or another one: the cohort takes its first.
     """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
@@ -207,9 +207,9 @@ def _settle_in(bot: TestBot) -> None:
         bot.organisation = organisation.id
         bot.cohort = cohorts.create(
             root.work(organisation.id),
-            library(BUILT_IN),
+            bot.shelf,
             name="第1期",
-            course="jichitai-dx-kihon",
+            course=bot.shelf.courses[0].id,
             starts_on=MONDAY,
             delivery_time=time(8, 40),
             at=bot.clock.now(),

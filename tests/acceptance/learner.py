@@ -163,6 +163,16 @@ class InSlack(Learner):
         await self._act("press", {**where, "action_id": boxes["action_id"], "selected": values})
         return await self.press(label)
 
+    async def rank_and_press(self, order: tuple[str, ...], label: str) -> list[Json]:
+        """Choose a thing for each place by its letter, none where it is empty, then press."""
+        message = (await self.messages())[-1]
+        lists = [block for block in message["blocks"] if block.get("accessory", {}).get("type") == "static_select"]
+        where = {"channel": (await self.chat())["channel"], "ts": message["ts"]}
+        for block, letter in zip(lists, order, strict=False):
+            press = {"block_id": block["block_id"], "action_id": block["accessory"]["action_id"]}
+            await self._act("press", {**where, **press, "value": letter})
+        return await self.press(label)
+
     async def look_home(self) -> list[Json]:
         """Open the App Home; returns how the bot answered the event."""
         return await self._act("home", {})

@@ -68,7 +68,8 @@ def test_answers_open_in_a_spreadsheet_and_none_of_them_is_a_formula(kotsu: Kots
     assert kotsu("answers", "export", "answers.csv").status == 0
     raw = (kotsu.folder / "answers.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf"), "Excel takes it for UTF-8 only so"
-    (row,) = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    row, word, number = csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    assert (word["chosen"], number["chosen"]) == ("'=1+1", "-12.5"), "what was typed is none, a number stays one"
     assert row["nickname"] == '\'=HYPERLINK("http://a.example")'
     assert (row["cohort"], row["quiz"], row["chosen"], row["right"]) == ("第1期", "d01-q1", "A C", "0")
     assert "d01-q1" in kotsu("answers", "export", "--cohort", code).said
@@ -192,6 +193,7 @@ def _answered(kotsu: Kotsu, code: str, nickname: str) -> None:
             study = work.enrolments.join(
                 cohort=cohort.id, person=person.id, contact=contact.id, delivery_time=time(8, 40), at=NOW
             )
-            work.attempts.record(enrolment=study.id, lesson=1, quiz="d01-q1", chosen=("A", "C"), right=False, at=NOW)
+            for quiz, chosen in (("d01-q1", ("A", "C")), ("d01-q2", ("=1+1",)), ("d01-q3", ("-12.5",))):
+                work.attempts.record(enrolment=study.id, lesson=1, quiz=quiz, chosen=chosen, right=False, at=NOW)
     finally:
         database.close()

@@ -17,7 +17,7 @@ def test_a_course_made_up_is_whole_and_no_platform_would_refuse_it(tmp_path: Pat
     course = generated(tmp_path / "course", 12, seed=7)
 
     assert len(course.lessons) == 12
-    assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind)
+    assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind) - {Kind.REFLECTION}
     assert refusals(read(tmp_path / "course"), date(2026, 9, 7)) == ()
 
 

@@ -1,0 +1,33 @@
+"""The examples in the course format are sound: authors copy them."""
+
+import re
+from pathlib import Path
+
+from lessons.library import load
+from lessons.model import Kind
+from tests.house.files import ROOT
+
+PAGE = (ROOT / "docs" / "course-format.md").read_text(encoding="utf-8")
+
+
+def examples(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_every_example_is_a_lesson_or_a_question_that_can_be_taught(tmp_path: Path) -> None:
+    manifest, *others = examples("yaml")
+    questions = [each for each in others if each.startswith("  - id: ")]
+    first, second, *_readings = examples("markdown")
+    head, body = first[: first.index("questions:")], first[first.rindex("---\n") :]
+    lessons = {"n01-why": first, "n02-decisions": second}
+    for number, some in enumerate(questions, start=3):
+        lessons[f"n{number:02}"] = f"{head.replace('n01-why', f'n{number:02}')}questions:\n{some}{body}"
+    (tmp_path / "lessons").mkdir()
+    for name, text in lessons.items():
+        (tmp_path / "lessons" / f"{name}.md").write_text(text, encoding="utf-8")
+    whole = manifest.replace("[n01-why, n02-decisions]", f"[{', '.join(lessons)}]")
+    (tmp_path / "course.yaml").write_text(whole, encoding="utf-8")
+
+    course = load(tmp_path)
+
+    assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind)
