@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot.app import running
 from bot.serving import serving
 from config.settings import Settings
-from lessons.library import BUILT_IN, Library, library
+from lessons.library import Library
 from messages.incoming import ChannelName
 from messages.letter import State
 from sandbox.app import create
@@ -27,6 +27,7 @@ from store.root import Root
 from store.values import Attempt, Cohort
 from store.work import Work
 from tests.acceptance.learner import InSlack, Json, OnLine
+from tests.shelf import FIRST_WEEK
 
 Found = TypeVar("Found")
 TOKYO: Final = ZoneInfo("Asia/Tokyo")
@@ -172,7 +173,7 @@ async def town(
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)
-        bot = TestBot(page, clock, database, session, shelf or library(BUILT_IN))
+        bot = TestBot(page, clock, database, session, shelf or FIRST_WEEK)
         _settle_in(bot)
         stack.push_async_callback(bot.stop)
         await bot.start()

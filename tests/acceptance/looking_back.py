@@ -9,12 +9,13 @@ from typing import Final
 
 from aiohttp import ClientSession
 
-from lessons.library import BUILT_IN, Library, library
+from lessons.library import Library
 from lessons.model import Course, Kind, Quiz
 from school.permitting import allow_free_text
 from store.values import NoteKind
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, OnLine
+from tests.shelf import FIRST_WEEK
 
 REFLECTION: Final = Quiz(
     id="d01-look-back",
@@ -29,7 +30,7 @@ _LINK: Final = re.compile(r"https://kotsu\.example(/(?:w|me)/[\w-]+)")
 
 def shelf() -> Library:
     """The built-in course, whose first lesson asks one question, and then to look back."""
-    built_in = library(BUILT_IN)
+    built_in = FIRST_WEEK
     return Library(tuple(_looking_back(course) for course in built_in.courses))
 
 

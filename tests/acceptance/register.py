@@ -4,18 +4,18 @@ from datetime import date, time
 
 from sqlalchemy import select
 
-from lessons.library import BUILT_IN, library
 from school import cohorts
 from store import schema
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.shelf import FIRST_WEEK
 
 
 def another_cohort(work: Work, bot: TestBot, *, starts_on: date = MONDAY) -> str:
     """The code of one more cohort of the built-in course."""
     made = cohorts.create(
         work,
-        library(BUILT_IN),
+        FIRST_WEEK,
         name="第2期",
         course=bot.cohort.course,
         starts_on=starts_on,

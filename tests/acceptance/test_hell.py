@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from lessons.library import BUILT_IN, library
 from messages.incoming import ChannelName
 from messages.letter import State
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Learner, OnLine
 from tests.acceptance.weather import POST, PUSH, REPLY, lie_open, sit_out, sky, took_effect
+from tests.shelf import FIRST_WEEK
 
-COURSE = library(BUILT_IN).courses[0]
+COURSE = FIRST_WEEK.courses[0]
 STORM = {"drop_before": 0.1, "drop_after": 0.1, "error_500": 0.1, "rate_429": 0.1, "redeliver": 0.1, "duplicate": 0.1}
 TRIES = 12
 

@@ -1,17 +1,15 @@
 """Every kind of question, pressed and typed, on both platforms: answered once, and a second time, and with nonsense."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 
-from lessons.library import library
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.walks import TUESDAY
+from tests.shelf import EVERY_KIND
 
-SHELF: Final = library(Path(__file__).parents[1] / "courses")
 PEOPLE: Final = ("line", "slack")
 Person = OnLine | InSlack
 
@@ -19,7 +17,7 @@ Person = OnLine | InSlack
 @pytest.fixture
 async def bot(database_url: str) -> AsyncIterator[TestBot]:
     """A bot that teaches the course with a question of every kind."""
-    async with town(database_url, shelf=SHELF) as running:
+    async with town(database_url, shelf=EVERY_KIND) as running:
         yield running
 
 

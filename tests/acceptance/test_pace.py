@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from lessons.library import BUILT_IN, library
 from messages.letter import State
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TOKYO, TestBot
@@ -22,6 +21,7 @@ from tests.acceptance.walks import (
     lessons_sent,
     the_day_was_respected,
 )
+from tests.shelf import FIRST_WEEK
 
 WEEK = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY)
 
@@ -62,7 +62,7 @@ async def test_weekend_silver_week_and_a_closure_are_silent_and_break_no_streak(
     with bot.database.root() as root:
         root.organisations.set_closures(bot.organisation, [closed])
         code = cohorts.create(
-            root.work(bot.organisation), library(BUILT_IN), name="連休", course=COURSE.id, starts_on=start,
+            root.work(bot.organisation), FIRST_WEEK, name="連休", course=COURSE.id, starts_on=start,
             delivery_time=time(8, 40), at=bot.clock.now(),
         ).code  # fmt: skip
     hana = await bot.on_line()
@@ -138,7 +138,7 @@ async def test_a_pause_silences_what_waits_and_the_end_of_it_floods_nobody(bot: 
     await taro.say("B")
     assert "正解です" in await taro.last(), "who answers all the same is answered"
 
-    bot.write(lambda work: cohorts.resume(work, library(BUILT_IN), bot.cohort, bot.clock.now()))
+    bot.write(lambda work: cohorts.resume(work, FIRST_WEEK, bot.cohort, bot.clock.now()))
     await bot.advance(timedelta(minutes=1))
     assert len(lessons_sent(bot)) == 3, "at the learner's own time, not at once"
     await bot.move_to(FRIDAY, "9:00")
@@ -160,7 +160,7 @@ async def test_who_joins_in_a_pause_is_promised_no_day(bot: TestBot) -> None:
     assert "お休み中" in await hana.last()
     assert "最初のレッスンは" not in await hana.last()
     await bot.move_to(TUESDAY, "10:00")
-    bot.write(lambda work: cohorts.resume(work, library(BUILT_IN), bot.cohort, bot.clock.now()))
+    bot.write(lambda work: cohorts.resume(work, FIRST_WEEK, bot.cohort, bot.clock.now()))
     await bot.move_to(WEDNESDAY, "8:40")
     assert "1日目/5" in (await hana.seen())[-2]
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from lessons.library import BUILT_IN, library
 from scheduler import jobs
 from school import cohorts, silence
 from tests.acceptance.bot import MONDAY, TestBot
@@ -13,6 +12,7 @@ from tests.acceptance.walks import (
     joined,
     the_day_was_respected,
 )
+from tests.shelf import FIRST_WEEK
 
 
 async def times(somebody: OnLine | InSlack, words: str) -> int:
@@ -104,7 +104,7 @@ async def test_nobody_who_rests_and_no_cohort_that_pauses_is_reminded(bot: TestB
     await bot.move_to(MONDAY, "14:00")
     bot.write(lambda work: cohorts.pause(work, bot.cohort, bot.clock.now()))
     await bot.move_to(MONDAY, "15:00")
-    bot.write(lambda work: cohorts.resume(work, library(BUILT_IN), bot.cohort, bot.clock.now()))
+    bot.write(lambda work: cohorts.resume(work, FIRST_WEEK, bot.cohort, bot.clock.now()))
     await bot.move_to(TUESDAY, "8:40")
     await bot.move_to(TUESDAY, "15:00")
 
@@ -137,7 +137,7 @@ async def test_two_rounds_beside_each_other_remind_once(bot: TestBot) -> None:
     for _ in range(2):
         bot.write(lambda work: work.enrolments.remind(enrolment.id, bot.clock.now()))
         await bot.settled()
-        bot.write(lambda work: silence.remind_due(work, library(BUILT_IN), bot.clock.now(), jobs.BATCH))
+        bot.write(lambda work: silence.remind_due(work, FIRST_WEEK, bot.clock.now(), jobs.BATCH))
         await bot.settled()
 
     assert await times(taro, "が待っています") == 1

@@ -11,7 +11,6 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.app import running
-from lessons.library import BUILT_IN, library
 from messages.incoming import ChannelName
 from messages.letter import Address, Cost, Letter, State
 from messages.message import plain
@@ -26,6 +25,7 @@ from tests.acceptance.bot import MONDAY, TestBot, configured
 from tests.acceptance.learner import Json, walk
 from tests.acceptance.weather import PUSH, sit_out
 from tests.bot.kotsu import Kotsu
+from tests.shelf import FIRST_WEEK
 
 PEOPLE: Final = 12  # on each platform
 ENOUGH: Final = 8  # letters that arrived before the crash
@@ -71,7 +71,7 @@ async def test_what_was_committed_while_nobody_carried_leaves_at_the_next_start(
 async def test_on_sqlite_a_second_bot_is_refused_in_plain_words(bot: TestBot, database_url: str) -> None:
     settings = configured(SandboxSettings(), bot.page, database_url)
     with pytest.raises(DatabaseUnusable, match="Another bot is at work"):
-        async with running(settings, bot.clock, library(BUILT_IN)):
+        async with running(settings, bot.clock, FIRST_WEEK):
             pytest.fail("two bots on one SQLite file")
 
 

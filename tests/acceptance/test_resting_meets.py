@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from lessons.library import BUILT_IN, library
 from messages.letter import State
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot
@@ -17,6 +16,7 @@ from tests.acceptance.walks import (
     lessons_sent,
     the_day_was_respected,
 )
+from tests.shelf import FIRST_WEEK
 
 
 async def test_a_pause_within_a_rest_and_a_rest_within_a_pause(bot: TestBot, platform: str) -> None:
@@ -34,7 +34,7 @@ async def test_a_pause_within_a_rest_and_a_rest_within_a_pause(bot: TestBot, pla
     await bot.move_to(WEDNESDAY, "10:00")
     await taro.say("今日")
     assert "この講座はお休み中" in await taro.last()
-    bot.write(lambda work: cohorts.resume(work, library(BUILT_IN), bot.cohort, bot.clock.now()))
+    bot.write(lambda work: cohorts.resume(work, FIRST_WEEK, bot.cohort, bot.clock.now()))
 
     await bot.move_to(THURSDAY)
     assert [at.date() for at in lessons_sent(bot)][2:] == [THURSDAY], "taro's; hana still rests"

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from lessons.library import BUILT_IN, library
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, OnLine
@@ -18,6 +17,7 @@ from tests.acceptance.walks import (
     lessons_sent,
     the_day_was_respected,
 )
+from tests.shelf import FIRST_WEEK
 
 ASKS = "しばらくお休みにすることもできます"
 
@@ -136,7 +136,7 @@ async def test_a_pause_of_the_cohort_wakes_nobody_who_is_quiet(bot: TestBot, pla
     said = len(await hana.seen())
     bot.write(lambda work: cohorts.pause(work, bot.cohort, bot.clock.now()))
     await bot.move_to(FRIDAY, "16:00")
-    bot.write(lambda work: cohorts.resume(work, library(BUILT_IN), bot.cohort, bot.clock.now()))
+    bot.write(lambda work: cohorts.resume(work, FIRST_WEEK, bot.cohort, bot.clock.now()))
 
     for ahead in (7, 8):
         await bot.move_to(MONDAY + timedelta(days=ahead))

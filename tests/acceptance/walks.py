@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from lessons.calendar import Calendar
-from lessons.library import BUILT_IN, library
 from messages.letter import State
 from school.study import calendar_of
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Learner, OnLine
+from tests.shelf import FIRST_WEEK
 
-COURSE = library(BUILT_IN).course("jichitai-dx-kihon")
+COURSE = FIRST_WEEK.courses[0]
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = (MONDAY + timedelta(days=ahead) for ahead in range(1, 7))
 NEXT_MONDAY = MONDAY + timedelta(days=7)
 

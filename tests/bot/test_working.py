@@ -136,7 +136,7 @@ async def test_the_demo_shows_the_first_lesson_goes_on_and_starts_over(kotsu: Ko
 
 
 async def _lesson_in_both(demo: Running) -> Json:
-    await _until_seen(demo, "1日目/5", times=2)
+    await _until_seen(demo, "1日目/40", times=2)
     return await _state(demo)
 
 

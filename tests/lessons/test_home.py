@@ -27,18 +27,8 @@ TIMES = (time(8, 40), time(9), time(10), time(13), time(16))
 
 
 def eight_weeks(language: str) -> Course:
-    """The built-in week, eight times over, numbered through."""
-    course = library(BUILT_IN).course("jichitai-dx-kihon").spoken(language)
-    (week,) = course.weeks
-    weeks = (
-        replace(
-            week,
-            number=number + 1,
-            lessons=tuple(replace(each, number=each.number + 5 * number) for each in week.lessons),
-        )
-        for number in range(8)
-    )
-    return replace(course, weeks=tuple(weeks))
+    """The built-in course, all of it."""
+    return library(BUILT_IN).course("jichitai-dx-kihon").spoken(language)
 
 
 def home(course: Course, language: str) -> Home:

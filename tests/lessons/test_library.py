@@ -95,8 +95,9 @@ def test_two_courses_cannot_share_an_id(tmp_path: Path) -> None:
         library(tmp_path)
 
 
-def test_the_built_in_course_is_sound() -> None:
+def test_the_built_in_course_is_sound_and_lasts_forty_days() -> None:
     course = library(BUILT_IN).course("jichitai-dx-kihon")
+    assert [len(week.lessons) for week in course.weeks] == [5] * 8
     assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} >= {
         Kind.SINGLE,
         Kind.TRUEFALSE,

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 from bot.rehearsal.account import Account
 from bot.rehearsal.plan import CALENDAR
 from bot.rehearsal.witness import Witness
-from lessons.library import BUILT_IN, library
 from lessons.model import Course
+from tests.shelf import FIRST_WEEK
 
 MONDAY = date(2026, 9, 7)
-COURSE: Course = library(BUILT_IN).courses[0]
+COURSE: Course = FIRST_WEEK.courses[0]
 
 
 def at(day: int, clock: str) -> datetime:
