@@ -9,14 +9,13 @@ import structlog
 from channels.receiver import NotStored, Outcome, Reception
 from config.clock import Clock
 from handlers import home
+from handlers.posting import hang, post
 from handlers.router import route
-from handlers.turn import Reply, Turn
+from handlers.turn import Turn
 from lessons.library import Library
 from lessons.phrases import phrases
 from messages.form import Form
 from messages.incoming import ChannelName, Followed, Incoming, Left
-from messages.letter import Address, Letter, Surface
-from messages.message import InPlace, Message, joined
 from school import silence
 from store.database import Database
 from store.errors import DatabaseUnusable
@@ -76,11 +75,11 @@ class Desk:
         if turn.person and not isinstance(incoming.deed, Left):
             silence.heard(work, self.library, turn.person.id, turn.now)
         reply = route(turn)
-        _post(turn, reply)
+        post(turn, reply)
         if isinstance(reply, Form):
             return reply
         if incoming.at_home:
-            _hang(turn, home.shown(self._turn(work, account, incoming)))
+            hang(turn, home.shown(self._turn(work, account, incoming)))
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
@@ -116,48 +115,3 @@ def _met(work: Work, contact: Contact, incoming: Incoming) -> Contact:
         work.contacts.set_room(contact.id, incoming.room)
         contact = replace(contact, room=incoming.room)
     return contact
-
-
-def _post(turn: Turn, reply: Reply) -> None:
-    match reply:
-        case Message():
-            _say(turn, reply, "")
-        case InPlace(now=now, then=then) if not turn.incoming.on:
-            _say(turn, joined(now, then), "")
-        case InPlace(kept=kept, now=now, then=then):
-            _say(turn, Message(now.summary, (*kept, *now.blocks)), ":now", replaces=turn.incoming.on)
-            if then is not None:
-                _say(turn, then, ":then")
-        case _:
-            return
-
-
-def _say(turn: Turn, message: Message, part: str, *, replaces: str = "") -> None:
-    incoming = turn.incoming
-    room = incoming.room or (turn.contact.room if turn.contact else "")
-    turn.work.outbox.post(
-        Letter(
-            key=f"reply:{turn.account.id}:{incoming.id}{part}",
-            address=Address(channel=incoming.channel, account=turn.account.id, to=room or incoming.who),
-            message=message,
-            due=turn.now,
-            reply_to=incoming.reply_to if incoming.channel is ChannelName.LINE or replaces else "",
-            replaces=replaces,
-        ),
-        turn.now,
-    )
-
-
-def _hang(turn: Turn, message: Message) -> None:
-    """In the person's home, in the place of what hung there."""
-    incoming = turn.incoming
-    turn.work.outbox.post(
-        Letter(
-            key=f"home:{turn.account.id}:{incoming.id}",
-            address=Address(channel=incoming.channel, account=turn.account.id, to=incoming.who),
-            message=message,
-            due=turn.now,
-            surface=Surface.HOME,
-        ),
-        turn.now,
-    )
