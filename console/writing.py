@@ -48,9 +48,9 @@ def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "")
     )
 
 
-def thanks_page(back: Back, say: Phrases, *, asked: bool) -> str:
-    """Thanks, and the way back; `asked` says that it was a question to the office."""
-    told = [say("question.stored")] if asked else []
+def thanks_page(back: Back, say: Phrases, *, asked: bool, last: str = "") -> str:
+    """Thanks, and the way back; `asked` says that it was a question to the office, `last` is the quiz's last word."""
+    told = [say("question.stored")] if asked else [last] if last else []
     return _notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not asked)
 
 

@@ -41,7 +41,7 @@ def skipped(turn: Turn, action: Skip) -> Reply:
         return plain(cards.already(outcome.on, turn.say))
     return InPlace(
         kept=_kept(turn, study, lesson, quiz),
-        now=cards.received(turn.say("writing.skipped")),
+        now=cards.received(turn.say("writing.skipped"), quiz),
         then=onward(study, lesson, outcome, say=turn.say, at=turn.now),
     )
 
@@ -88,7 +88,7 @@ def _told(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz, body: str) -> Re
     turn.trace(Kept.NOTE, outcome.note.id)
     return InPlace(
         kept=_kept(turn, study, lesson, quiz),
-        now=cards.received(turn.say("writing.thanks")),
+        now=cards.received(turn.say("writing.thanks"), quiz),
         then=onward(study, lesson, outcome.answered, say=turn.say, at=turn.now),
     )
 

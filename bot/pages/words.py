@@ -98,7 +98,8 @@ def _sent(work: Work, sheet: Sheet, body: str, at: datetime) -> Response:
         return shown(pages.writing_page(_drawn(work, sheet), say, body=body, error=error), 422, form=True)
     if isinstance(outcome, Already):
         return shown(pages.already_page(_back(work, sheet, more=True), say))
-    return shown(pages.thanks_page(_back(work, sheet, more=outcome.more), say, asked=sheet.reflection is None))
+    asked, back = sheet.reflection, _back(work, sheet, more=outcome.more)
+    return shown(pages.thanks_page(back, say, asked=asked is None, last=asked.quiz.why if asked else ""))
 
 
 def _drawn(work: Work, sheet: Sheet) -> pages.Sheet:

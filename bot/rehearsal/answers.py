@@ -22,6 +22,8 @@ def guessed(quiz: Quiz, random: Random, *, knows: float) -> tuple[str, ...]:
     if quiz.number:
         off = Decimal(0) if random.random() < knows else quiz.number.tolerance + 1
         return (f"{quiz.number.value + off:f}",)
+    if quiz.kind is Kind.REFLECTION:
+        return ()
     if quiz.kind is Kind.SHORT:
         return (quiz.accepted[0] if random.random() < knows else _WRONG,)
     picked = set(random.sample(labels, random.randint(1, 2) if quiz.kind is Kind.MULTIPLE else 1))
@@ -37,6 +39,8 @@ def typed(quiz: Quiz, given: Sequence[str], random: Random) -> str:
     if quiz.number:
         said = random.choice((given[0], given[0].translate(_WIDE)))
         return random.choice((said, f"約{said}{quiz.number.unit}", f"{said}{quiz.number.unit}です"))
+    if quiz.kind is Kind.REFLECTION:
+        return _SAY("writing.skip")
     if quiz.kind is Kind.SHORT:
         return random.choice((given[0], f"{given[0]}です"))
     if quiz.kind is not Kind.SCALE and len(given) == 1 and random.random() < 0.3:
@@ -60,6 +64,8 @@ def is_right(quiz: Quiz, given: tuple[str, ...]) -> bool | None:
 
 def explained(quiz: Quiz, given: tuple[str, ...], text: str) -> bool:
     """Whether the text explains this question's answer, or repeats the answer where there is nothing to explain."""
+    if quiz.kind is Kind.REFLECTION:
+        return _SAY("writing.thanks") in text or _SAY("writing.skipped") in text
     if quiz.why:
         return quiz.why in text
     if quiz.kind.scored:

@@ -14,7 +14,7 @@ from bot.rehearsal.phone import Phone
 from bot.rehearsal.plan import CALENDAR, DELIVERY
 from bot.rehearsal.sight import Offer
 from bot.rehearsal.witness import Witness
-from messages.actions import Action, Agree, Choose, Finish, Resume, SetTime, Today
+from messages.actions import Action, Agree, Choose, Finish, Resume, SetTime, Skip, Today
 
 MINUTE: Final = timedelta(minutes=1)
 PATIENCE: Final = 7  # unanswered tries until somebody puts the phone away
@@ -127,6 +127,8 @@ class Learner:
         match action:
             case Choose(quiz=quiz, option=option):
                 self.account.answered(quiz, (option,), now)
+            case Skip(quiz=quiz):
+                self.account.answered(quiz, (), now)
             case Finish(quiz=quiz) if picked:
                 self.account.answered(quiz, picked, now)
             case Today() | Resume():

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from lessons.phrases import phrases
-from messages.actions import Action, Choose, Finish, Toggle, Unreadable, Write, unpack
+from messages.actions import Action, Choose, Finish, Skip, Toggle, Unreadable, Write, unpack
 from sandbox.wire import Json
 
 _SAY: Final = phrases("ja")
@@ -15,7 +15,7 @@ _RIGHT: Final = _SAY("verdict.right")
 _WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
 _REMINDER: Final = _SAY("remind.stop")
 _CHECK_IN: Final = _SAY("remind.check_in")
-_THANKS: Final = _SAY("verdict.thanks")
+_THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -29,7 +29,7 @@ class Offer:
     @property
     def quiz(self) -> str:
         """The question it answers, if it does."""
-        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish | Write) else ""
+        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish | Write | Skip) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Sight:
     @property
     def judged(self) -> bool:
         """Whether it answers an answer: right, nearly, or thanks where nothing is right."""
-        return self.verdict is not None or _THANKS in self.text
+        return self.verdict is not None or any(each in self.text for each in _THANKS)
 
     @property
     def verdict(self) -> bool | None:

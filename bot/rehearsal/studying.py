@@ -12,7 +12,7 @@ from bot.rehearsal.manner import NONSENSE, Manner
 from bot.rehearsal.phone import OnLine
 from bot.rehearsal.sight import Offer
 from lessons.model import Kind, Quiz
-from messages.actions import Choose, Finish, SetTime, ShowProgress, Today, Toggle, Write
+from messages.actions import Choose, Finish, SetTime, ShowProgress, Skip, Today, Toggle, Write
 
 _KNOWS: Final = 0.7  # how likely a right answer is
 
@@ -77,7 +77,7 @@ class Studying:
         elif typing:
             meant = self._choice(waiting[1])
             await learner.answer(typed(waiting[1], meant, learner.random), waiting[1].id, meant, now)
-        elif waiting[1].kind in {Kind.NUMBER, Kind.SHORT}:
+        elif waiting[1].kind in {Kind.NUMBER, Kind.SHORT} or self._looks_back(waiting[1]):
             await self._write(waiting[1], now)
         else:
             await self._press(waiting[1], now)
@@ -98,7 +98,13 @@ class Studying:
     def _chats(self, quiz: Quiz) -> bool:
         """Where any word may be the answer, nobody chats."""
         learner = self.learner
-        return learner.manner is Manner.NONSENSE and quiz.kind is not Kind.SHORT and learner.random.random() < 0.3
+        free = quiz.kind in {Kind.SHORT, Kind.REFLECTION}
+        return learner.manner is Manner.NONSENSE and not free and learner.random.random() < 0.3
+
+    def _looks_back(self, quiz: Quiz) -> bool:
+        """Whether own words are written: only into a form, for LINE itself takes none."""
+        in_slack = any("ts" in offer.wish for offer in self.learner.shown[quiz.id])
+        return quiz.kind is Kind.REFLECTION and in_slack and self.learner.random.random() < 0.5
 
     async def _chatter(self) -> None:
         phone, random = self.learner.phone, self.learner.random
@@ -145,7 +151,7 @@ class Studying:
         for label in meant:
             if label in boxes and label not in ticked:
                 return boxes[label]
-        return next(offer for action, offer in offers.items() if isinstance(action, Finish))
+        return next(offer for action, offer in offers.items() if isinstance(action, Finish | Skip))
 
     def _choice(self, quiz: Quiz) -> tuple[str, ...]:
         """What the learner takes for right; the same whenever asked."""

@@ -158,13 +158,13 @@ class Witness:
             self.breach("wrong_verdict", CALENDAR.day(sight.at), quiz.id)
 
     def _judged(self, text: str) -> Quiz | None:
-        """The answered question whose explanation this is."""
-        for lesson in reversed(self.account.course.lessons):
-            for quiz in lesson.quizzes:
-                given = self.account.answers.get(quiz.id)
-                if given and explained(quiz, given[0], text):
-                    return quiz
-        return None
+        """The answered question whose explanation this is; of several that are all thanked for alike, one that was not
+        thanked for yet.
+        """
+        answers = self.account.answers
+        asked = [quiz for lesson in reversed(self.account.course.lessons) for quiz in lesson.quizzes]
+        fits = [quiz for quiz in asked if quiz.id in answers and explained(quiz, answers[quiz.id][0], text)]
+        return next((quiz for quiz in fits if not self.verdicts[quiz.id]), fits[0] if fits else None)
 
     def _questions(self, sight: Sight) -> None:
         """What was answered before is never asked anew."""

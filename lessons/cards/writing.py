@@ -45,9 +45,10 @@ def kept(course: Course, lesson: Lesson, quiz: Quiz, *, family: str, today: date
     return (*above, *asked(lesson, quiz, say=say), Divider())
 
 
-def received(told: str) -> Message:
-    """Thanks, or a kind word to whoever left it out."""
-    return Message(told, (Text(told, Tone.GOOD, strong=True),))
+def received(told: str, quiz: Quiz) -> Message:
+    """Thanks, or a kind word to whoever left it out; and the question's own last word."""
+    last = (Text(quiz.why),) if quiz.why else ()
+    return Message(told, (Text(told, Tone.GOOD, strong=True), *last))
 
 
 def already(on: date, say: Phrases) -> str:

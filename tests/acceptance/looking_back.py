@@ -24,6 +24,7 @@ REFLECTION: Final = Quiz(
     options=(),
     source="",
     scenario=False,
+    why="書けたら、それが最初の一歩です。",
 )
 _LINK: Final = re.compile(r"https://kotsu\.example(/(?:w|me)/[\w-]+)")
 

@@ -34,6 +34,7 @@ async def test_on_line_one_writes_on_a_page_and_the_lesson_goes_on(bot: TestBot)
         thanks = await phone.send(path, WORDS.replace("\n", "\r\n"))
     assert thanks.status == 200
     assert "受け取りました" in thanks.text
+    assert REFLECTION.why in thanks.text
     assert "今日のレッスンはここまで" in thanks.text
     assert notes(bot) == [("reflection", WORDS, "page")]
     assert looked_back(bot) == [((), None)]
@@ -53,6 +54,7 @@ async def test_in_slack_a_form_opens_and_the_question_goes_on_in_the_chat(bot: T
     assert looked_back(bot) == [((), None)]
     said = "\n".join(await taro.seen())
     assert "書いてくださって、ありがとう" in said
+    assert REFLECTION.why in said
     assert "今日はここまで" in await taro.last()
     assert "見本を置いてみます" not in said, "the bot never repeats it"
 
