@@ -113,7 +113,7 @@ def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
         (("org", "create", "村", "--opens", "25:00"), "no time of day"),
         (("org", "create", "村", "--opens", "18:00"), "must open before it closes"),
         (("org", "create", "村", "--timezone", "Asia/Nowhere"), "no time zone"),
-        (("org", "create", "村", "--language", "tlh"), "one of ja, en"),
+        (("org", "create", "村", "--language", "tlh"), "one of ja, easy, en"),
         (("org", "close", "2026-13-01"), "no day"),
         (("org", "free-text", "maybe"), "Say on, off or show"),
         (("org", "free-text", "on", "--by", "情報政策課長"), "--document NUMBER"),
