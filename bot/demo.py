@@ -165,7 +165,7 @@ async def _enrol(url: str, library: Library, page: str, starts: datetime) -> Non
                     account=account,
                     who=who,
                     room="",
-                    nickname="あなた",
+                    nickname="みなと",
                     language="ja",
                     at=starts - timedelta(minutes=1),
                 )

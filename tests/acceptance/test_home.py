@@ -76,7 +76,7 @@ async def test_the_home_tells_today_what_waits_the_weeks_and_the_settings(bot: T
     for word in (
         "たろうさん",
         "なぜ今、DXなのか",
-        "・・・・・ 5日のうち0日(9/7(月)から)",
+        "・・・・・ 0/5日(9/7(月)から)",
         "8:40",
         "リマインダー",
     ):
@@ -86,12 +86,12 @@ async def test_the_home_tells_today_what_waits_the_weeks_and_the_settings(bot: T
     await bot.move_to(MONDAY, "8:40")
     await taro.look_home()
     assert f"1日目「{COURSE.lessons[0].title}」が待っています" in await taro.home()
-    assert "○・・・・ 5日のうち0日" in await taro.home()
+    assert "○・・・・ 0/5日" in await taro.home()
     await finish(taro, 1)
     await bot.move_to(WEDNESDAY, "8:40")
     await taro.look_home()
     home = await taro.home()
-    assert "●○・・・ 5日のうち1日" in home
+    assert "●○・・・ 1/5日" in home
     assert home.count("が待っています") == 1
 
     await taro.press_at_home("続きから")
@@ -127,10 +127,10 @@ async def test_what_is_done_in_line_is_seen_at_home_in_slack(bot: TestBot) -> No
     await taro.look_home()
 
     home = await taro.home()
-    assert "●・・・・ 5日のうち1日" in home
+    assert "●・・・・ 1/5日" in home
     assert "レッスンの届け先" in home
     await phone.say("進捗")
-    assert "●・・・・ 5日のうち1日" in await phone.last(), "the same calendar by a word in LINE"
+    assert "●・・・・ 1/5日" in await phone.last(), "the same calendar by a word in LINE"
 
 
 async def test_a_paused_cohort_is_told_in_words(bot: TestBot) -> None:

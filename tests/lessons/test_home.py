@@ -71,9 +71,9 @@ def test_each_week_says_in_words_what_its_signs_say() -> None:
     told, legend = calendar(course, home(course, "ja").days, phrases("ja"))
     assert isinstance(told, Facts)
     assert [name for name, _ in told.rows] == [f"第{number}週" for number in range(1, 9)]
-    assert told.rows[1][1].startswith("●●●●● 5日のうち5日(9/14(月)から)")
-    assert told.rows[2][1].startswith("●●○○・ 5日のうち2日(9/21(月)から)")
-    assert told.rows[7][1].startswith("・・・・・ 5日のうち0日")
+    assert told.rows[1][1].startswith("●●●●● 5/5日(9/14(月)から)")
+    assert told.rows[2][1].startswith("●●○○・ 2/5日(9/21(月)から)")
+    assert told.rows[7][1].startswith("・・・・・ 0/5日")
     assert "終わった日" in str(legend)
 
 
