@@ -12,7 +12,7 @@ class ImpossibleHours(ValueError):
 class Hours:
     """When an office works, in its own local times. No lunch break: both ends at the same time.
 
-    The defaults are the common municipal hours (DOMAIN R-C1). Raises ImpossibleHours.
+    The defaults are the common hours of Japanese town halls. Raises ImpossibleHours.
     """
 
     opens: time = time(8, 30)
