@@ -79,7 +79,7 @@ def rehearse(
 async def _rehearse(plan: Plan, folder: Path, words: Words) -> Report:
     screen, began = Screen(words), perf_counter()
     try:
-        async with town(plan, folder, away(folder)) as place:
+        async with away(folder) as bot, town(plan, folder, bot.hired) as place:
             short_lived()
             report = await Rehearsal(plan, place).run(screen)
     finally:

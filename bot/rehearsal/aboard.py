@@ -8,7 +8,8 @@ from contextlib import suppress
 
 from bot.connections import BadToken
 from bot.rehearsal.brief import short_lived
-from bot.rehearsal.crew import Crew, here
+from bot.rehearsal.crew import Crew
+from bot.rehearsal.here import here
 from bot.rehearsal.rest import Restless
 from bot.rehearsal.wire import ANSWER, ASK, POST, Answer, Ask, Deed
 from bot.serving import PortTaken

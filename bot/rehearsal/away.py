@@ -3,14 +3,14 @@
 import asyncio
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from bot.rehearsal.crew import Crew, Post
+from bot.rehearsal.crew import Post
 from bot.rehearsal.wire import ANSWER, ASK, POST, Answer, Ask, Deed
 from messages.letter import State
 
@@ -71,40 +71,45 @@ class Line:
             raise Lost(answer.trouble)
         return answer
 
-    async def end(self, *, at_once: bool) -> None:
-        """The process is gone when this returns, whatever it is doing."""
-        if self.process.returncode is None and self.process.stdin is not None and not at_once:
+    @asynccontextmanager
+    async def hired(self, post: Post) -> AsyncIterator[Away]:
+        """The crew at that post; when the block ends in good order, it may finish what it is doing."""
+        yield Away((await self.say(POST.dump_json(post))).address, self)
+        if self.process.stdin is not None:
             self.process.stdin.close()
-            try:
-                async with asyncio.timeout(GRACE):
-                    await self.process.wait()
-            except TimeoutError:
-                at_once = True
-        if self.process.returncode is None and at_once:
+        await self._ended()
+
+    async def end(self) -> None:
+        """The process is gone when this returns, whatever it was doing."""
+        with suppress(ProcessLookupError):
             self.process.kill()
-            await self.process.wait()
+        await self.process.wait()
+
+    async def _ended(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self.process.wait()
 
     async def _last_words(self) -> str:
-        await self.end(at_once=True)
+        await self._ended()
+        await self.end()
         said = self.stderr.read_text(encoding="utf-8", errors="replace").strip()[-_LAST_WORDS:]
         return f"The rehearsed bot ended by itself (status {self.process.returncode}).\n{said}".rstrip()
 
 
-def away(folder: Path) -> Callable[[Post], AbstractAsyncContextManager[Crew]]:
-    """Hires a bot in a process of its own, which is gone when the block ends. What it complains of is in the folder."""
+@asynccontextmanager
+async def away(folder: Path) -> AsyncIterator[Line]:
+    """A process for a bot begins at once, and is gone when the block ends; it can be hired once.
 
-    @asynccontextmanager
-    async def hired(post: Post) -> AsyncIterator[Crew]:
-        stderr = folder / "bot.stderr"
-        with stderr.open("wb") as complaints:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", "bot.rehearsal.aboard"), stdin=PIPE, stdout=PIPE, stderr=complaints
-            )
-        line, orderly = Line(process, stderr), False
-        try:
-            yield Away((await line.say(POST.dump_json(post))).address, line)
-            orderly = True
-        finally:
-            await line.end(at_once=not orderly)
-
-    return hired
+    What it complains of is in the folder.
+    """
+    stderr = folder / "bot.stderr"
+    with stderr.open("wb") as complaints:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "bot.rehearsal.aboard"), stdin=PIPE, stdout=PIPE, stderr=complaints
+        )
+    line = Line(process, stderr)
+    try:
+        yield line
+    finally:
+        await line.end()

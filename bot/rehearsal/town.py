@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.rehearsal.crew import Crew, Hire, Post, here
+from bot.rehearsal.crew import Crew, Hire, Post
 from bot.rehearsal.plan import DELIVERY, ZONE, Plan
 from lessons.hours import Hours
 from lessons.library import Library
@@ -78,7 +78,7 @@ class Town:
 
 
 @asynccontextmanager
-async def town(plan: Plan, folder: Path, hire: Hire = here) -> AsyncIterator[Town]:
+async def town(plan: Plan, folder: Path, hire: Hire) -> AsyncIterator[Town]:
     """A town with LINE and Slack and one cohort; nobody has joined yet. `hire` says where the bot works.
 
     Raises Astray, OSError for a taken port, and what a bot raises that cannot begin.
