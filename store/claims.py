@@ -27,7 +27,7 @@ _HEADS: Final = (
 _EARLIEST: Final = func.min(
     case((outbox.c.due > outbox.c.next_try, outbox.c.due), else_=outbox.c.next_try), type_=outbox.c.due.type
 )
-_NEXT: Final = select(_EARLIEST).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(_AT))
+NEXT: Final = select(_EARLIEST).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(_AT))
 _THIS: Final = update(outbox).where(outbox.c.id == bindparam("letter"))
 _MARKED: Final = _THIS.values(
     state=State.CARRYING,
@@ -110,7 +110,7 @@ class Claims:
 
     def next_due(self, at: datetime) -> datetime | None:
         """When the next letter may leave, as far as is known now; not after `at` if one may already."""
-        moment: datetime | None = self.connection.execute(_NEXT, {"now": at}).scalar()
+        moment: datetime | None = self.connection.execute(NEXT, {"now": at}).scalar()
         return moment
 
     def forget(self, before: datetime) -> int:
