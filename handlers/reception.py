@@ -72,8 +72,8 @@ class Desk:
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""
         turn = self._turn(work, account, incoming)
-        if turn.person and not isinstance(incoming.deed, Left):
-            silence.heard(work, self.library, turn.person.id, turn.now)
+        if not isinstance(incoming.deed, Left):
+            turn = replace(turn, enrolments=silence.heard(work, self.library, turn.enrolments, turn.now))
         reply = route(turn)
         post(turn, reply)
         if isinstance(reply, Form):
@@ -95,6 +95,7 @@ class Desk:
             library=self.library.spoken(say.language),
             contact=contact,
             person=person,
+            enrolments=work.enrolments.of_person(person.id) if person else (),
             say=say,
             public_url=self.public_url,
         )
