@@ -83,9 +83,8 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        known = work.contacts.find(account.id, incoming.who)
-        person = work.people.lock(known.person) if known else None
-        contact = _met(work, known, incoming) if known and person else None
+        known, person = work.contacts.meet(account.id, incoming.who) or (None, None)
+        contact = _met(work, known, incoming) if known else None
         say = phrases(person.language if person else work.organisation.language)
         return Turn(
             incoming=incoming,
