@@ -94,7 +94,7 @@ def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> Iterator[Proof]:
     """As it comes, half filled in, and as what one writes into."""
     yield Proof(quiz.id, "the question", quiz_message(lesson, quiz, enrolment=_ENROLMENT, say=say))
     labels = tuple(option.label for option in quiz.options)
-    if quiz.kind in {Kind.MULTIPLE, Kind.ORDERING}:
+    if quiz.kind.picked:
         note = so_far(quiz, labels, say)
         half = quiz_message(lesson, quiz, enrolment=_ENROLMENT, say=say, picked=labels, note=note)
         yield Proof(quiz.id, "the question half filled in", half)

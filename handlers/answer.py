@@ -78,7 +78,7 @@ def _found(turn: Turn, action: Choose | Toggle | Finish) -> Asked | None:
 
 def _is_half_done(quiz: Quiz, label: str) -> bool:
     """Whether several of the quiz's options are picked, this one among them."""
-    return quiz.kind in {Kind.MULTIPLE, Kind.ORDERING} and quiz.option(label) is not None
+    return quiz.kind.picked and quiz.option(label) is not None
 
 
 def _known(quiz: Quiz, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -72,8 +72,8 @@ class Desk:
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""
         turn = self._turn(work, account, incoming)
-        if turn.person and not isinstance(incoming.deed, Left):
-            silence.heard(work, self.library, turn.person.id, turn.now)
+        if not isinstance(incoming.deed, Left):
+            turn = replace(turn, enrolments=silence.heard(work, self.library, turn.enrolments, turn.now))
         reply = route(turn)
         post(turn, reply)
         if isinstance(reply, Form):
@@ -83,9 +83,8 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        known = work.contacts.find(account.id, incoming.who)
-        person = work.people.lock(known.person) if known else None
-        contact = _met(work, known, incoming) if known and person else None
+        known, person = work.contacts.meet(account.id, incoming.who) or (None, None)
+        contact = _met(work, known, incoming) if known else None
         say = phrases(person.language if person else work.organisation.language)
         return Turn(
             incoming=incoming,
@@ -95,6 +94,7 @@ class Desk:
             library=self.library.spoken(say.language),
             contact=contact,
             person=person,
+            enrolments=work.enrolments.of_person(person.id) if person else (),
             say=say,
             public_url=self.public_url,
         )

@@ -20,8 +20,9 @@ Reply: TypeAlias = Message | InPlace | Form | None
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One deed, one unit of work. `contact` is None for somebody nobody knows yet (a guest). `public_url` is where our
-    own pages are.
+    """One deed, one unit of work. `contact` is None for somebody nobody knows yet (a guest). Whoever changes one of the
+    `enrolments` here goes on with what the verb returns: a turn keeps what it found. `public_url` is where our own
+    pages are.
     """
 
     incoming: Incoming
@@ -31,6 +32,7 @@ class Turn:
     library: Library
     contact: Contact | None
     person: Person | None
+    enrolments: tuple[Enrolment, ...]
     say: Phrases
     public_url: str = ""
 
@@ -47,8 +49,7 @@ class Turn:
     @property
     def enrolment(self) -> Enrolment | None:
         """The course this person is in now."""
-        enrolments = self.work.enrolments.of_person(self.person.id) if self.person else ()
-        return enrolments[-1] if enrolments else None
+        return self.enrolments[-1] if self.enrolments else None
 
     @property
     def may_write_here(self) -> bool:

@@ -28,6 +28,11 @@ class Kind(StrEnum):
         """Whether an answer can be right."""
         return self not in {Kind.POLL, Kind.SCALE, Kind.REFLECTION}
 
+    @property
+    def picked(self) -> bool:
+        """Whether several options are picked, one after another."""
+        return self in {Kind.MULTIPLE, Kind.ORDERING}
+
 
 class Dimension(StrEnum):
     """The three Ds, and the ground they share."""

@@ -40,7 +40,8 @@ def answer(
     )
     if attempt is None:
         return _already(work, study, quiz, at)
-    work.picks.clear(study.enrolment.id, quiz.id)
+    if quiz.kind.picked:
+        work.picks.clear(study.enrolment.id, quiz.id)
     then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
     if then is None:
         work.taken.finish(study.enrolment.id, lesson.number, study.today(at), at)

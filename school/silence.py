@@ -13,22 +13,29 @@ from messages.letter import Cost, Letter, State
 from messages.message import Message
 from school.planning import replan
 from school.study import Study, studies_of, study_of
-from store.values import Contact, EnrolmentState
+from store.values import Contact, Enrolment, EnrolmentState
 from store.work import Work
 
 REMINDER = "reminder"
 CHECK_IN = "checkin"
 
 
-def heard(work: Work, library: Library, person: int, at: datetime) -> None:
-    """The person did something. Written once a day at most; who was quiet is so no more, and lessons come again."""
-    if not work.enrolments.see(person, at.astimezone(work.organisation.timezone).date()):
-        return
-    for enrolment in work.enrolments.of_person(person):
+def heard(work: Work, library: Library, enrolments: tuple[Enrolment, ...], at: datetime) -> tuple[Enrolment, ...]:
+    """The person with these enrolments did something; returns them as they stand now. Written once a day at most; who
+    was quiet is so no more, and lessons come again.
+    """
+    active = [each for each in enrolments if each.state is EnrolmentState.ACTIVE]
+    today = at.astimezone(work.organisation.timezone).date()
+    if all(each.seen_on and each.seen_on >= today for each in active):
+        return enrolments
+    person = active[0].person
+    work.enrolments.see(person, today)
+    for enrolment in enrolments:
         if enrolment.quiet and enrolment.state is EnrolmentState.ACTIVE:
             work.enrolments.wake(enrolment.id)
             work.outbox.drop(CHECK_IN, at, enrolment=enrolment.id)
             replan(work, study_of(work, replace(enrolment, quiet=False), library), at)
+    return work.enrolments.of_person(person)
 
 
 def is_silent(study: Study, at: datetime) -> bool:

@@ -1,20 +1,26 @@
 """What lies ahead, as the tables tell: for whoever moves the clock from event to event instead of waiting."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, literal, select, union_all
 
 from messages.letter import State
-from store.claims import Claims
+from store.claims import NEXT
 from store.enrolments import nudges, turns
 from store.order import stands
 from store.schema import outbox
 
-_LETTERS: Final = select(outbox.c.state, outbox.c.until).where(stands(outbox, State.WAITING, State.CARRYING))
-_TURNS: Final = turns()
-_NUDGES: Final = nudges()
+_UNTIL: Final = select(outbox.c.until)
+_SEEN: Final = union_all(
+    turns().add_columns(literal("turn")),
+    nudges().add_columns(literal("nudge")),
+    NEXT.add_columns(literal("leaves")),
+    _UNTIL.add_columns(literal("waiting")).where(stands(outbox, State.WAITING)),
+    _UNTIL.add_columns(literal("carried")).where(stands(outbox, State.CARRYING)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,19 @@ class Ahead:
 
 def ahead(connection: Connection, at: datetime) -> Ahead:
     """Across all organisations; who is out of reach or rests has no turn until then."""
-    letters = connection.execute(_LETTERS).all()
-    waiting = [each.until for each in letters if each.state is State.WAITING]
-    late = sum(until is not None and until < at for until in waiting)
+    seen: dict[str, list[datetime | None]] = defaultdict(list)
+    for moment, what in connection.execute(_SEEN, {"now": at}):
+        seen[what].append(moment)
+    late = sum(until is not None and until < at for until in seen["waiting"])
     return Ahead(
-        turns=_moments(connection, _TURNS),
-        nudges=_moments(connection, _NUDGES),
-        leaves=Claims(connection).next_due(at) if len(waiting) > late else None,
-        carried=len(letters) - len(waiting),
+        turns=_moments(seen["turn"]),
+        nudges=_moments(seen["nudge"]),
+        leaves=next(iter(seen["leaves"]), None),
+        carried=len(seen["carried"]),
         late=late,
-        waiting=len(waiting) - late,
+        waiting=len(seen["waiting"]) - late,
     )
 
 
-def _moments(connection: Connection, which: Select[datetime | None]) -> tuple[datetime, ...]:
-    return tuple(moment for moment in connection.execute(which).scalars() if moment)
+def _moments(found: list[datetime | None]) -> tuple[datetime, ...]:
+    return tuple(moment for moment in found if moment)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Update, bindparam, case, func, select, u
 
 from messages.codec import Undecodable
 from messages.letter import State
-from store.erasure import blanked, known
+from store.erasure import FORGOTTEN, blanked, known
 from store.letters import LETTER, Arrived, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
@@ -27,7 +27,7 @@ _HEADS: Final = (
 _EARLIEST: Final = func.min(
     case((outbox.c.due > outbox.c.next_try, outbox.c.due), else_=outbox.c.next_try), type_=outbox.c.due.type
 )
-_NEXT: Final = select(_EARLIEST).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(_AT))
+NEXT: Final = select(_EARLIEST).join_from(outbox, accounts, accounts.c.id == outbox.c.account).where(heads(_AT))
 _THIS: Final = update(outbox).where(outbox.c.id == bindparam("letter"))
 _MARKED: Final = _THIS.values(
     state=State.CARRYING,
@@ -38,17 +38,15 @@ _MARKED: Final = _THIS.values(
 )
 _KEPT: Final = case((outbox.c.message.contains('"is":"page"'), ""), else_=outbox.c.message)
 """A link that lets one person in is forgotten as soon as it has arrived: only its digest stays, among the passes."""
+_NOBODY: Final = ~known()
+_THERE: Final = {"message": _KEPT, "sent_message": bindparam("there", type_=outbox.c.sent_message.type)}
 _SENT: Final = _THIS.values(
-    message=_KEPT,
-    state=State.SENT,
-    final_at=_AT,
-    reply_to="",
-    reason="",
-    sent_message=bindparam("there"),
-    via=bindparam("way"),
-    counted=bindparam("many"),
+    {name: case((_NOBODY, blank), else_=_THERE.get(name, outbox.c[name])) for name, blank in FORGOTTEN.items()}
+    | {"state": State.SENT, "final_at": _AT, "reply_to": "", "reason": ""}
+    | {"via": bindparam("way"), "counted": bindparam("many")}
 )
-_TO_NOBODY: Final = blanked(outbox.c.id.in_(bindparam("letters", expanding=True)) & ~known())
+"""What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
+_TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & _NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +73,11 @@ class Claims:
                 for each in arrived
             ]
             self.connection.execute(_SENT, fates)
-            self._done_with(*(each.letter for each in arrived))
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
         """It never leaves: REFUSED or EXPIRED."""
         if self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to="")):
-            self._done_with(letter)
+            self.connection.execute(_TO_NOBODY, {"letter": letter})
 
     def later(
         self, letter: int, *, next_try: datetime, doubtful: bool, reason: str, postpone: datetime | None = None
@@ -110,17 +107,13 @@ class Claims:
 
     def next_due(self, at: datetime) -> datetime | None:
         """When the next letter may leave, as far as is known now; not after `at` if one may already."""
-        moment: datetime | None = self.connection.execute(_NEXT, {"now": at}).scalar()
+        moment: datetime | None = self.connection.execute(NEXT, {"now": at}).scalar()
         return moment
 
     def forget(self, before: datetime) -> int:
         """Blank the letters from before that moment that are done with; returns how many."""
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
         return self._write(blanked(final & (outbox.c.posted_at < before) & (outbox.c.recipient != "")))
-
-    def _done_with(self, *letters: int) -> None:
-        """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
-        self.connection.execute(_TO_NOBODY, {"letters": letters})
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, func, select, update
 
 from lessons.hours import Pause
 from store.errors import only
@@ -18,7 +18,8 @@ _COLUMNS: Final = tuple(
     cohorts.c[name]
     for name in ("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at")
 )
-_OURS: Final = select(*_COLUMNS).where(ours(cohorts)).order_by(cohorts.c.id)
+_RESTED: Final = exists().where(pauses.c.cohort == cohorts.c.id).label("rested")
+_OURS: Final = select(*_COLUMNS, _RESTED).where(ours(cohorts)).order_by(cohorts.c.id)
 _NUMBERED: Final = _OURS.where(cohorts.c.id == bindparam("cohort"))
 _CALLED: Final = _OURS.where(cohorts.c.code == bindparam("code"))
 _PAUSES: Final = select(pauses.c.cohort, pauses.c.since, pauses.c.until).where(ours(pauses)).order_by(pauses.c.since)
@@ -88,10 +89,12 @@ class Cohorts(Scope):
     def _all(
         self, which: Select[*tuple[Any, ...]], rested: Select[*tuple[Any, ...]], **values: object
     ) -> tuple[Cohort, ...]:
+        rows = self._found(which, **values).all()
         rests: dict[int, list[Pause]] = defaultdict(list)
-        for cohort, since, until in self._found(rested, **values):
-            rests[cohort].append(Pause(since, until))
-        return tuple(replace(Cohort(*row), pauses=tuple(rests[row.id])) for row in self._found(which, **values))
+        if any(row.rested for row in rows):  # most never did
+            for cohort, since, until in self._found(rested, **values):
+                rests[cohort].append(Pause(since, until))
+        return tuple(replace(Cohort(*row[:-1]), pauses=tuple(rests[row.id])) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from sqlalchemy import Select, bindparam, delete, func, select
 
 from store.erasure import forget_address
 from store.errors import only
-from store.schema import accounts, contacts
+from store.people import PERSON
+from store.schema import accounts, contacts, people
 from store.scope import Scope, ours
-from store.values import Contact
+from store.values import Contact, Person
 
 _COLUMNS: Final = (
     contacts.c.id,
@@ -23,6 +24,11 @@ _OURS: Final = (
     select(*_COLUMNS).join(accounts, accounts.c.id == contacts.c.account).where(ours(contacts)).order_by(contacts.c.id)
 )
 _OF_ADDRESS: Final = _OURS.where(contacts.c.account == bindparam("account"), contacts.c.external == bindparam("who"))
+_MET: Final = (
+    _OF_ADDRESS.join(people, people.c.id == contacts.c.person)
+    .add_columns(*PERSON)
+    .with_for_update(of=people, key_share=True)
+)
 _NUMBERED: Final = _OURS.where(contacts.c.id == bindparam("contact"))
 _OF_PERSON: Final = _OURS.where(contacts.c.person == bindparam("person"))
 
@@ -35,6 +41,13 @@ class Contacts(Scope):
     def find(self, account: int, external: str) -> Contact | None:
         """Whoever this is on the platform, if we know them."""
         return next(iter(self._all(_OF_ADDRESS, account=account, who=external)), None)
+
+    def meet(self, account: int, external: str) -> tuple[Contact, Person] | None:
+        """The same with the person, for whom nobody else acts until the transaction ends. SQLite's writers take turns
+        anyway.
+        """
+        row = self._found(_MET, account=account, who=external).one_or_none()
+        return (Contact(*row[: len(_COLUMNS)]), Person(*row[len(_COLUMNS) :])) if row else None
 
     def get(self, contact: int) -> Contact:
         """The contact with this number; raises NotFound."""

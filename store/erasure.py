@@ -1,6 +1,6 @@
 """How a person is forgotten: rows go, letters keep nothing but their counts."""
 
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -13,6 +13,7 @@ from sqlalchemy import (
     delete,
     exists,
     literal,
+    null,
     or_,
     select,
     update,
@@ -36,12 +37,14 @@ from store.schema import (
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
 _EMPTY: Final = ("recipient", "message", "reply_to", "replaces", "sent_message", "reason")
-
+FORGOTTEN: Final[dict[str, ColumnElement[Any]]] = {
+    "key": literal("forgotten:") + cast(outbox.c.id, String),  # some keys carry the platform's id of a person
+    "enrolment": null(),
+    **dict.fromkeys(_EMPTY, literal("")),
+}
+"""What a letter keeps where it tells neither to whom it went nor what it said."""
 _BLANKED: Final = update(outbox).values(
-    key=literal("forgotten:") + cast(outbox.c.id, String),  # some keys carry the platform's id of a person
-    state=case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state),
-    enrolment=None,
-    **dict.fromkeys(_EMPTY, ""),
+    state=case((outbox.c.state.in_(_OPEN), State.CANCELLED), else_=outbox.c.state), **FORGOTTEN
 )
 
 

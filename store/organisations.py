@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from store.enrolments import due, nudged
 from store.errors import only
@@ -20,7 +20,8 @@ _FIELDS: Final = (
     *("line_free_text", "line_reminders"),
 )
 _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
-_ALL: Final = select(*_COLUMNS).order_by(organisations.c.id)
+_CLOSES: Final = exists().where(closures.c.organisation == organisations.c.id).label("has_closures")
+_ALL: Final = select(*_COLUMNS, _CLOSES).order_by(organisations.c.id)
 _NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))
 _NAMED: Final = _ALL.where(organisations.c.name == bindparam("name"))
 _CLOSED: Final = select(closures.c.organisation, closures.c.day)
@@ -85,8 +86,9 @@ class Organisations:
     def _all(
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
+        rows = self.connection.execute(which, values).all()
         days: dict[int, set[date]] = defaultdict(set)
-        for organisation, day in self.connection.execute(closed, values):
-            days[organisation].add(day)
-        rows = self.connection.execute(which, values)
-        return tuple(replace(Organisation(*row), closures=frozenset(days[row.id])) for row in rows)
+        if any(row.has_closures for row in rows):
+            for organisation, day in self.connection.execute(closed, values):
+                days[organisation].add(day)
+        return tuple(replace(Organisation(*row[:-1]), closures=frozenset(days[row.id])) for row in rows)

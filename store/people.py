@@ -11,7 +11,7 @@ from store.schema import people
 from store.scope import Scope, ours
 from store.values import Person
 
-_COLUMNS: Final = (
+PERSON: Final = (
     people.c.id,
     people.c.nickname,
     people.c.language,
@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     people.c.created_at,
     people.c.reminders,
 )
-_OURS: Final = select(*_COLUMNS).where(ours(people)).order_by(people.c.id)
+_OURS: Final = select(*PERSON).where(ours(people)).order_by(people.c.id)
 _NUMBERED: Final = _OURS.where(people.c.id == bindparam("person"))
 _HELD_FAST: Final = _NUMBERED.with_for_update(key_share=True)
 
@@ -32,7 +32,7 @@ class People(Scope):
     def create(self, *, nickname: str, language: str, section_family: str, at: datetime) -> Person:
         """A new person."""
         row = self._create(
-            people, _COLUMNS, nickname=nickname, language=language, section_family=section_family, created_at=at
+            people, PERSON, nickname=nickname, language=language, section_family=section_family, created_at=at
         )
         return Person(*row)
 

@@ -39,6 +39,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
     "cohorts.counts": lambda work, them: any(work.cohorts.counts(them.town.cohort.id).values()),
     "contacts.find": lambda work, them: work.contacts.find(them.town.account.id, them.contact.external),
+    "contacts.meet": lambda work, them: work.contacts.meet(them.town.account.id, them.contact.external),
     "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
     "enrolments.ever_of": lambda work, them: work.enrolments.ever_of(them.contact.person),

@@ -101,7 +101,7 @@ def test_for_one_person_one_acts_at_a_time(here: Town) -> None:
     def second() -> tuple[str, ...]:
         assert first_has_begun.wait(10)
         with here.database.begin(here.number) as work:
-            assert work.people.lock(contact.person)
+            assert work.contacts.meet(here.account.id, "hana")
             return work.picks.get(enrolment.id, "q")
 
     with ThreadPoolExecutor(2) as threads:
@@ -115,3 +115,11 @@ def test_nobody_is_locked_who_is_gone(here: Town) -> None:
     with here.database.begin(here.number) as work:
         work.people.erase(contact.person)
         assert work.people.lock(contact.person) is None
+        assert work.contacts.meet(here.account.id, "hana") is None
+
+
+def test_who_is_met_is_found_and_locked(here: Town) -> None:
+    contact, _ = here.learner("hana")
+    with here.database.begin(here.number) as work:
+        assert work.contacts.meet(here.account.id, "hana") == (contact, work.people.lock(contact.person))
+        assert work.contacts.meet(here.account.id, "ken") is None
