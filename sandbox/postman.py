@@ -2,8 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
@@ -45,15 +44,11 @@ class Parcel:
 
 
 class Postman:
-    """One aiohttp session for all webhooks; open and closed with the app. `sent` counts what was ever sent."""
+    """One aiohttp session for all webhooks; open and closed with the app."""
 
     def __init__(self, settings: SandboxSettings, clock: SandboxClock, record: Record) -> None:
         self._settings, self._clock, self.record = settings, clock, record
-        self.sent = 0
         self._session: ClientSession | None = None
-        self._under_way = 0
-        self._idle = asyncio.Event()
-        self._idle.set()
 
     async def open(self) -> None:
         self._session = ClientSession()
@@ -62,14 +57,9 @@ class Postman:
         if self._session is not None:
             await self._session.close()
 
-    async def idle(self) -> None:
-        """Returns when nothing is on its way to the bot."""
-        await self._idle.wait()
-
     async def deliver(self, parcel: Parcel) -> Delivery:
         began = perf_counter()
-        with self._on_the_way():
-            status, body, fault, stop = await self._posted(parcel)
+        status, body, fault, stop = await self._posted(parcel)
         ms = round((perf_counter() - began) * 1000, 1)
         self.record.keep(
             at=self._clock.now().astimezone(self._settings.zone),
@@ -84,18 +74,6 @@ class Postman:
             response=body,
         )
         return Delivery(parcel.url, status, body, ms, stop)
-
-    @contextmanager
-    def _on_the_way(self) -> Iterator[None]:
-        self.sent += 1
-        self._under_way += 1
-        self._idle.clear()
-        try:
-            yield
-        finally:
-            self._under_way -= 1
-            if not self._under_way:
-                self._idle.set()
 
     async def _posted(self, parcel: Parcel) -> tuple[int | None, Any, str | None, bool]:
         if self._session is None:

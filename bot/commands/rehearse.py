@@ -12,11 +12,12 @@ from typing import Annotated
 import typer
 
 from bot import opening
-from bot.rehearsal.away import Lost, away
+from bot.connections import BadToken, NoOrganisation
 from bot.rehearsal.brief import short_lived
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.report import Report
+from bot.rehearsal.rest import Restless
 from bot.rehearsal.shelf import NoCourse, chosen
 from bot.rehearsal.town import Astray, town
 from bot.rehearsal.words import Language, Screen, Words
@@ -67,7 +68,7 @@ def rehearse(
                 slack_api_url=slack_api_url,
             )
             report = asyncio.run(_rehearse(plan, Path(folder), words))
-        except (BrokenCourse, NoCourse, Astray, Lost, OSError) as why:
+        except (BrokenCourse, NoCourse, Astray, BadToken, NoOrganisation, Restless, OSError) as why:
             opening.sorry(why)
     typer.echo(words.report(plan, report))
     if json_file:
@@ -79,7 +80,7 @@ def rehearse(
 async def _rehearse(plan: Plan, folder: Path, words: Words) -> Report:
     screen, began = Screen(words), perf_counter()
     try:
-        async with away(folder) as bot, town(plan, folder, bot.hired) as place:
+        async with town(plan, folder) as place:
             short_lived()
             report = await Rehearsal(plan, place).run(screen)
     finally:

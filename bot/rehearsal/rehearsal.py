@@ -14,6 +14,7 @@ from bot.rehearsal.tally import Tally
 from bot.rehearsal.town import Town
 from bot.rehearsal.weather import Sky, weather
 from messages.letter import State
+from scheduler import jobs
 
 Progress: TypeAlias = Callable[[Passed], None]
 LONGEST: Final = timedelta(days=7)  # how long letters may still be under way after the last day
@@ -40,7 +41,7 @@ class Rehearsal:
         """Live through every day; what the learners saw decides what is reported."""
         for number, day in enumerate(self.plan.workdays, start=1):
             await self._until(CALENDAR.moment(day + timedelta(days=1), time(0)))
-            await self.town.sweep()
+            await jobs.sweep(self.town.rounds)
             progress(self._passed(number, day))
         await self._come_to_an_end()
         for life in self.lives:
@@ -84,10 +85,10 @@ class Rehearsal:
     async def _live(self, moment: datetime, *, idle: bool = False) -> None:
         """Everything that happens at one moment: what is due comes first, then people act."""
         town = self.town
-        now = max(moment, town.clock.now())
+        town.clock.move_to(max(moment, town.clock.now()))
+        now = town.clock.now()
         while self._weather and self._weather[0][0] <= now:
             town.sandbox.faults.replace(self._weather.popleft()[1])
-        await town.move_to(now)
         acting = [] if idle else [life for life in self.lives if (at := life.learner.next_at) and at <= now]
         if not acting or (self._coming is not None and self._coming <= now):
             await self._settle(now)

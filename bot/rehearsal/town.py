@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.rehearsal.crew import Crew, Hire, Post
+from pydantic import SecretStr
+
+from bot.app import running
 from bot.rehearsal.plan import DELIVERY, ZONE, Plan
+from bot.rehearsal.rest import rest
+from bot.serving import address, listening, serving_at
+from config.settings import Settings
 from lessons.hours import Hours
 from lessons.library import Library
 from messages.letter import State
@@ -17,6 +22,7 @@ from sandbox.overtaken import Overtaken
 from sandbox.server import serving as serving_sandbox
 from sandbox.settings import SandboxSettings
 from sandbox.state import Sandbox
+from scheduler.jobs import Rounds
 from school import cohorts
 from store import migrate
 from store.database import Database
@@ -34,28 +40,12 @@ class Town:
 
     sandbox: Sandbox
     clock: SandboxClock
-    crew: Crew
+    rounds: Rounds
     code: str
 
-    async def move_to(self, moment: datetime) -> None:
-        """It is then, on the platforms and for the bot."""
-        self.clock.move_to(moment)
-        await self.crew.move_to(moment)
-
     async def rest(self) -> datetime | None:
-        """The bot does what can be done now, and nothing more is on its way to it; tells when it will next have
-        something to do.
-        """
-        postman = self.sandbox.postman
-        while True:
-            await postman.idle()
-            sent, coming = postman.sent, await self.crew.rest()
-            if postman.sent == sent:
-                return coming
-
-    async def sweep(self) -> None:
-        """The bot puts its things in order."""
-        await self.crew.sweep()
+        """The bot does what can be done now; tells when it will next have something to do."""
+        return await rest(self.rounds)
 
     async def let_go(self) -> None:
         """Deliver what the weather holds back, for no later event may come to overtake it at this moment."""
@@ -74,15 +64,18 @@ class Town:
 
     async def letters(self) -> dict[State, int]:
         """How many letters ended in which state."""
-        return await self.crew.letters()
+        return await self.rounds.database.run(self._letters)
+
+    def _letters(self) -> dict[State, int]:
+        with self.rounds.database.root() as root:
+            works = [root.work(each.id) for each in root.organisations.all()]
+            ledger = [letter.state for work in works for letter in work.outbox.ledger(limit=10**9)]
+        return {state: ledger.count(state) for state in State}
 
 
 @asynccontextmanager
-async def town(plan: Plan, folder: Path, hire: Hire) -> AsyncIterator[Town]:
-    """A town with LINE and Slack and one cohort; nobody has joined yet. `hire` says where the bot works.
-
-    Raises Astray, OSError for a taken port, and what a bot raises that cannot begin.
-    """
+async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
+    """A town with LINE and Slack and one cohort; nobody has joined yet. Raises Astray, and OSError for a taken port."""
     url = f"sqlite:///{folder / 'kotsu.db'}"
     migrate.upgrade(url)
     clock = SandboxClock(plan.eve, frozen=True)
@@ -91,25 +84,34 @@ async def town(plan: Plan, folder: Path, hire: Hire) -> AsyncIterator[Town]:
         page = await stack.enter_async_context(serving_sandbox(application(sandbox), port=plan.sandbox_port))
         sandbox.slack.origin = page
         code = _found(url, plan, clock.now())
-        crew = await stack.enter_async_context(hire(_post(plan, sandbox.settings, clock.now(), url=url, page=page)))
+        rounds: list[Rounds] = []
+        place = stack.enter_context(listening("127.0.0.1", 0))
+        bot = address(place)
+        shelf = Library((plan.course,))
+        app = await stack.enter_async_context(
+            running(_settings(plan, sandbox.settings, url, page=page, bot=bot), clock, shelf, attend=rounds.append)
+        )
         if len({entry.platform for entry in sandbox.record.since(0)}) < 2:
             raise Astray(Astray.__doc__)
-        await sandbox.line.webhook.connect(f"{crew.address}/line/webhook")
-        await sandbox.slack.outlet.connect(f"{crew.address}/slack/events")
-        yield Town(sandbox, clock, crew, code)
+        await stack.enter_async_context(serving_at(app, place))
+        await sandbox.line.webhook.connect(f"{bot}/line/webhook")
+        await sandbox.slack.outlet.connect(f"{bot}/slack/events")
+        yield Town(sandbox, clock, rounds[0], code)
 
 
-def _post(plan: Plan, sandbox: SandboxSettings, at: datetime, *, url: str, page: str) -> Post:
-    return Post(
+def _settings(plan: Plan, sandbox: SandboxSettings, url: str, *, page: str, bot: str) -> Settings:
+    return Settings.model_construct(
         database_url=url,
-        course=plan.course,
-        at=at,
+        public_url=bot,
+        line_channel_secret=SecretStr(sandbox.line_channel_secret),
+        line_channel_access_token=SecretStr(sandbox.line_access_token),
         line_api_url=plan.line_api_url or page,
-        line_secret=sandbox.line_channel_secret,
-        line_token=sandbox.line_access_token,
+        slack_signing_secret=SecretStr(sandbox.slack_signing_secret),
+        slack_bot_token=SecretStr(sandbox.slack_bot_token),
+        slack_app_token=None,
         slack_api_url=plan.slack_api_url or f"{page}/api/",
-        slack_secret=sandbox.slack_signing_secret,
-        slack_token=sandbox.slack_bot_token,
+        timezone=ZONE.key,
+        log_format="text",
     )
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from bot.rehearsal.here import here
 from bot.rehearsal.plan import Faults, Plan
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.report import Passed, Report
@@ -38,5 +37,5 @@ def planned(
 
 async def rehearsed(plan: Plan, folder: Path, days: list[Passed] | None = None) -> Report:
     """The report, and in `days` the progress."""
-    async with town(plan, folder, here) as place:
+    async with town(plan, folder) as place:
         return await Rehearsal(plan, place).run((days if days is not None else []).append)
