@@ -1,4 +1,4 @@
-"""`kotsu course`: is a course fit to be taught?"""
+"""`kotsu course check`: is a course fit to be taught?"""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,15 +9,7 @@ from bot import opening
 from bot.proof import refusals
 from lessons.library import read
 
-app = typer.Typer(help="Courses: check what an author wrote.", no_args_is_help=True)
 
-
-@app.callback()
-def group() -> None:
-    """A group, so that `course check` stays `course check` when more comes."""
-
-
-@app.command()
 def check(path: Annotated[Path, typer.Argument(help="The course's folder, with its course.yaml.")]) -> None:
     """Name the file, the line, what is wrong and why: for everything wrong at once. Status 1 if there is anything.
 

@@ -1,0 +1,19 @@
+"""`kotsu course`: what authors of courses do."""
+
+import typer
+
+from bot.commands.lazy import Lazy
+
+
+class _Commands(Lazy):
+    where = {  # noqa: RUF012  typed where it is declared
+        "check": "bot.commands.course.check:check",
+    }
+
+
+app = typer.Typer(cls=_Commands, help="Courses: write, check and look at what will be taught.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Courses: write, check and look at what will be taught."""
