@@ -1,0 +1,30 @@
+"""All tables in one view. Every row carries its organisation, and none can point into another one."""
+
+from store.schema.people import contacts, notes, passes, people, prompts, traces
+from store.schema.post import inbox, outbox
+from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
+from store.schema.towns import accounts, approvals, closures, organisations
+from store.tables import metadata
+
+__all__ = [
+    "accounts",
+    "approvals",
+    "attempts",
+    "closures",
+    "cohorts",
+    "contacts",
+    "enrolments",
+    "inbox",
+    "leaves",
+    "metadata",
+    "notes",
+    "organisations",
+    "outbox",
+    "passes",
+    "pauses",
+    "people",
+    "picks",
+    "prompts",
+    "taken",
+    "traces",
+]
