@@ -9,6 +9,7 @@ from store.approvals import Approvals
 from store.attempts import Attempts
 from store.cohorts import Cohorts
 from store.contacts import Contacts
+from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
 from store.leaves import Leaves
@@ -35,6 +36,7 @@ class Work:
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
+        self.editions = Editions(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
         self.leaves = Leaves(*scope)

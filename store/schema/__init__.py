@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.editions import editions
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -13,6 +14,7 @@ __all__ = [
     "closures",
     "cohorts",
     "contacts",
+    "editions",
     "enrolments",
     "inbox",
     "leaves",
