@@ -31,6 +31,8 @@ from store.schema import (
     people,
     picks,
     prompts,
+    responses,
+    sittings,
     taken,
     traces,
 )
@@ -55,7 +57,9 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     connection.execute(blanked(or_(outbox.c.enrolment.in_(enrolled), known(reached))))
     for table in (notes, traces, passes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
-    for table in (attempts, picks, taken, leaves):
+    sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
+    connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
+    for table in (attempts, picks, taken, leaves, sittings):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))

@@ -19,6 +19,8 @@ from store.passes import Passes
 from store.people import People
 from store.picks import Picks
 from store.prompts import Prompts
+from store.responses import Responses
+from store.sittings import Sittings
 from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
@@ -44,6 +46,8 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.responses = Responses(*scope)
+        self.sittings = Sittings(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

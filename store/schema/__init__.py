@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.assessment import responses, sittings
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -25,6 +26,8 @@ __all__ = [
     "people",
     "picks",
     "prompts",
+    "responses",
+    "sittings",
     "taken",
     "traces",
 ]
