@@ -76,7 +76,7 @@ def test_it_is_asked_in_the_learners_language_where_it_can_be() -> None:
             "    text: クラウドはどれですか。",
             "    text: 1日目の話は、ためしの話か。",
             9,
-            "ask what the lessons ask",
+            "asks what the lessons ask",
         ),
         (SECOND, "topic: median", "topic: mean", 2, "differ in topic"),
         (SECOND, "difficulty: 2", "difficulty: 3", 9, "differ in difficulty"),
