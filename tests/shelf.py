@@ -16,3 +16,4 @@ def _alone(name: str) -> Library:
 
 FIRST_WEEK: Final = _alone("first-week")
 EVERY_KIND: Final = _alone("kinds")
+ASSESSED: Final = _alone("assessed")

@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.assessment import responses, sittings
 from store.schema.editions import editions
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
@@ -31,8 +32,10 @@ __all__ = [
     "picks",
     "posts",
     "prompts",
+    "responses",
     "roles",
     "sections",
+    "sittings",
     "staff",
     "taken",
     "traces",
