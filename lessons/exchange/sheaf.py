@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lessons.bundle.faults import Page, Problem
-from lessons.model import Kind, Option, Quiz
+from lessons.model import Kind, Number, Option, Quiz
 
 _LETTERS = "ABCDE"
 
@@ -21,13 +21,33 @@ class Malformed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheaf:
-    """What a file brings: questions (see `as_written`), the line each begins on, and what it says that no question can.
-
-    A question without an id of its own has an empty one.
+class Draft:
+    """A question as its author writes it. `fact` is the id of what its answer rests on; where things are to be put in
+    order, the options stand in the right one. One without an id of its own has an empty one, or a title.
     """
 
-    quizzes: tuple[Quiz, ...]
+    id: str
+    kind: Kind
+    text: str
+    options: tuple[Option, ...] = ()
+    fact: str = ""
+    scenario: bool = False
+    number: Number | None = None
+    accepted: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def right(self) -> tuple[Option, ...]:
+        """The options that are right."""
+        return tuple(option for option in self.options if option.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What a file brings: questions, the line (or row) each begins on, and what it says that no question can."""
+
+    file: str
+    drafts: tuple[Draft, ...]
     lines: tuple[int, ...]
     left: tuple[Problem, ...] = ()
 
@@ -59,29 +79,39 @@ class Gathering:
     """A sheaf while it grows."""
 
     notes: Notes
-    quizzes: list[Quiz] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
-    def add(self, quiz: Quiz, line: int) -> None:
-        self.quizzes.append(quiz)
+    def add(self, draft: Draft, line: int) -> None:
+        self.drafts.append(draft)
         self.lines.append(line)
 
     def sheaf(self) -> Sheaf:
         """All of it; raises Malformed if anything is wrong, or there is nothing."""
-        if not self.notes.wrong.problems and not self.quizzes:
+        if not self.notes.wrong.problems and not self.drafts:
             self.notes.wrong.note(1, "there is no question in this file", "nothing could be taken")
         if self.notes.wrong.problems:
             raise Malformed(sorted(self.notes.wrong.problems))
-        return Sheaf(tuple(self.quizzes), tuple(self.lines), tuple(sorted(self.notes.left.problems)))
+        return Sheaf(
+            self.notes.left.file, tuple(self.drafts), tuple(self.lines), tuple(sorted(self.notes.left.problems))
+        )
 
 
-def as_written(quiz: Quiz) -> Quiz:
-    """The question as its author writes it: where things are to be put in order, its options stand in the right one;
-    texts in other languages are not part of it.
-    """
+def drafted(quiz: Quiz) -> Draft:
+    """The question as its author wrote it; texts in other languages are not part of it."""
     asked = [option for label in quiz.order if (option := quiz.option(label))] or quiz.options
     options = labelled(asked) if quiz.kind is Kind.ORDERING else tuple(asked)
-    return replace(quiz, options=tuple(replace(option, also=()) for option in options), order=())
+    return Draft(
+        id=quiz.id,
+        kind=quiz.kind,
+        text=quiz.text,
+        options=tuple(replace(option, also=()) for option in options),
+        fact=quiz.source,
+        scenario=quiz.scenario,
+        number=quiz.number,
+        accepted=quiz.accepted,
+        why=quiz.why,
+    )
 
 
 def labelled(options: Sequence[Option]) -> tuple[Option, ...]:

@@ -5,8 +5,8 @@ from typing import Final
 
 from lessons.exchange.gift.choices import WORDS
 from lessons.exchange.gift.marks import Marks
-from lessons.exchange.sheaf import Loss, as_written
-from lessons.model import Course, Kind, Option, Quiz
+from lessons.exchange.sheaf import Draft, Loss, drafted
+from lessons.model import Course, Kind, Option
 
 _STEP: Final = str.maketrans({"{": "｛", "}": "｝"})
 _WHAT: Final = {
@@ -21,11 +21,11 @@ _WHAT: Final = {
 
 def losses(course: Course) -> tuple[Loss, ...]:
     """Everything that Moodle will not see, or see otherwise, question by question."""
-    quizzes = (as_written(quiz) for lesson in course.lessons for quiz in lesson.quizzes)
+    quizzes = (drafted(quiz) for lesson in course.lessons for quiz in lesson.quizzes)
     return tuple(loss for quiz in quizzes for loss in _losses(quiz, course.language))
 
 
-def said_of(quiz: Quiz, language: str) -> Marks:
+def said_of(quiz: Draft, language: str) -> Marks:
     """What must be said of the question in comment lines, so that it comes back as it is."""
     words = tuple(option.text for option in quiz.options) if quiz.kind is Kind.TRUEFALSE else ("", "")
     yes, no = ("", "") if words == WORDS.get(language, WORDS["en"]) else words
@@ -33,7 +33,7 @@ def said_of(quiz: Quiz, language: str) -> Marks:
     return Marks(
         kind=quiz.kind if quiz.kind is Kind.SCALE or _has_arrow(quiz) else "",
         scenario="yes" if quiz.scenario else "",
-        fact=quiz.source,
+        fact=quiz.fact,
         unit=quiz.number.unit if quiz.number else "",
         yes=yes,
         no=no,
@@ -55,7 +55,7 @@ def shown(option: Option) -> str:
     return option.text if not is_step else f"{option.label} ({option.text})" if option.text else option.label
 
 
-def _losses(quiz: Quiz, language: str) -> Iterator[Loss]:
+def _losses(quiz: Draft, language: str) -> Iterator[Loss]:
     said = said_of(quiz, language)
     yield from (Loss(quiz.id, what, carried=True) for key, what in _WHAT.items() if getattr(said, key))
     if quiz.kind in {Kind.POLL, Kind.SCALE}:
@@ -70,6 +70,6 @@ def _losses(quiz: Quiz, language: str) -> Iterator[Loss]:
         yield Loss(quiz.id, "{ } #### // and wide spaces in its steps, which are written otherwise", carried=False)
 
 
-def _has_arrow(quiz: Quiz) -> bool:
+def _has_arrow(quiz: Draft) -> bool:
     """Short answers with an arrow in them are taken for pairs."""
     return any("->" in text for text in quiz.accepted)

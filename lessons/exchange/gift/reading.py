@@ -12,8 +12,8 @@ from lessons.exchange.gift.marks import Marks, marks
 from lessons.exchange.gift.prose import format_of, prose
 from lessons.exchange.gift.shapes import Shape, shape
 from lessons.exchange.gift.shield import shown, tail
-from lessons.exchange.sheaf import Gathering, Notes, Sheaf
-from lessons.model import Kind, Quiz
+from lessons.exchange.sheaf import Draft, Gathering, Notes, Sheaf
+from lessons.model import Kind
 
 
 def read(raw: bytes, file: str, *, language: str = "ja") -> Sheaf:
@@ -41,7 +41,7 @@ def _category(block: Block, notes: Notes) -> None:
         notes.left.note(name.line, f"the category `{shown(name.text)}` is not kept", "questions go where you say")
 
 
-def _quiz(block: Block, words: tuple[str, str], notes: Notes) -> Quiz | None:
+def _quiz(block: Block, words: tuple[str, str], notes: Notes) -> Draft | None:
     said, parts = marks(block.comments, notes.wrong), asked(block, notes.wrong)
     if parts is None:
         return None
@@ -51,14 +51,14 @@ def _quiz(block: Block, words: tuple[str, str], notes: Notes) -> Quiz | None:
         return None
     if not text:
         notes.wrong.note(parts.text.line, "there is no question before the answers", "write what is asked")
-    blank = Quiz(parts.title, Kind.REFLECTION, text, options=(), source=said.fact, scenario=bool(said.scenario))
+    blank = Draft(parts.title, Kind.REFLECTION, text, fact=said.fact, scenario=bool(said.scenario))
     made = _answered(blank, parts, said, words, notes)
     if made and said.kind and made.kind != said.kind:
         notes.wrong.note(parts.answers.line, f"the answers make a `{made.kind}`", f"a kotsu line says `{said.kind}`")
     return made
 
 
-def _answered(blank: Quiz, parts: Asked, said: Marks, words: tuple[str, str], notes: Notes) -> Quiz | None:
+def _answered(blank: Draft, parts: Asked, said: Marks, words: tuple[str, str], notes: Notes) -> Draft | None:
     """The question with its answers; None, and a note, where they are pairs to be matched."""
     answers, after = general(parts.answers or parts.text)
     form = format_of(parts.text.text, "moodle")

@@ -7,8 +7,8 @@ from typing import Final, assert_never
 from lessons.exchange.gift.losses import said_of, shown, step
 from lessons.exchange.gift.marks import lines
 from lessons.exchange.gift.shield import escaped
-from lessons.exchange.sheaf import as_written
-from lessons.model import Course, Kind, Lesson, Number, Option, Quiz
+from lessons.exchange.sheaf import Draft, drafted
+from lessons.model import Course, Kind, Lesson, Number, Option
 
 _HEAD: Final = "// {title} {edition} ({licence})\n// Lines that begin with // kotsu: say what GIFT cannot."
 _STAR: Final = "\\*"  # Moodle's own escape, inside GIFT's
@@ -24,16 +24,16 @@ def _lesson(course: Course, lesson: Lesson) -> Iterator[str]:
     path = "/".join(escaped(name.replace("/", "//")) for name in (course.title, f"{lesson.number} {lesson.title}"))
     yield f"$CATEGORY: {path}"
     for quiz in lesson.quizzes:
-        yield _question(as_written(quiz), course.language)
+        yield _question(drafted(quiz), course.language)
 
 
-def _question(quiz: Quiz, language: str) -> str:
+def _question(quiz: Draft, language: str) -> str:
     first, *rest = _answers(quiz)
     asks = f"::{escaped(quiz.id)}::[plain]{escaped(quiz.text)}{{{first}"
     return "\n".join([*lines(said_of(quiz, language)), asks, *rest, "}"])
 
 
-def _answers(quiz: Quiz) -> tuple[str, ...]:
+def _answers(quiz: Draft) -> tuple[str, ...]:
     """What stands between the braces, line by line; the first is the opening brace's own."""
     match quiz.kind:
         case Kind.SINGLE:
@@ -64,7 +64,7 @@ def _option(mark: str, option: Option) -> str:
     return f"\t{mark}{_plain(option.text)}#{_plain(option.why)}"
 
 
-def _last(quiz: Quiz) -> tuple[str, ...]:
+def _last(quiz: Draft) -> tuple[str, ...]:
     return (f"\t####{_plain(quiz.why)}",) if quiz.why else ()
 
 

@@ -15,7 +15,7 @@ def test_one_right_answer_with_what_each_hears() -> None:
             = 待つ人を見る     # 見ると、分かることがあります。
             ~ 番号札を配る
             #### まず見ることからです。
-        }""").quizzes
+        }""").drafts
 
     assert (quiz.id, quiz.kind, quiz.text) == ("counter-1", Kind.SINGLE, "待ち時間を短くするには、まず何をしますか。")
     assert [(each.label, each.text, each.right) for each in quiz.options] == [
@@ -36,12 +36,12 @@ def test_several_right_answers_have_weights() -> None:
         ~%-100%b # no
         ~%50%c # yes
         ~d # no
-        }""").quizzes
+        }""").drafts
 
     assert quiz.kind is Kind.MULTIPLE
     assert [each.label for each in quiz.right] == ["A", "C"]
-    assert _taken("What? {~%100%a#x ~%-50%b#y}").quizzes[0].kind is Kind.MULTIPLE
-    assert len(_taken("What? {~%33.33333%a#x ~%33.33333%b#y ~%33.33333%c#z ~d#w}").quizzes[0].right) == 3
+    assert _taken("What? {~%100%a#x ~%-50%b#y}").drafts[0].kind is Kind.MULTIPLE
+    assert len(_taken("What? {~%33.33333%a#x ~%33.33333%b#y ~%33.33333%c#z ~d#w}").drafts[0].right) == 3
 
 
 def test_true_and_false_hear_what_is_meant_for_them() -> None:
@@ -51,7 +51,7 @@ def test_true_and_false_hear_what_is_meant_for_them() -> None:
         ::t2::見ることから始めます。{TRUE#なぜでしょう。}
 
         三つめ。{T####どちらでも。}
-        """).quizzes
+        """).drafts
 
     first, second, third = said
     assert [(each.label, each.text, each.right) for each in first.options] == [
@@ -61,7 +61,7 @@ def test_true_and_false_hear_what_is_meant_for_them() -> None:
     assert [each.why for each in first.options] == ["道具ではありません。", "そのとおりです。"]
     assert [(each.right, each.why) for each in second.options] == [(True, ""), (False, "なぜでしょう。")]
     assert {each.why for each in third.options} == {"どちらでも。"}
-    assert [each.text for each in read(b"Yes? {T}", "f", language="en").quizzes[0].options] == ["True", "False"]
+    assert [each.text for each in read(b"Yes? {T}", "f", language="en").drafts[0].options] == ["True", "False"]
 
 
 def test_short_answers_numbers_and_gaps() -> None:
@@ -80,7 +80,7 @@ def test_short_answers_numbers_and_gaps() -> None:
             =1822:0  #ぴったりです。
             =%50%1822:2 #おしい。
             ~#ちがいます。
-        }""").quizzes
+        }""").drafts
 
     assert (short.kind, short.accepted, short.why) == (Kind.SHORT, ("オープンデータ", "open data"), "そのとおり")
     assert gap.text == "Two plus _____ equals four."
@@ -109,7 +109,7 @@ def test_orders_polls_scales_and_looks_back() -> None:
 
         // kotsu: scenario = yes
         何が心に残りましたか。{}
-        """).quizzes
+        """).drafts
 
     assert (order.kind, order.why) == (Kind.ORDERING, "見てから選びます。")
     assert [each.text for each in order.options] == ["見る", "数える", "選ぶ: 道具"]
@@ -125,7 +125,7 @@ def test_escapes_formats_and_line_ends() -> None:
         '[html]<p dir\\="ltr">A &amp; B<br>C&nbsp;D</p> {T}\r\n\r\n'
         "[plain]a <b>  c {T}\r\n\r\n"
         "// kotsu: kind = short\r\nArrow? {=a->b}\r\n"
-    ).quizzes
+    ).drafts
 
     assert marks.text == "Which is { not } a mark: here?\nLook."
     assert [(each.text, each.why) for each in marks.options] == [("~", "~ is"), ("\\", "\\ is not")]
@@ -162,7 +162,7 @@ def test_what_cannot_be_kept_is_said_with_its_line() -> None:
         """)
 
     said = [(each.line, each.what) for each in sheaf.left]
-    assert len(sheaf.quizzes) == 7
+    assert len(sheaf.drafts) == 7
     for line, words in (
         (1, "category `tom/dick`"),
         (3, "description `Just some words abou"),

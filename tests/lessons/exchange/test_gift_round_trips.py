@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.exchange.gift import losses, read, write
-from lessons.exchange.sheaf import as_written
+from lessons.exchange.sheaf import Draft, drafted
 from lessons.library import BUILT_IN, load
 from lessons.model import Course, Kind, Quiz
 from tests.lessons.exchange.questions import course_of, quizzes
@@ -56,9 +56,9 @@ def test_a_step_that_moodle_would_misread_is_written_otherwise_and_named() -> No
     assert "｛町名｝を書く" in write(changed)
 
 
-def _back(course: Course) -> list[Quiz]:
-    return list(read(write(course).encode(), "moodle.txt", language=course.language).quizzes)
+def _back(course: Course) -> list[Draft]:
+    return list(read(write(course).encode(), "moodle.txt", language=course.language).drafts)
 
 
-def _own(course: Course) -> list[Quiz]:
-    return [as_written(quiz) for lesson in course.lessons for quiz in lesson.quizzes]
+def _own(course: Course) -> list[Draft]:
+    return [drafted(quiz) for lesson in course.lessons for quiz in lesson.quizzes]
