@@ -59,5 +59,6 @@ def _tell(course: Course, output: Path, losses: Iterable[Loss]) -> None:
         lines = [f"  {loss.what}: {', '.join(quizzes)}" for loss, quizzes in found.items() if loss.carried is kept]
         for line in [head, *lines] if lines else []:
             typer.echo(line)
-    others = "".join(f", and the reading {language!r}" for language, _ in course.readings)
-    typer.echo(f"Not in the file: the lessons' own texts{others}.")
+    others = ["the lessons' own texts", *(f"the reading `{language}`" for language, _ in course.readings)]
+    others += ["what is asked before and after the course"] if course.assessment else []
+    typer.echo(f"Not in the file: {', '.join(others)}.")
