@@ -4,6 +4,7 @@ from typing import assert_never
 
 from handlers import (
     answer,
+    glossary,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
@@ -15,9 +16,20 @@ from handlers import (
     writing,
     written,
 )
+from handlers.lookups import Explaining, Wondering
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
-from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
+from handlers.words import (
+    Asking,
+    Joining,
+    Linking,
+    Parting,
+    Placing,
+    Setting,
+    Thanking,
+    agreed,
+    heard,
+)
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
@@ -71,18 +83,26 @@ def _said(turn: Turn, text: str) -> Reply:
             return places.placed(turn, place)
         case Parting(place=place):
             return places.parted(turn, place)
+        case Explaining(said=said):
+            return glossary.asked(turn, said)
         case Thanking():
             return help.thanked(turn)
-        case None:
-            return (
-                _prompted(turn, text)
-                or answer.typed(turn, text)
-                or writing.typed(turn, text)
-                or join.coded(turn, text)
-                or help.puzzled(turn, answer.hint(turn))
-            )
+        case None | Wondering() as wondering:
+            known = glossary.wondered(turn, wondering.said) if wondering else None
+            return known or _in_own_words(turn, text)
         case action:
             return pressed(turn, action, ())
+
+
+def _in_own_words(turn: Turn, text: str) -> Reply:
+    """What is no word of ours: something the bot had asked for, an answer, or not understood."""
+    return (
+        _prompted(turn, text)
+        or answer.typed(turn, text)
+        or writing.typed(turn, text)
+        or join.coded(turn, text)
+        or help.puzzled(turn, answer.hint(turn))
+    )
 
 
 def _submitted(turn: Turn, form: Submitted) -> Reply:

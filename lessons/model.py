@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from lessons.term import Term
+
 FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
 
@@ -161,6 +163,7 @@ class Course:
     description: str
     weeks: tuple[Week, ...]
     readings: tuple[tuple[str, "Course"], ...] = ()
+    glossary: tuple[Term, ...] = ()
 
     def spoken(self, language: str) -> "Course":
         """The course in that language, or as it is where it has no such reading."""
