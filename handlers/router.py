@@ -1,6 +1,8 @@
 """Which conversation hears a deed."""
 
-from typing import assert_never
+from typing import Final, assert_never
+
+import structlog
 
 from handlers import (
     answer,
@@ -8,6 +10,7 @@ from handlers import (
     help,  # noqa: A004  a conversation's name
     join,
     leave,
+    office,
     places,
     privacy,
     question,
@@ -19,24 +22,25 @@ from handlers import (
 from handlers.lookups import Explaining, Wondering
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
-from handlers.words import (
-    Asking,
-    Joining,
-    Linking,
-    Parting,
-    Placing,
-    Setting,
-    Thanking,
-    agreed,
-    heard,
-)
+from handlers.words import Appointing, Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
+from school.rights import NotAllowed
+
+log: Final = structlog.get_logger()
 
 
 def route(turn: Turn) -> Reply:
-    """The answer to one deed."""
+    """The answer to one deed; who may not do it is told so, and nothing was done."""
+    try:
+        return _routed(turn)
+    except NotAllowed as verb:
+        log.info("not_allowed", channel=turn.incoming.channel, verb=str(verb))
+        return plain(turn.say("office.not_allowed"))
+
+
+def _routed(turn: Turn) -> Reply:
     match turn.incoming.deed:
         case Said(text=text, message=message):
             return None if privacy.gone_already(turn, message) else _guarded(turn, text)
@@ -77,12 +81,10 @@ def _said(turn: Turn, text: str) -> Reply:
             return settings.wished(turn, wish)
         case Asking(body=body):
             return question.told(turn, body)
-        case Linking(code=code):
-            return places.linked(turn, code)
-        case Placing(place=place):
-            return places.placed(turn, place)
-        case Parting(place=place):
-            return places.parted(turn, place)
+        case Linking() | Placing() | Parting() as reach:
+            return _reached(turn, reach)
+        case Appointing(code=code):
+            return office.appointed(turn, code) if code else office.asked(turn)
         case Explaining(said=said):
             return glossary.asked(turn, said)
         case Thanking():
@@ -92,6 +94,18 @@ def _said(turn: Turn, text: str) -> Reply:
             return known or _in_own_words(turn, text)
         case action:
             return pressed(turn, action, ())
+
+
+def _reached(turn: Turn, reach: Linking | Placing | Parting) -> Reply:
+    match reach:
+        case Linking(code=code):
+            return places.linked(turn, code)
+        case Placing(place=place):
+            return places.placed(turn, place)
+        case Parting(place=place):
+            return places.parted(turn, place)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _in_own_words(turn: Turn, text: str) -> Reply:

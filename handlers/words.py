@@ -67,6 +67,13 @@ class Parting:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointing:
+    """Brings a code for a role, in upper case; empty: wants to know which roles there are."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thanking:
     """Says thank you, or what one says at the end of a day's work."""
 
@@ -179,6 +186,7 @@ _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they
 _ASKING: Final = re.compile(
     r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
 )
+_ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -200,7 +208,9 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Explaining | Wondering | Thanking
+Word: TypeAlias = (
+    Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Explaining | Wondering | Thanking
+)
 
 
 def heard(text: str) -> Word | None:
@@ -210,6 +220,8 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
+    if role := _ROLE.fullmatch(word):
+        return Appointing(role["code"].replace("-", "").upper())
     if reminders := _REMINDERS.fullmatch(word):
         return SetReminders("on" if reminders["on"] else "off")
     if resting := _RESTING.fullmatch(word):
