@@ -20,6 +20,7 @@ from messages.actions import (
     ShowProgress,
     ShowRecord,
     ShowSettings,
+    Sit,
     Today,
 )
 
@@ -127,6 +128,13 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (
+        Sit(0),
+        (
+            *("アンケート", "あんけーと", "アンケートに答える", "アンケートに答えます", "テスト", "てすと"),
+            *("survey", "questionnaire", "test"),
+        ),
+    ),
     (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
     (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (

@@ -22,8 +22,10 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
+from store.sittings import Sittings
 from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
@@ -56,6 +58,8 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.responses = Responses(*scope)
+        self.sittings = Sittings(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 
