@@ -1,7 +1,7 @@
 """The courses on the shelf: read from their bundles, and refused while anything is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
+from lessons.editions import Editions, Packed
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -48,9 +49,17 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All courses under one folder, by id."""
+    """All courses under one folder, by id, and the editions that cohorts have kept of them and of others.
+
+    `folders` tells where each was read, `packs` what a new cohort keeps of it, where that is known. With a `language`
+    everything comes in its reading in that language.
+    """
 
     courses: tuple[Course, ...]
+    folders: tuple[tuple[str, Path], ...] = ()
+    packs: tuple[tuple[str, Packed], ...] = ()
+    editions: Editions = field(default_factory=Editions, compare=False)
+    language: str = ""
 
     def course(self, key: str) -> Course:
         """The course with this id; raises NoSuchCourse."""
@@ -61,7 +70,16 @@ class Library:
 
     def spoken(self, language: str) -> "Library":
         """The same courses, each in its reading in that language where it has one."""
-        return Library(tuple(course.spoken(language) for course in self.courses))
+        return replace(self, courses=tuple(course.spoken(language) for course in self.courses), language=language)
+
+    def packed(self, key: str) -> Packed | None:
+        """What a new cohort keeps of the course with this id; None where it keeps nothing."""
+        return dict(self.packs).get(key)
+
+    def edition(self, digest: str, read: Callable[[], Course]) -> Course:
+        """The edition of this digest; `read` is called where this process has not met it yet."""
+        course = self.editions.course(digest, read)
+        return course.spoken(self.language) if self.language else course
 
 
 def read(folder: Path) -> Bundle:
@@ -104,7 +122,8 @@ def library(folder: Path) -> Library:
             problems.append(Problem(f"{name}/{FILE}", 1, "this course is there twice", f"{home}/ has the same id"))
     if problems:
         raise BrokenCourse(problems)
-    return Library(tuple(bundle.course for bundle in shelf.values() if bundle.course))
+    courses = tuple(bundle.course for bundle in shelf.values() if bundle.course)
+    return Library(courses, folders=tuple((key, folder / name) for key, name in homes.items()))
 
 
 def _is_bundle(folder: Path) -> bool:
