@@ -7,6 +7,7 @@ from typing import Final
 
 from lessons.bundle.assessment import Asked, assessment, told_apart
 from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
+from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
@@ -86,18 +87,20 @@ def read(folder: Path) -> Bundle:
     plan = manifest(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     own = plan.course.language if plan.course else ""
+    words = glossary(folder, own=own)
     leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
     asked = assessment(folder, {word.text: number for number, word in enumerate(plan.listed, start=1)}, language=own)
     places = _places(leaves, asked)
     _match(plan, leaves)
-    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
+    _match_words(words, plan, leaves)
+    pages = (plan.page, words.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
     course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, leaves)
     if course:
         told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
     whole = read_out(course, plan, readings, asked) if course and not problems else None
-    return Bundle(course=whole, problems=tuple(problems), places=places)
+    return Bundle(course=explained(whole, words) if whole else None, problems=tuple(problems), places=places)
 
 
 def load(folder: Path) -> Course:
@@ -163,6 +166,12 @@ def _match(plan: Manifest, leaves: Sequence[Leaf]) -> None:
     for each, lesson in lessons:
         if plan.weeks and lesson.id not in listed:
             each.page.note(each.ids[0].line, f"the lesson `{lesson.id}` is in no week", f"list it in {FILE}")
+
+
+def _match_words(words: Glossary, plan: Manifest, leaves: Sequence[Leaf]) -> None:
+    written = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
+    listed = [written[word.text] for word in plan.listed if word.text in written]
+    match(words, listed, every=len(listed) == len(leaves))
 
 
 def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:
