@@ -12,6 +12,7 @@ from handlers import (
     privacy,
     progress,
     question,
+    report,
     rest,
     settings,
     writing,
@@ -40,6 +41,8 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return help.asked(turn)
         case act.Ask():
             return question.asked(turn)
+        case act.Report():
+            return report.asked(turn, action)
         case act.ShowRecord():
             return privacy.asked(turn)
         case _:

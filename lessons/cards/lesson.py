@@ -7,7 +7,8 @@ from lessons.cards.glossary import new_words
 from lessons.cards.quiz import question
 from lessons.model import Course, Lesson, Source
 from lessons.phrases import Phrases
-from messages.message import Block, Box, Break, Heading, Link, Message, Progress, Text, Tone
+from messages.actions import Report
+from messages.message import Block, Box, Break, Button, Buttons, Heading, Link, Message, Progress, Text, Tone
 
 
 def lesson_message(
@@ -39,6 +40,7 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         Box(title=_section(lesson, family, say), body=lesson.section(family)),
         *new_words(course, lesson, say),
         *(_source(source, today, say) for source in lesson.sources),
+        Buttons((Button(say("report.button"), Report(course.id, lesson.id)),)),
     )
 
 

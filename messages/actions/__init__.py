@@ -8,6 +8,7 @@ from messages.actions.learning import (
     Ask,
     Choose,
     Finish,
+    Report,
     Resume,
     ShowHelp,
     ShowProgress,
@@ -49,6 +50,7 @@ __all__ = [
     "Finish",
     "Leave",
     "Prefer",
+    "Report",
     "Rest",
     "Resume",
     "SetLanguage",
@@ -93,6 +95,7 @@ Action: TypeAlias = (
     | SetSection
     | SetReminders
     | Ask
+    | Report
     | Rest
     | ComeBack
     | ShowPlaces
@@ -124,6 +127,7 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "section": SetSection,
     "remind": SetReminders,
     "ask": Ask,
+    "wrong": Report,
     "rest": Rest,
     "back": ComeBack,
     "places": ShowPlaces,
