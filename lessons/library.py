@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from lessons.bundle.facts import Known, known, unused
 from lessons.bundle.faults import BrokenCourse, Place, Problem
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
@@ -36,7 +37,7 @@ class NoSuchCourse(LookupError):
 class Bundle:
     """What a folder holds: a course, or the problems that keep it from being one.
 
-    `places` tells for each lesson's and each quiz's id where it is written.
+    `places` tells for each lesson's, each quiz's and each fact's id where it is written.
     """
 
     course: Course | None
@@ -64,17 +65,20 @@ class Library:
 
 def read(folder: Path) -> Bundle:
     """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
-    plan = manifest(folder)
+    plan, facts = manifest(folder), known(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     own = plan.course.language if plan.course else ""
-    leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
+    leaves = tuple(leaf(path, file, facts.facts, own) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
-    places = _places(leaves)
+    places = _places(facts, leaves)
     _match(plan, leaves)
-    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings))
+    pages = (plan.page, facts.page, *(each.page for each in leaves), *(each.page for each in readings))
+    if all(each.lesson for each in leaves):
+        unused(facts, pages)
     problems = sorted(problem for page in pages for problem in page.problems)
-    course = None if problems or plan.course is None else read_out(_bind(plan.course, plan, leaves), plan, readings)
-    return Bundle(course=course, problems=tuple(problems), places=places)
+    if problems or plan.course is None:
+        return Bundle(course=None, problems=tuple(problems), places=places)
+    return Bundle(read_out(_bind(plan.course, plan, facts, leaves), plan, readings), (), places)
 
 
 def load(folder: Path) -> Course:
@@ -107,16 +111,16 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted((folder / "lessons").glob("*.md")) if not path.name.startswith("."))
 
 
-def _places(leaves: Sequence[Leaf]) -> dict[str, Place]:
+def _places(facts: Known, leaves: Sequence[Leaf]) -> dict[str, Place]:
     """Where each id is written; a second one is noted."""
     places: dict[str, Place] = {}
-    for each in leaves:
-        for word in each.ids:
+    for page, ids in ((facts.page, facts.ids), *((each.page, each.ids) for each in leaves)):
+        for word in ids:
             if first := places.get(word.text):
                 why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
-                each.page.note(word.line, f"the id `{word.text}` is taken", why)
+                page.note(word.line, f"the id `{word.text}` is taken", why)
             else:
-                places[word.text] = each.page.place(word.line)
+                places[word.text] = page.place(word.line)
     return places
 
 
@@ -138,15 +142,15 @@ def _match(plan: Manifest, leaves: Sequence[Leaf]) -> None:
             each.page.note(each.ids[0].line, f"the lesson `{lesson.id}` is in no week", f"list it in {FILE}")
 
 
-def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:
-    """The course with its lessons in the manifest's order, numbered through."""
+def _bind(course: Course, plan: Manifest, facts: Known, leaves: Sequence[Leaf]) -> Course:
+    """The course with its facts, and its lessons in the manifest's order, numbered through."""
     lessons = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
     numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
     weeks = tuple(
         Week(number=number, title=title, lessons=tuple(_placed(lessons[word.text], numbers, number) for word in words))
         for number, (title, words) in enumerate(plan.weeks, start=1)
     )
-    return replace(course, weeks=weeks)
+    return replace(course, facts=tuple((facts.facts or {}).values()), weeks=weeks)
 
 
 def _placed(lesson: Lesson, numbers: Mapping[str, int], week: int) -> Lesson:
