@@ -11,8 +11,9 @@ from lessons.bundle.quizzes import quizzes
 from lessons.bundle.script import Script, script, text_of
 from lessons.bundle.stating import stated
 from lessons.bundle.table import Table, named
+from lessons.dimension import Dimension
 from lessons.facts import Fact
-from lessons.model import FAMILIES, Dimension, Lesson
+from lessons.model import FAMILIES, Lesson
 
 _KEYS: Final = ("id", "title", "objective", "ds", "skills", "facts", "your_section", "questions")
 

@@ -5,7 +5,7 @@ from typing import Final
 from lessons.bundle.answers import accepted, number, steps
 from lessons.bundle.faults import Word
 from lessons.bundle.options import options, shuffled
-from lessons.bundle.stating import stated
+from lessons.bundle.stating import asked_about, stated
 from lessons.bundle.table import Table
 from lessons.facts import Fact
 from lessons.model import Kind, Option, Quiz
@@ -72,12 +72,10 @@ def _stray(table: Table, kind: Kind) -> None:
 
 def _fact(table: Table, kind: Kind | None) -> Fact | None:
     """Where something can be right or wrong it rests on a fact, and on one that may be asked about."""
-    scored = kind is None or kind.scored
-    key = table.text("fact") if scored else table.optional("fact")
-    fact = stated(Word(key, table.line_of("fact")), table.page) if key else None
-    if fact and scored and not fact.scored:
-        table.note("fact", f"`{key}` is not to be asked about", "facts.yaml says `scored: false`: ask for an opinion")
-    return fact
+    line = table.line_of("fact")
+    if kind is None or kind.scored:
+        return asked_about(Word(table.text("fact"), line), table.page)
+    return stated(Word(table.optional("fact"), line), table.page)
 
 
 def _why(table: Table, kind: Kind | None) -> str:

@@ -14,7 +14,7 @@ _NAMED: Final = regex.compile(r"\{(?P<id>[a-z0-9-]+)(?P<month>\.as_of)?\}|[{}]|ï
 
 def stated(word: Word, page: Page) -> Fact | None:
     """The fact with this id; None, and a note, if there is none."""
-    if page.facts is None:
+    if page.facts is None or not word.text:
         return None
     fact = page.facts.get(word.text)
     if fact is None:
@@ -23,6 +23,15 @@ def stated(word: Word, page: Page) -> Fact | None:
         page.note(word.line, f"`{word.text}` is no fact here", hint)
     else:
         page.stated.setdefault(fact.id, word.line)
+    return fact
+
+
+def asked_about(word: Word, page: Page) -> Fact | None:
+    """The fact with this id, on which a question rests that can be right or wrong; noted if none may."""
+    fact = stated(word, page)
+    if fact and not fact.scored:
+        why = "facts.yaml says `scored: false`: ask for an opinion"
+        page.note(word.line, f"`{fact.id}` is not to be asked about", why)
     return fact
 
 
