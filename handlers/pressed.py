@@ -15,6 +15,7 @@ from handlers import (
     report,
     rest,
     settings,
+    tools,
     writing,
     written,
 )
@@ -41,10 +42,18 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return help.asked(turn)
         case act.Ask():
             return question.asked(turn)
-        case act.Report():
-            return report.asked(turn, action)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case _:
+            return _of_the_course(turn, action)
+
+
+def _of_the_course(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.Report():
+            return report.asked(turn, action)
+        case act.ShowTools():
+            return tools.asked(turn)
         case _:
             return _resting(turn, action)
 

@@ -21,6 +21,7 @@ from messages.actions import (
     ShowProgress,
     ShowRecord,
     ShowSettings,
+    ShowTools,
     Sit,
     Today,
 )
@@ -143,6 +144,7 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
             *("survey", "questionnaire", "test"),
         ),
     ),
+    (ShowTools(), ("ツール", "つーる", "ツール一覧", "道具", "うちのツール", "使えるツール", "tools", "tool")),
     (
         Report(),
         (

@@ -5,6 +5,7 @@ from datetime import date
 from lessons.cards import dates
 from lessons.cards.glossary import new_words
 from lessons.cards.quiz import question
+from lessons.cards.tools import ON_A_LESSON, listed
 from lessons.facts import Fact, cited
 from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
@@ -39,6 +40,8 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         Progress(done=lesson.number, total=days, label=say("lesson.day", day=lesson.number, days=days)),
         *(Text(paragraph) for paragraph in lesson.paragraphs),
         Box(title=_section(lesson, family, say), body=lesson.section(family)),
+        *((Box(title=say("lesson.rule"), body=lesson.rule),) if lesson.rule else ()),
+        *(listed(course.tools, say, most=ON_A_LESSON) if lesson.id == course.tools_on else ()),
         *new_words(course, lesson, say),
         *(_source(fact, today, say) for fact in cited(lesson.facts)),
         Buttons((Button(say("report.button"), Report(course.id, lesson.id)),)),

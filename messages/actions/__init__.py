@@ -12,6 +12,7 @@ from messages.actions.learning import (
     Resume,
     ShowHelp,
     ShowProgress,
+    ShowTools,
     Sit,
     Skip,
     Today,
@@ -62,6 +63,7 @@ __all__ = [
     "ShowProgress",
     "ShowRecord",
     "ShowSettings",
+    "ShowTools",
     "Sit",
     "Skip",
     "Stay",
@@ -96,6 +98,7 @@ Action: TypeAlias = (
     | SetReminders
     | Ask
     | Report
+    | ShowTools
     | Rest
     | ComeBack
     | ShowPlaces
@@ -128,6 +131,7 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "remind": SetReminders,
     "ask": Ask,
     "wrong": Report,
+    "tools": ShowTools,
     "rest": Rest,
     "back": ComeBack,
     "places": ShowPlaces,

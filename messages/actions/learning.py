@@ -74,6 +74,11 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTools:
+    """Which tools may I use here?"""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What can I do here?"""
 

@@ -68,6 +68,8 @@ FINDS_NOTHING: dict[str, Question] = {
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
     "outbox.sayings": lambda work, them: work.outbox.sayings(them.contact.person),
     "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
+    "overlays.all": lambda work, _: work.overlays.all(),
+    "overlays.get": lambda work, _: work.overlays.get("c"),
     "passes.find": lambda work, _: work.passes.find("secret"),
     "people.lock": lambda work, them: work.people.lock(them.contact.person),
     "people.all": lambda work, _: work.people.all(),
@@ -128,6 +130,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "outbox.release": lambda work, them: work.outbox.release(them.town.cohort.id, NOW),
     "outbox.unsay": lambda work, them: work.outbox.unsay(them.contact.person, "done"),
     "outbox.withdraw": lambda work, _: work.outbox.withdraw("waiting:1", NOW),
+    "overlays.clear": lambda work, _: work.overlays.clear("c"),
     "passes.revoke": lambda work, them: work.passes.revoke(them.contact.person, "record"),
     "passes.revoke all": lambda work, them: work.passes.revoke(them.contact.person),
     "passes.sweep": lambda work, _: work.passes.sweep(NOW + 9 * MINUTE),
@@ -215,6 +218,7 @@ def them(here: Town) -> Theirs:
         work.reports.close(closed.id, "thanks", NOW)
         work.reports.tell(enrolment.id, "letter")
         work.reports.open(enrolment, course="c", edition="1", lesson="m", at=NOW)
+        work.overlays.set("c", b"overlay", NOW)
         work.editions.keep(Packed("digest", b"pack"), course="c", edition="1", at=NOW)
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
@@ -286,7 +290,15 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
 def test_every_query_was_asked(here: Town) -> None:
     asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
     ours_alone = {
-        *("approvals.add", "cohorts.create", "contacts.lock", "editions.keep", "enrolments.create", "people.create"),
+        *(
+            "approvals.add",
+            "cohorts.create",
+            "contacts.lock",
+            "editions.keep",
+            "overlays.set",
+            "enrolments.create",
+            "people.create",
+        ),
     }
     with here.database.read(here.number) as work:
         queries = {
