@@ -8,6 +8,7 @@ from bot.commands.lazy import Lazy
 class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
         "check": "bot.commands.course.check:check",
+        "preview": "bot.commands.course.preview:preview",
     }
 
 
