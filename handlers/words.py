@@ -66,6 +66,13 @@ class Parting:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointing:
+    """Brings a code for a role, in upper case; empty: wants to know which roles there are."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Thanking:
     """Says thank you, or what one says at the end of a day's work."""
 
@@ -178,6 +185,7 @@ _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they
 _ASKING: Final = re.compile(
     r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
 )
+_ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -199,7 +207,7 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Thanking
+Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Thanking
 
 
 def heard(text: str) -> Word | None:
@@ -209,6 +217,8 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
+    if role := _ROLE.fullmatch(word):
+        return Appointing(role["code"].replace("-", "").upper())
     if reminders := _REMINDERS.fullmatch(word):
         return SetReminders("on" if reminders["on"] else "off")
     if resting := _RESTING.fullmatch(word):

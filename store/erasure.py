@@ -31,6 +31,8 @@ from store.schema import (
     people,
     picks,
     prompts,
+    roles,
+    staff,
     taken,
     traces,
 )
@@ -53,7 +55,10 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     enrolled = select(enrolments.c.id).where(enrolments.c.organisation == organisation, enrolments.c.person == person)
     reached = and_(contacts.c.organisation == organisation, contacts.c.person == person)
     connection.execute(blanked(or_(outbox.c.enrolment.in_(enrolled), known(reached))))
-    for table in (notes, traces, passes):
+    connection.execute(
+        update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
+    )
+    for table in (notes, traces, passes, roles):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     for table in (attempts, picks, taken, leaves):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))

@@ -16,7 +16,6 @@ _NAMED: Final = {"card", "reminder", "resting"}  # belong to no question
 
 def choices(course: Course, lesson: Lesson, here: View, found: Mapping[str, int], say: Phrases) -> Json:
     """The lists; `found` counts the findings of a lesson by its id."""
-
     languages = ((f"settings.{each}", replace(here, language=each)) for each in LANGUAGES)
     families = ((f"family.{each}", replace(here, family=each)) for each in FAMILIES)
     whens = ((f"preview.when_{each}", replace(here, when=each)) for each in WHENS)

@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -8,8 +9,10 @@ from store.tables import metadata
 
 __all__ = [
     "accounts",
+    "appointments",
     "approvals",
     "attempts",
+    "audit",
     "closures",
     "cohorts",
     "contacts",
@@ -24,7 +27,11 @@ __all__ = [
     "pauses",
     "people",
     "picks",
+    "posts",
     "prompts",
+    "roles",
+    "sections",
+    "staff",
     "taken",
     "traces",
 ]

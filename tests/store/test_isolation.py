@@ -1,7 +1,8 @@
 """One organisation never sees another: every query, asked from the neighbour's side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from store.errors import NotFound
 from store.schema import metadata
 from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
+from tests.store import office_next_door as office
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
 
@@ -152,6 +154,20 @@ CANNOT_POINT_THERE: dict[str, Question] = {
 }
 
 
+def _next_door(asks: Mapping[str, office.Ask]) -> dict[str, Question]:
+    return {name: partial(_of_person, ask) for name, ask in asks.items()}
+
+
+def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
+    return ask(work, them.contact.person)
+
+
+FINDS_NOTHING |= _next_door(office.FINDS_NOTHING)
+NOT_FOUND |= _next_door(office.NOT_FOUND)
+CHANGES_NOTHING |= _next_door(office.CHANGES_NOTHING)
+CANNOT_POINT_THERE |= _next_door(office.CANNOT_POINT_THERE)
+
+
 @pytest.fixture
 def them(here: Town) -> Theirs:
     """Neighbours with something in every table."""
@@ -177,6 +193,7 @@ def them(here: Town) -> Theirs:
         assert [each.state for each in work.outbox.ledger()] == [State.WAITING, State.HELD]
         work.outbox.post(there.letter("done", "hana"), NOW)
         work.outbox.withdraw("done", NOW)
+        office.settle(work, contact.person)
     return Theirs(there, contact, enrolment)
 
 
@@ -233,4 +250,4 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone
+    assert queries == asked | ours_alone | office.OURS_ALONE
