@@ -9,6 +9,8 @@ class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
         "check": "bot.commands.course.check:check",
         "preview": "bot.commands.course.preview:preview",
+        "import": "bot.commands.course.import_:import_",
+        "export": "bot.commands.course.export:export",
     }
 
 
