@@ -52,6 +52,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "join.platform_",
         "places.",
         "preview.",
+        "changes.",
         "sitting.",
         "office.",
     )  # the name is put together
