@@ -63,4 +63,4 @@ def _opened(found: Findings, course: Course, view: View, today: date) -> Json:
 
 
 def _stale_from(lesson: Lesson, today: date) -> date:
-    return max((source.review_by for source in lesson.sources), default=today) + timedelta(days=1)
+    return max((fact.review_by for fact in lesson.facts), default=today) + timedelta(days=1)
