@@ -35,6 +35,7 @@ from store.schema import (
     staff,
     taken,
     traces,
+    votes,
 )
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
@@ -58,7 +59,7 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     connection.execute(
         update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
     )
-    for table in (notes, traces, passes, roles):
+    for table in (notes, traces, passes, roles, votes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     for table in (attempts, picks, taken, leaves):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))

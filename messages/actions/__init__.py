@@ -5,6 +5,21 @@ from dataclasses import fields
 from typing import Final, TypeAlias
 
 from messages.actions.learning import Ask, Choose, Finish, Resume, ShowHelp, ShowProgress, Skip, Today, Toggle, Write
+from messages.actions.office import (
+    AbortAnnouncement,
+    Announce,
+    ApproveAnnouncement,
+    CorrectAnnouncement,
+    DiscardAnnouncement,
+    RetryAnnouncement,
+    ReturnAnnouncement,
+    SendAnnouncement,
+    ShowAnnouncement,
+    ShowAnnouncements,
+    ShowLedger,
+    UndoAnnouncement,
+    Vote,
+)
 from messages.actions.personal import (
     Agree,
     ComeBack,
@@ -27,23 +42,34 @@ from messages.actions.personal import (
 
 __all__ = [
     "LIMIT",
+    "AbortAnnouncement",
     "Action",
     "Agree",
+    "Announce",
+    "ApproveAnnouncement",
     "Ask",
     "Choose",
     "ComeBack",
+    "CorrectAnnouncement",
     "Decline",
+    "DiscardAnnouncement",
     "Erase",
     "Finish",
     "Leave",
     "Prefer",
     "Rest",
     "Resume",
+    "RetryAnnouncement",
+    "ReturnAnnouncement",
+    "SendAnnouncement",
     "SetLanguage",
     "SetReminders",
     "SetSection",
     "SetTime",
+    "ShowAnnouncement",
+    "ShowAnnouncements",
     "ShowHelp",
+    "ShowLedger",
     "ShowPlaces",
     "ShowProgress",
     "ShowRecord",
@@ -54,8 +80,10 @@ __all__ = [
     "Today",
     "Toggle",
     "TooLong",
+    "UndoAnnouncement",
     "Unlink",
     "Unreadable",
+    "Vote",
     "Write",
     "pack",
     "unpack",
@@ -91,6 +119,19 @@ Action: TypeAlias = (
     | Leave
     | Erase
     | Stay
+    | Vote
+    | Announce
+    | ShowAnnouncement
+    | ShowAnnouncements
+    | SendAnnouncement
+    | DiscardAnnouncement
+    | ApproveAnnouncement
+    | ReturnAnnouncement
+    | UndoAnnouncement
+    | AbortAnnouncement
+    | RetryAnnouncement
+    | CorrectAnnouncement
+    | ShowLedger
 )
 
 _KINDS: Final[dict[str, type[Action]]] = {
@@ -121,6 +162,19 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "leave": Leave,
     "erase": Erase,
     "stay": Stay,
+    "v": Vote,
+    "an": Announce,
+    "anshow": ShowAnnouncement,
+    "anlist": ShowAnnouncements,
+    "ansend": SendAnnouncement,
+    "androp": DiscardAnnouncement,
+    "anyes": ApproveAnnouncement,
+    "anback": ReturnAnnouncement,
+    "anundo": UndoAnnouncement,
+    "anstop": AbortAnnouncement,
+    "anagain": RetryAnnouncement,
+    "anmend": CorrectAnnouncement,
+    "anwho": ShowLedger,
 }
 _TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
 

@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.announcements import announcements, decisions, votes
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -9,6 +10,7 @@ from store.tables import metadata
 
 __all__ = [
     "accounts",
+    "announcements",
     "appointments",
     "approvals",
     "attempts",
@@ -16,6 +18,7 @@ __all__ = [
     "closures",
     "cohorts",
     "contacts",
+    "decisions",
     "enrolments",
     "inbox",
     "leaves",
@@ -34,4 +37,5 @@ __all__ = [
     "staff",
     "taken",
     "traces",
+    "votes",
 ]

@@ -11,7 +11,7 @@ def _ahead(here: Town) -> Ahead:
 
 
 def test_nothing_lies_ahead_of_an_empty_town(here: Town) -> None:
-    assert _ahead(here) == Ahead(turns=(), nudges=(), leaves=None, carried=0, late=0, waiting=0)
+    assert _ahead(here) == Ahead(turns=(), nudges=(), leaves=None, many=(), carried=0, late=0, waiting=0)
 
 
 def test_turns_nudges_and_letters_lie_ahead(here: Town) -> None:
@@ -24,6 +24,12 @@ def test_turns_nudges_and_letters_lie_ahead(here: Town) -> None:
     here.post(here.letter("waits", contact.external, due=NOW + MINUTE))
     seen = _ahead(here)
     assert seen == Ahead(
-        turns=(NOW + 2 * MINUTE,), nudges=(NOW + 3 * MINUTE,), leaves=NOW + MINUTE, carried=1, late=0, waiting=1
+        turns=(NOW + 2 * MINUTE,),
+        nudges=(NOW + 3 * MINUTE,),
+        leaves=NOW + MINUTE,
+        many=(),
+        carried=1,
+        late=0,
+        waiting=1,
     )
     assert here.ledger()["waits"].state is State.WAITING
