@@ -35,6 +35,7 @@ from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from school import editions
 from store.alone import alone
 from store.database import Database
 
@@ -64,6 +65,7 @@ async def running(
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.callback(database.close)
+        await database.run(_adopt, database, library, clock)
         channels: dict[int, Channel] = {}
         courier, carrier = Courier(database, channels, clock), Carrier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
@@ -91,6 +93,11 @@ async def running(
         pages = Pages(database, library, settings.public_url)
         own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
+
+
+def _adopt(database: Database, library: Library, clock: Clock) -> None:
+    with database.root() as root:
+        editions.adopt(root, library, clock.now())
 
 
 async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -> Door:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.lookups import Explaining, Wondering, looked_up
 from messages.actions import (
     Action,
     Ask,
@@ -19,6 +20,7 @@ from messages.actions import (
     ShowProgress,
     ShowRecord,
     ShowSettings,
+    Sit,
     Today,
 )
 
@@ -126,6 +128,13 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (
+        Sit(0),
+        (
+            *("アンケート", "あんけーと", "アンケートに答える", "アンケートに答えます", "テスト", "てすと"),
+            *("survey", "questionnaire", "test"),
+        ),
+    ),
     (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
     (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (
@@ -207,7 +216,9 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Thanking
+Word: TypeAlias = (
+    Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Explaining | Wondering | Thanking
+)
 
 
 def heard(text: str) -> Word | None:
@@ -229,7 +240,7 @@ def heard(text: str) -> Word | None:
         return _placed(setting["wish"]) or Setting(setting["wish"])
     if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
         return Asking(asking["body"])
-    return Thanking() if _THANKS.fullmatch(word) else None
+    return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)
 
 
 def _placed(word: str) -> Linking | Placing | Parting | None:

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lessons.library import BrokenCourse, Bundle, Problem, read
 
-PARTS: Final = ("course.yaml", "facts.yaml", "glossary.yaml", "lessons/*.md")
+PARTS: Final = ("course.yaml", "facts.yaml", "glossary.yaml", "lessons/*.md", "assessment/*.yaml")
 """What a course's folder may hold, as patterns; a name that begins with a dot is never read."""
 
 SUFFIX: Final = ".kotsu.zip"
@@ -39,6 +39,11 @@ def pack(folder: Path) -> bytes:
     bundle = read(folder)
     if bundle.course is None:
         raise BrokenCourse(bundle.problems)
+    return archive(folder)
+
+
+def archive(folder: Path) -> bytes:
+    """The same for a course that was read just now and is known to be sound."""
     return _archive({path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)})
 
 

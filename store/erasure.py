@@ -31,7 +31,9 @@ from store.schema import (
     people,
     picks,
     prompts,
+    responses,
     roles,
+    sittings,
     staff,
     taken,
     traces,
@@ -61,7 +63,9 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     )
     for table in (notes, traces, passes, roles, votes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
-    for table in (attempts, picks, taken, leaves):
+    sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
+    connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
+    for table in (attempts, picks, taken, leaves, sittings):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))

@@ -13,6 +13,7 @@ from store.announcement import Stage
 from store.enrolments import due, nudged
 from store.errors import only
 from store.schema import announcements, closures, organisations
+from store.sittings import due as asked
 from store.upsert import create
 from store.values import Organisation
 
@@ -77,6 +78,10 @@ class Organisations:
         return tuple(
             self.connection.execute(select(announcements.c.organisation).where(under_way).distinct()).scalars()
         )
+
+    def asked(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those where a questionnaire's time has come."""
+        return tuple(self.connection.execute(asked(now).distinct()).scalars())
 
     def save(self, organisation: Organisation) -> None:
         """The organisation is called, works and closes as the value says."""

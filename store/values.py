@@ -80,7 +80,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """People who take a course together. `code` is what one types to join."""
+    """People who take a course together. `code` is what one types to join; `digest` stands for the edition they learn
+    from, and is empty for who takes the course as it is on the shelf.
+    """
 
     id: int
     name: str
@@ -91,6 +93,7 @@ class Cohort:
     delivery_time: time
     paused: bool
     created_at: datetime
+    digest: str = ""
     pauses: tuple[Pause, ...] = ()
 
 

@@ -13,6 +13,7 @@ from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.decisions import Decisions
+from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
 from store.leaves import Leaves
@@ -24,8 +25,10 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
+from store.sittings import Sittings
 from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
@@ -53,6 +56,7 @@ class Work:
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
+        self.editions = Editions(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
         self.leaves = Leaves(*scope)
@@ -62,6 +66,8 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.responses = Responses(*scope)
+        self.sittings = Sittings(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

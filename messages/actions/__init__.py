@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Final, TypeAlias
 
-from messages.actions.learning import Ask, Choose, Finish, Resume, ShowHelp, ShowProgress, Skip, Today, Toggle, Write
+from messages.actions.learning import (
+    Ask,
+    Choose,
+    Finish,
+    Resume,
+    ShowHelp,
+    ShowProgress,
+    Sit,
+    Skip,
+    Today,
+    Toggle,
+    Write,
+)
 from messages.actions.office import (
     AbortAnnouncement,
     Announce,
@@ -74,6 +86,7 @@ __all__ = [
     "ShowProgress",
     "ShowRecord",
     "ShowSettings",
+    "Sit",
     "Skip",
     "Stay",
     "TakeNickname",
@@ -102,6 +115,7 @@ Action: TypeAlias = (
     | ShowProgress
     | ShowSettings
     | ShowHelp
+    | Sit
     | SetTime
     | SetLanguage
     | SetSection
@@ -145,6 +159,7 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "progress": ShowProgress,
     "settings": ShowSettings,
     "help": ShowHelp,
+    "sit": Sit,
     "time": SetTime,
     "lang": SetLanguage,
     "section": SetSection,

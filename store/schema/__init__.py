@@ -1,6 +1,8 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
 from store.schema.announcements import announcements, decisions, votes
+from store.schema.assessment import responses, sittings
+from store.schema.editions import editions
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -19,6 +21,7 @@ __all__ = [
     "cohorts",
     "contacts",
     "decisions",
+    "editions",
     "enrolments",
     "inbox",
     "leaves",
@@ -32,8 +35,10 @@ __all__ = [
     "picks",
     "posts",
     "prompts",
+    "responses",
     "roles",
     "sections",
+    "sittings",
     "staff",
     "taken",
     "traces",

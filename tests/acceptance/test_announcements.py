@@ -46,8 +46,8 @@ async def test_everybody_reads_it_once_and_answers_its_question(bot: TestBot) ->
     await bot.advance(timedelta(seconds=30))
     assert not _way(bot, announcement).total, "for a minute it can be undone"
     await bot.advance(timedelta(seconds=40))
-    for each in (*people, desk):
-        assert [seen for seen in await each.seen() if "来週の研修について" in seen and "会場の地図" in seen]
+    for reader in (*people, desk):
+        assert [seen for seen in await reader.seen() if "来週の研修について" in seen and "会場の地図" in seen]
     assert len(await bot.calls("/v2/bot/message/multicast")) == 1
     way = _way(bot, announcement)
     assert (way.sent, way.open, way.counted) == (4, 0, 3)

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from lessons.assessment import KnowledgeForm, Occasion
+from lessons.editions import Packed
 from messages.letter import State
 from store.errors import NotFound
 from store.schema import metadata
@@ -25,6 +27,7 @@ class Theirs:
     town: Town
     contact: Contact
     enrolment: Enrolment
+    sitting: int = 0
 
 
 Question = Callable[[Work, Theirs], object]
@@ -65,6 +68,12 @@ FINDS_NOTHING: dict[str, Question] = {
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
     "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
+    "responses.export": lambda work, them: list(work.responses.export(them.town.cohort.id)),
+    "responses.of": lambda work, them: work.responses.of(them.sitting),
+    "sittings.counts": lambda work, them: work.sittings.counts(them.town.cohort.id),
+    "sittings.due": lambda work, _: work.sittings.due(NOW + MINUTE, 10),
+    "sittings.get": lambda work, them: work.sittings.get(them.sitting),
+    "sittings.of": lambda work, them: work.sittings.of(them.enrolment.id),
     "taken.all_of": lambda work, them: any(work.taken.all_of([them.enrolment.id]).values()),
     "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
 }
@@ -73,6 +82,7 @@ NOT_FOUND: dict[str, Question] = {
     "accounts.get": lambda work, them: work.accounts.get(them.town.account.id),
     "cohorts.get": lambda work, them: work.cohorts.get(them.town.cohort.id),
     "contacts.get": lambda work, them: work.contacts.get(them.contact.id),
+    "editions.get": lambda work, _: work.editions.get("digest"),
     "enrolments.get": lambda work, them: work.enrolments.get(them.enrolment.id),
     "people.get": lambda work, them: work.people.get(them.contact.person),
 }
@@ -81,6 +91,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
+    "cohorts.learn": lambda work, them: work.cohorts.learn(them.town.cohort.id, "digest", "2"),
     "contacts.remove": lambda work, them: work.contacts.remove(them.contact.id),
     "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
     "contacts.set_room": lambda work, them: work.contacts.set_room(them.contact.id, "D1"),
@@ -119,6 +130,10 @@ CHANGES_NOTHING: dict[str, Question] = {
     "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
     "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
     "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
+    "sittings.begin": lambda work, them: work.sittings.begin(them.sitting, NOW),
+    "sittings.finish": lambda work, them: work.sittings.finish(them.sitting, NOW),
+    "sittings.move": lambda work, them: work.sittings.move(them.sitting, NOW),
+    "sittings.recall": lambda work, them: work.sittings.recall(them.sitting, NOW),
     "traces.drop": lambda work, _: work.traces.drop(Kept.NOTE, 1),
     "traces.sweep": lambda work, _: work.traces.sweep(NOW + MINUTE),
     "traces.take": lambda work, them: work.traces.take(them.town.account.id, "m1"),
@@ -151,6 +166,9 @@ CANNOT_POINT_THERE: dict[str, Question] = {
     "outbox.post": lambda work, them: work.outbox.post(them.town.letter("new", "hana"), NOW),
     "picks.set": lambda work, them: work.picks.set(them.enrolment.id, "new", ("A",)),
     "prompts.set": lambda work, them: work.prompts.set(them.town.account.id, "new", awaiting="code", value="", at=NOW),
+    "responses.add": lambda work, them: work.responses.add(them.sitting, "new", ("1",), right=None, at=NOW),
+    "sittings.open": lambda work, them: work.sittings.open(them.enrolment.id, Occasion.AFTER, KnowledgeForm.B, NOW),
+    "sittings.plan": lambda work, them: work.sittings.plan(them.enrolment.id, Occasion.MIDDLE, KnowledgeForm.A, NOW),
     "taken.deliver": lambda work, them: work.taken.deliver(them.enrolment.id, 2, NOW.date(), NOW),
 }
 
@@ -178,10 +196,15 @@ def them(here: Town) -> Theirs:
     with there.database.begin(there.number) as work:
         work.taken.deliver(enrolment.id, 1, NOW.date(), NOW)
         work.attempts.record(enrolment=enrolment.id, lesson=1, quiz="q", chosen=("A",), right=True, at=NOW)
+        work.editions.keep(Packed("digest", b"pack"), course="c", edition="1", at=NOW)
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
         work.leaves.add(enrolment.id, NOW, NOW + MINUTE)
+        work.sittings.open(enrolment.id, Occasion.BEFORE, KnowledgeForm.A, NOW)
+        work.sittings.plan(enrolment.id, Occasion.QUARTER, KnowledgeForm.A, NOW)
+        (sitting, _) = work.sittings.of(enrolment.id)
+        work.responses.add(sitting.id, "s01", ("3",), right=None, at=NOW)
         work.enrolments.remind(enrolment.id, NOW)
         work.notes.add(
             person=contact.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="line", at=NOW
@@ -197,7 +220,7 @@ def them(here: Town) -> Theirs:
         work.outbox.withdraw("done", NOW)
         office.settle(work, contact.person)
         notices.settle(work, contact.person)
-    return Theirs(there, contact, enrolment)
+    return Theirs(there, contact, enrolment, sitting.id)
 
 
 def _rows(here: Town) -> list[str]:
@@ -244,7 +267,9 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
 
 def test_every_query_was_asked(here: Town) -> None:
     asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
-    ours_alone = {"approvals.add", "cohorts.create", "enrolments.create", "people.create", "contacts.lock"}
+    ours_alone = {
+        *("approvals.add", "cohorts.create", "contacts.lock", "editions.keep", "enrolments.create", "people.create"),
+    }
     with here.database.read(here.number) as work:
         queries = {
             f"{name}.{method}"
