@@ -2,7 +2,7 @@
 
 from store.schema.announcements import announcements, decisions, votes
 from store.schema.assessment import responses, sittings
-from store.schema.editions import editions
+from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -29,12 +29,15 @@ __all__ = [
     "notes",
     "organisations",
     "outbox",
+    "overlays",
     "passes",
     "pauses",
     "people",
     "picks",
     "posts",
     "prompts",
+    "regrades",
+    "reports",
     "responses",
     "roles",
     "sections",
