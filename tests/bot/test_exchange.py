@@ -125,6 +125,21 @@ def test_a_course_goes_out_and_comes_in_again(kotsu: Kotsu) -> None:
     assert [drafted(quiz) for quiz in load(course).lessons[0].quizzes] == own
 
 
+def test_a_table_is_handed_out_filled_in_and_brought_back(kotsu: Kotsu) -> None:
+    course, _ = _course(kotsu)
+    assert "An empty table" in kotsu("course", "template", "empty.xlsx").said
+    assert (kotsu.folder / "empty.xlsx").read_bytes().startswith(b"PK")
+    assert "neither" in kotsu("course", "template", "empty.docx").sorry()
+    for kind in ("csv", "xlsx"):
+        shutil.rmtree(course)
+        _course(kotsu)
+        assert "7 questions" in kotsu("course", "export", "kinds", "--to", kind, "-o", f"out.{kind}").said
+        asked = ("course", "import", f"out.{kind}", "--into", "kinds", "--lesson", "k03")
+        assert "no question k99" in kotsu(*asked, "--only", "k99").sorry()
+        assert "called k03-q1" in kotsu(*asked, "--only", "k02-poll", "--write").said
+        assert load(course).lessons[2].quizzes[-1].text == load(course).lessons[1].quizzes[0].text
+
+
 def _course(kotsu: Kotsu) -> tuple[Path, Path]:
     """A course of its own in the folder, and its last lesson's file."""
     course = kotsu.folder / "kinds"

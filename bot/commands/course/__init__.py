@@ -10,6 +10,7 @@ class _Commands(Lazy):
         "check": "bot.commands.course.check:check",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
+        "template": "bot.commands.course.template:template",
     }
 
 
