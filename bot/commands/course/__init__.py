@@ -12,6 +12,7 @@ class _Commands(Lazy):
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
         "template": "bot.commands.course.template:template",
+        "handout": "bot.commands.course.handout:handout",
     }
 
 

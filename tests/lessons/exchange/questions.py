@@ -87,6 +87,11 @@ def fact_called(key: str) -> Fact:
     return Fact(key, "手引きがある。", source, "初版", date(2026, 4, 1), date(2099, 3, 31))
 
 
+def _fact(key: str) -> Fact:
+    source = Source("s", "", "", "", "")
+    return Fact(key, "", source, "", date(2026, 4, 1), date(2027, 3, 31))
+
+
 def course_of(*found: Quiz, language: str = "ja") -> Course:
     """A course with one lesson and these questions in it."""
     lesson = Lesson("l01", 1, 1, "最初の日", "", (), (), ("本文",), (("default", "文"),), (), found)
