@@ -166,6 +166,22 @@ def test_a_table_is_handed_out_filled_in_and_brought_back(kotsu: Author) -> None
         assert load(course).lessons[2].quizzes[-1].text == load(course).lessons[1].quizzes[0].text
 
 
+def test_a_course_goes_on_paper(kotsu: Author) -> None:
+    _course(kotsu)
+
+    assert "3 lessons" in kotsu("course", "handout", "kinds", "-o", "one.html").said
+    assert "答えと解説" in (kotsu.folder / "one.html").read_text(encoding="utf-8")
+    kotsu("course", "handout", "kinds", "-o", str(kotsu.folder / "paper"), "--without-answers")
+    assert "答えと解説" not in (kotsu.folder / "paper" / "kinds.html").read_text(encoding="utf-8")
+    for words, sentence in (
+        (("nowhere", "-o", "one.html"), "no folder"),
+        (("kinds", "-o", "one.html", "--language", "en"), "no reading 'en'"),
+        (("kinds", "-o", "one.html", "--language", "tlh"), "one of ja, easy, en"),
+        (("kinds", "-o", "/dev/null/one.html"), "cannot be written"),
+    ):
+        assert sentence in kotsu("course", "handout", *words).sorry(), words
+
+
 def _course(kotsu: Author) -> tuple[Path, Path]:
     """A course of its own in the folder, and its last lesson's file."""
     course = kotsu.folder / "kinds"
