@@ -14,6 +14,7 @@ from handlers import (
     question,
     rest,
     settings,
+    sitting,
     writing,
     written,
 )
@@ -42,6 +43,8 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return question.asked(turn)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case act.Sit():
+            return sitting.asked(turn, action)
         case _:
             return _resting(turn, action)
 

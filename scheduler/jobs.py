@@ -9,7 +9,7 @@ import structlog
 from config.clock import Clock
 from lessons.library import Library
 from scheduler.courier import Courier
-from school import delivery, silence
+from school import delivery, later, silence
 from store.database import Database
 
 log: Final = structlog.get_logger()
@@ -48,6 +48,15 @@ async def remind(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
+async def ask(rounds: Rounds) -> None:
+    """Send the questionnaires that come long after a course to everybody whose moment has come."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_asked, rounds, at):
+        while await rounds.database.run(_ask, rounds, organisation, at) == BATCH:
+            rounds.courier.wake()
+    rounds.courier.wake()
+
+
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
     rounds.courier.wake()
@@ -77,6 +86,16 @@ def _nudged(rounds: Rounds, at: datetime) -> tuple[int, ...]:
 def _remind(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         return silence.remind_due(work, rounds.library, at, BATCH)
+
+
+def _asked(rounds: Rounds, at: datetime) -> tuple[int, ...]:
+    with rounds.database.root() as root:
+        return root.organisations.asked(at)
+
+
+def _ask(rounds: Rounds, organisation: int, at: datetime) -> int:
+    with rounds.database.begin(organisation) as work:
+        return later.ask_due(work, rounds.library, at, BATCH)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

@@ -59,11 +59,13 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
     held = frozenset(work.outbox.held(cohort.id))
     for enrolment in work.enrolments.in_cohort(cohort.id):
-        if enrolment.state is EnrolmentState.ACTIVE:
-            study = study_of(work, enrolment, library)
-            planned = replan(work, study, at)
-            if enrolment.id in held:
-                _release(work, study, planned.next_at or study.calendar.opening_after(at))
+        if enrolment.state is EnrolmentState.LEFT:
+            continue
+        study = study_of(work, enrolment, library)
+        active = enrolment.state is EnrolmentState.ACTIVE  # to who has finished, a questionnaire may be under way
+        planned = replan(work, study, at) if active else enrolment
+        if enrolment.id in held:
+            _release(work, study, planned.next_at or study.calendar.opening_after(at))
     return True
 
 

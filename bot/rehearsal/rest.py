@@ -32,12 +32,16 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             await jobs.pace(rounds)
         elif any(nudge <= at for nudge in seen.nudges):
             await jobs.remind(rounds)
+        elif any(sitting <= at for sitting in seen.sittings):
+            await jobs.ask(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
         elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
         else:
-            return min((each for each in (*seen.turns, *seen.nudges, seen.leaves) if each), default=None)
+            return min(
+                (each for each in (*seen.turns, *seen.nudges, *seen.sittings, seen.leaves) if each), default=None
+            )
 
 
 def _glance(rounds: Rounds, at: datetime) -> Ahead:
