@@ -11,6 +11,7 @@ from store.attempts import Attempts
 from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
+from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
 from store.leaves import Leaves
@@ -22,6 +23,8 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.regrades import Regrades
+from store.reports import Reports
 from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
@@ -49,6 +52,7 @@ class Work:
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
+        self.editions = Editions(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
         self.leaves = Leaves(*scope)
@@ -60,6 +64,8 @@ class Work:
         self.prompts = Prompts(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
+        self.regrades = Regrades(*scope)
+        self.reports = Reports(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

@@ -12,6 +12,7 @@ import typer
 from bot import opening
 from bot.guarded import guarded
 from lessons.assessment import Assessment, KnowledgeForm, Part
+from school.editions import course_of
 from store.responses import Reported
 
 app = typer.Typer(help="Assessment: answers to questionnaires, by code and never by name.", no_args_is_help=True)
@@ -38,7 +39,7 @@ def export(
     library = opening.read_library()
     with opening.reading(org) as work, ExitStack() as stack:
         chosen = opening.cohort_of(work, cohort)
-        topics = _topics(library.course(chosen.course).assessment)
+        topics = _topics(course_of(work, library, chosen).assessment)
         try:
             stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
         except OSError as why:

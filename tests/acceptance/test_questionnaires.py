@@ -6,9 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from lessons.assessment import KnowledgeForm, Occasion
+from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
-from tests.acceptance.sitting_down import OPEN, answer, inputs, link, phone, responses, sittings
+from tests.acceptance.sitting_down import OPEN, answer, fill_in_slack, inputs, link, phone, responses, sittings
 from tests.shelf import ASSESSED
 
 DAY = timedelta(days=1)
@@ -217,3 +218,25 @@ async def test_whoever_leaves_and_is_erased_leaves_nothing_behind(bot: TestBot, 
     with bot.database.read(bot.organisation) as work:
         assert not work.people.all()
         assert not [*work.responses.export(bot.cohort.id)]
+
+
+async def test_the_certificate_wants_the_last_questionnaire_and_no_score(bot: TestBot, platform: str) -> None:
+    learner = await _somebody(bot, platform)
+    await bot.join(learner)
+    await _study(bot, learner, 1, 2)
+    await learner.say("進捗")
+    assert "修了" not in await learner.last()
+    await _study(bot, learner, 3)
+    await learner.say("進捗")
+    assert "おわりのアンケートか企画書でそろいます" in await learner.last()
+    await learner.press(OPEN)
+    if isinstance(learner, InSlack):
+        await fill_in_slack(learner)
+    else:
+        async with phone(bot, learner) as opened:
+            await opened.fill_in()
+    await learner.say("進捗")
+    assert "修了の条件を満たしました" in await learner.last()
+    status = bot.read(lambda work: cohorts.status(work, bot.shelf, bot.cohort, bot.clock.now()))
+    assert status.certificates == 1
+    assert status.questionnaires == {Occasion.BEFORE: (0, 1), Occasion.MIDDLE: (0, 1), Occasion.AFTER: (1, 1)}

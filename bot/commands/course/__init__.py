@@ -7,7 +7,10 @@ from bot.commands.lazy import Lazy
 
 class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
+        "amend": "bot.commands.course.amend:mend",
         "check": "bot.commands.course.check:check",
+        "import": "bot.commands.course.import_:import_",
+        "export": "bot.commands.course.export:export",
     }
 
 
