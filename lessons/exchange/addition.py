@@ -126,7 +126,7 @@ def _entries(draft: Draft) -> Iterator[tuple[str, object]]:
     if draft.scenario:
         yield "scenario", True
     if draft.fact:
-        yield "source", draft.fact
+        yield "fact", draft.fact
     yield "text", draft.text
     if draft.kind is Kind.SCALE:
         yield from (("low", draft.options[0].text), ("high", draft.options[-1].text))

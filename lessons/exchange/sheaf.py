@@ -106,7 +106,7 @@ def drafted(quiz: Quiz) -> Draft:
         kind=quiz.kind,
         text=quiz.text,
         options=tuple(replace(option, also=()) for option in options),
-        fact=quiz.source,
+        fact=quiz.fact.id if quiz.fact else "",
         scenario=quiz.scenario,
         number=quiz.number,
         accepted=quiz.accepted,

@@ -9,6 +9,8 @@ class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
         "amend": "bot.commands.course.amend:mend",
         "check": "bot.commands.course.check:check",
+        "diff": "bot.commands.course.diff:diff",
+        "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
     }

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from lessons.bundle.faults import Page
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Page, Word
 from lessons.exchange.gift.shield import is_shielded, shielded, shown, tail
 
 CATEGORY: Final = "$CATEGORY:"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 from lessons.exchange.gift.answers import FULL, Answer, parted
 from lessons.exchange.gift.marks import Marks
 from lessons.exchange.gift.prose import prose

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 from lessons.exchange.gift.answers import Answer, amount, parted
 from lessons.exchange.gift.prose import prose
 from lessons.exchange.gift.shield import raw, shown, tail

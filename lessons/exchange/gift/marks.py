@@ -7,8 +7,7 @@ from typing import Final
 
 import regex
 
-from lessons.bundle.faults import Page
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Page, Word
 from lessons.exchange.gift.shield import escaped, shielded, shown
 from lessons.model import Kind
 

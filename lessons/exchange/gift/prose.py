@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 from lessons.exchange.gift.shield import BREAK, shown
 from lessons.exchange.sheaf import Notes
 

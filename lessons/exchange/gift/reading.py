@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 from lessons.exchange.gift.answers import general
 from lessons.exchange.gift.blocks import CATEGORY, Asked, Block, asked, blocks, text_of
 from lessons.exchange.gift.choices import WORDS, choice, true_or_false

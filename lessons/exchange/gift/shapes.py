@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 from lessons.exchange.gift.marks import Marks
 from lessons.model import Kind
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lessons.bundle.table import Word
+from lessons.bundle.faults import Word
 
 BREAK: Final = "\ufdd7"  # what \n becomes; noncharacters stand in no text
 _MARKS: Final = "~=#{}:"

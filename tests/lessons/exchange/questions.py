@@ -1,5 +1,6 @@
 """Questions of every kind with any words whatever, and a course to put them in."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from lessons.bundle.options import shuffled
 from lessons.exchange.sheaf import labelled
+from lessons.facts import Fact, Source
 from lessons.model import Course, Kind, Lesson, Number, Option, Quiz, Week
 
 _LETTERS: Final = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))
@@ -35,8 +37,8 @@ def _unjudged(draw: st.DrawFn) -> tuple[Option, ...]:
 def quizzes(draw: st.DrawFn) -> Quiz:
     """A question as a course has it."""
     kind, key = draw(st.sampled_from([*Kind])), draw(SLUGS)
-    quiz = Quiz(key, kind, draw(TEXTS), (), source="", scenario=draw(st.booleans()))
-    why, source = draw(TEXTS), draw(SLUGS)
+    quiz = Quiz(key, kind, draw(TEXTS), (), fact=None, scenario=draw(st.booleans()))
+    why, fact = draw(TEXTS), fact_called(draw(SLUGS))
     options: tuple[Option, ...] = ()
     order: tuple[str, ...] = ()
     match kind:
@@ -63,13 +65,19 @@ def quizzes(draw: st.DrawFn) -> Quiz:
         kind,
         quiz.text,
         options,
-        source if kind.scored else "",
+        fact if kind.scored else None,
         quiz.scenario,
         order,
         number if kind is Kind.NUMBER else None,
         tuple(draw(st.lists(TEXTS, min_size=1, max_size=4, unique=True))) if kind is Kind.SHORT else (),
         "" if is_explained else why if kind.scored else draw(WHYS),
     )
+
+
+def fact_called(key: str) -> Fact:
+    """A fact of no consequence."""
+    source = Source("guide", "手引き", "町役場", "", "CC0-1.0")
+    return Fact(key, "手引きがある。", source, "初版", date(2026, 4, 1), date(2099, 3, 31))
 
 
 def course_of(*found: Quiz, language: str = "ja") -> Course:

@@ -42,7 +42,7 @@ def test_what_moodle_passes_over_is_named_and_carried() -> None:
     assert ("k02-scale", "what the ends of the scale mean") in said
     assert any(quiz == "k02-poll" and "nothing is right" in what for quiz, what in said)
     assert {quiz for quiz, what in said if "comes from" in what} == {
-        quiz.id for lesson in course.lessons for quiz in lesson.quizzes if quiz.source
+        quiz.id for lesson in course.lessons for quiz in lesson.quizzes if quiz.fact
     }
 
 
