@@ -16,6 +16,7 @@ from handlers import (
     report,
     rest,
     settings,
+    sitting,
     tools,
     writing,
     written,
@@ -45,6 +46,8 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return question.asked(turn)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case act.Sit():
+            return sitting.asked(turn, action)
         case _:
             return _of_the_course(turn, action)
 

@@ -21,6 +21,7 @@ def lesson_message(
         summary=say("lesson.summary", day=lesson.number, title=lesson.title),
         blocks=(
             *lesson_card(course, lesson, family=family, today=today, say=say),
+            Buttons((Button(say("report.button"), Report(course.id, lesson.id)),)),
             Break(),
             *question(lesson, lesson.quizzes[0], enrolment=enrolment, say=say),
         ),
@@ -44,7 +45,6 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         *(listed(course.tools, say, most=ON_A_LESSON) if lesson.id == course.tools_on else ()),
         *new_words(course, lesson, say),
         *(_source(fact, today, say) for fact in cited(lesson.facts)),
-        Buttons((Button(say("report.button"), Report(course.id, lesson.id)),)),
     )
 
 
