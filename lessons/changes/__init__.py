@@ -1,0 +1,45 @@
+"""What two editions of a course differ in, as the people notice it who learn with them."""
+
+from lessons.changes.change import (
+    Change,
+    ChangeKind,
+    CourseRemade,
+    FactAdded,
+    FactChanged,
+    FactRemoved,
+    LessonAdded,
+    LessonMoved,
+    LessonRemoved,
+    OptionsRemade,
+    Part,
+    QuizAdded,
+    QuizMoved,
+    QuizRemoved,
+    ReadingAdded,
+    ReadingRemoved,
+    Reworded,
+    RightAnswer,
+)
+from lessons.changes.course import changes
+
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "CourseRemade",
+    "FactAdded",
+    "FactChanged",
+    "FactRemoved",
+    "LessonAdded",
+    "LessonMoved",
+    "LessonRemoved",
+    "OptionsRemade",
+    "Part",
+    "QuizAdded",
+    "QuizMoved",
+    "QuizRemoved",
+    "ReadingAdded",
+    "ReadingRemoved",
+    "Reworded",
+    "RightAnswer",
+    "changes",
+]
