@@ -39,7 +39,7 @@ def pack(folder: Path) -> bytes:
     bundle = read(folder)
     if bundle.course is None:
         raise BrokenCourse(bundle.problems)
-    return _archive({path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)})
+    return _archive(written_in(folder))
 
 
 def read_pack(raw: bytes) -> Bundle:
@@ -90,6 +90,11 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def written_in(folder: Path) -> Mapping[str, bytes]:
+    """The files of the course in a folder by their names, as `contents` gives those of a pack."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)}
 
 
 def _parts(folder: Path) -> Iterator[Path]:

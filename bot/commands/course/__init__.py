@@ -7,7 +7,10 @@ from bot.commands.lazy import Lazy
 
 class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
+        "new": "bot.commands.course.new:new",
         "check": "bot.commands.course.check:check",
+        "pack": "bot.commands.course.pack:pack_course",
+        "schema": "bot.commands.course.schema:schema",
     }
 
 
