@@ -16,6 +16,8 @@ class _Commands(Lazy):
         "line": "bot.commands.line:app",
         "org": "bot.commands.org:app",
         "cohort": "bot.commands.cohort:app",
+        "roles": "bot.commands.roles:app",
+        "audit": "bot.commands.audit:app",
         "people": "bot.commands.people:app",
         "answers": "bot.commands.answers:app",
         "questions": "bot.commands.questions:app",

@@ -1,12 +1,15 @@
 """Which conversation hears a deed."""
 
-from typing import assert_never
+from typing import Final, assert_never
+
+import structlog
 
 from handlers import (
     answer,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
+    office,
     places,
     privacy,
     question,
@@ -17,14 +20,25 @@ from handlers import (
 )
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
-from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
+from handlers.words import Appointing, Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
+from school.rights import NotAllowed
+
+log: Final = structlog.get_logger()
 
 
 def route(turn: Turn) -> Reply:
-    """The answer to one deed."""
+    """The answer to one deed; who may not do it is told so, and nothing was done."""
+    try:
+        return _routed(turn)
+    except NotAllowed as verb:
+        log.info("not_allowed", channel=turn.incoming.channel, verb=str(verb))
+        return plain(turn.say("office.not_allowed"))
+
+
+def _routed(turn: Turn) -> Reply:
     match turn.incoming.deed:
         case Said(text=text, message=message):
             return None if privacy.gone_already(turn, message) else _guarded(turn, text)
@@ -71,6 +85,8 @@ def _said(turn: Turn, text: str) -> Reply:
             return places.placed(turn, place)
         case Parting(place=place):
             return places.parted(turn, place)
+        case Appointing(code=code):
+            return office.appointed(turn, code) if code else office.asked(turn)
         case Thanking():
             return help.thanked(turn)
         case None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from lessons.bundle.faults import BrokenCourse, Place, Problem
+from lessons.bundle.assessment import Asked, assessment, told_apart
+from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
@@ -69,12 +70,16 @@ def read(folder: Path) -> Bundle:
     own = plan.course.language if plan.course else ""
     leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
-    places = _places(leaves)
+    asked = assessment(folder, {word.text: number for number, word in enumerate(plan.listed, start=1)}, language=own)
+    places = _places(leaves, asked)
     _match(plan, leaves)
-    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings))
+    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
+    course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, leaves)
+    if course:
+        told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
-    course = None if problems or plan.course is None else read_out(_bind(plan.course, plan, leaves), plan, readings)
-    return Bundle(course=course, problems=tuple(problems), places=places)
+    whole = read_out(course, plan, readings, asked) if course and not problems else None
+    return Bundle(course=whole, problems=tuple(problems), places=places)
 
 
 def load(folder: Path) -> Course:
@@ -107,16 +112,19 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted((folder / "lessons").glob("*.md")) if not path.name.startswith("."))
 
 
-def _places(leaves: Sequence[Leaf]) -> dict[str, Place]:
+def _broken(pages: Sequence[Page]) -> bool:
+    return any(page.problems for page in pages)
+
+
+def _places(leaves: Sequence[Leaf], asked: Asked) -> dict[str, Place]:
     """Where each id is written; a second one is noted."""
     places: dict[str, Place] = {}
-    for each in leaves:
-        for word in each.ids:
-            if first := places.get(word.text):
-                why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
-                each.page.note(word.line, f"the id `{word.text}` is taken", why)
-            else:
-                places[word.text] = each.page.place(word.line)
+    for page, word in (*((each.page, word) for each in leaves for word in each.ids), *asked.ids):
+        if first := places.get(word.text):
+            why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
+            page.note(word.line, f"the id `{word.text}` is taken", why)
+        else:
+            places[word.text] = page.place(word.line)
     return places
 
 

@@ -7,6 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from lessons.assessment import Assessment
+from lessons.dimension import Dimension
+
 FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
 
@@ -32,15 +35,6 @@ class Kind(StrEnum):
     def picked(self) -> bool:
         """Whether several options are picked, one after another."""
         return self in {Kind.MULTIPLE, Kind.ORDERING}
-
-
-class Dimension(StrEnum):
-    """The three Ds, and the ground they share."""
-
-    DESIGN = "design"
-    DATA = "data"
-    DIGITAL = "digital"
-    BASE = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +145,7 @@ class Course:
     """A course as its bundle says it. `edition` is the author's, e.g. "2026.11".
 
     `readings` are the whole course in other languages: what has not been translated is as in the course's own.
+    `assessment` is what is asked before, in the middle and after, if anything is.
     """
 
     id: str
@@ -161,6 +156,7 @@ class Course:
     description: str
     weeks: tuple[Week, ...]
     readings: tuple[tuple[str, "Course"], ...] = ()
+    assessment: Assessment | None = None
 
     def spoken(self, language: str) -> "Course":
         """The course in that language, or as it is where it has no such reading."""

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lessons.library import BrokenCourse, Bundle, Problem, read
 
-PARTS: Final = ("course.yaml", "facts.yaml", "glossary.yaml", "lessons/*.md")
+PARTS: Final = ("course.yaml", "facts.yaml", "glossary.yaml", "lessons/*.md", "assessment/*.yaml")
 """What a course's folder may hold, as patterns; a name that begins with a dot is never read."""
 
 SUFFIX: Final = ".kotsu.zip"

@@ -12,11 +12,13 @@ from store.claims import NEXT
 from store.enrolments import nudges, turns
 from store.order import stands
 from store.schema import outbox
+from store.sittings import sat
 
 _UNTIL: Final = select(outbox.c.until)
 _SEEN: Final = union_all(
     turns().add_columns(literal("turn")),
     nudges().add_columns(literal("nudge")),
+    sat().add_columns(literal("sitting")),
     NEXT.add_columns(literal("leaves")),
     _UNTIL.add_columns(literal("waiting")).where(stands(outbox, State.WAITING)),
     _UNTIL.add_columns(literal("carried")).where(stands(outbox, State.CARRYING)),
@@ -26,12 +28,13 @@ _SEEN: Final = union_all(
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """`turns` are the moments at which enrolments are looked at, those gone by too, `nudges` those at which a reminder
-    is thought about; `leaves` is when the next letter may leave. `carried` letters are under way, `late` ones need new
-    hours, `waiting` ones are neither.
+    is thought about, `sittings` those at which a questionnaire comes; `leaves` is when the next letter may leave.
+    `carried` letters are under way, `late` ones need new hours, `waiting` ones are neither.
     """
 
     turns: tuple[datetime, ...]
     nudges: tuple[datetime, ...]
+    sittings: tuple[datetime, ...]
     leaves: datetime | None
     carried: int
     late: int
@@ -47,6 +50,7 @@ def ahead(connection: Connection, at: datetime) -> Ahead:
     return Ahead(
         turns=_moments(seen["turn"]),
         nudges=_moments(seen["nudge"]),
+        sittings=_moments(seen["sitting"]),
         leaves=next(iter(seen["leaves"]), None),
         carried=len(seen["carried"]),
         late=late,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, se
 from store.enrolments import due, nudged
 from store.errors import only
 from store.schema import closures, organisations
+from store.sittings import due as asked
 from store.upsert import create
 from store.values import Organisation
 
@@ -69,6 +70,10 @@ class Organisations:
     def nudged(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a reminder's time has come."""
         return tuple(self.connection.execute(nudged(now).distinct()).scalars())
+
+    def asked(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those where a questionnaire's time has come."""
+        return tuple(self.connection.execute(asked(now).distinct()).scalars())
 
     def save(self, organisation: Organisation) -> None:
         """The organisation is called, works and closes as the value says."""

@@ -5,8 +5,10 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from store.accounts import Accounts
+from store.appointments import Appointments
 from store.approvals import Approvals
 from store.attempts import Attempts
+from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.enrolments import Enrolments
@@ -18,7 +20,13 @@ from store.outbox import Outbox
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
+from store.posts import Posts
 from store.prompts import Prompts
+from store.responses import Responses
+from store.roles import Roles
+from store.sections import Sections
+from store.sittings import Sittings
+from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
@@ -32,6 +40,12 @@ class Work:
         self._scope = scope
         self.accounts = Accounts(*scope)
         self.approvals = Approvals(*scope)
+        self.appointments = Appointments(*scope)
+        self.audit = Audit(*scope)
+        self.posts = Posts(*scope)
+        self.roles = Roles(*scope)
+        self.sections = Sections(*scope)
+        self.staff = StaffList(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
@@ -44,6 +58,8 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.responses = Responses(*scope)
+        self.sittings = Sittings(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

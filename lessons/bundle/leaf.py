@@ -10,7 +10,8 @@ from lessons.bundle.quizzes import quizzes
 from lessons.bundle.script import Script, script, text_of
 from lessons.bundle.sources import sources
 from lessons.bundle.table import Table, Word, named
-from lessons.model import FAMILIES, Dimension, Lesson
+from lessons.dimension import Dimension
+from lessons.model import FAMILIES, Lesson
 
 _KEYS: Final = ("id", "title", "objective", "ds", "skills", "sources", "your_section", "questions")
 

@@ -9,7 +9,7 @@ from messages.message import Block, Button, Buttons, Facts, Heading, Message, Te
 _GROUPS: Final = {
     "learn": ("today", "resume", "progress"),
     "own": ("rest", "settings", "places"),
-    "office": ("ask", "help", "record", "leave"),
+    "office": ("ask", "survey", "help", "record", "leave"),
 }
 
 

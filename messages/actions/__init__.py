@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Final, TypeAlias
 
-from messages.actions.learning import Ask, Choose, Finish, Resume, ShowHelp, ShowProgress, Skip, Today, Toggle, Write
+from messages.actions.learning import (
+    Ask,
+    Choose,
+    Finish,
+    Resume,
+    ShowHelp,
+    ShowProgress,
+    Sit,
+    Skip,
+    Today,
+    Toggle,
+    Write,
+)
 from messages.actions.personal import (
     Agree,
     ComeBack,
@@ -48,6 +60,7 @@ __all__ = [
     "ShowProgress",
     "ShowRecord",
     "ShowSettings",
+    "Sit",
     "Skip",
     "Stay",
     "TakeNickname",
@@ -74,6 +87,7 @@ Action: TypeAlias = (
     | ShowProgress
     | ShowSettings
     | ShowHelp
+    | Sit
     | SetTime
     | SetLanguage
     | SetSection
@@ -104,6 +118,7 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "progress": ShowProgress,
     "settings": ShowSettings,
     "help": ShowHelp,
+    "sit": Sit,
     "time": SetTime,
     "lang": SetLanguage,
     "section": SetSection,

@@ -68,3 +68,10 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What can I do here?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sit:
+    """I want to answer this questionnaire; 0: whichever is open."""
+
+    sitting: int

@@ -1,5 +1,7 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.assessment import responses, sittings
+from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -8,8 +10,10 @@ from store.tables import metadata
 
 __all__ = [
     "accounts",
+    "appointments",
     "approvals",
     "attempts",
+    "audit",
     "closures",
     "cohorts",
     "contacts",
@@ -24,7 +28,13 @@ __all__ = [
     "pauses",
     "people",
     "picks",
+    "posts",
     "prompts",
+    "responses",
+    "roles",
+    "sections",
+    "sittings",
+    "staff",
     "taken",
     "traces",
 ]

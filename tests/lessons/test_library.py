@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lessons.dimension import Dimension
 from lessons.library import BUILT_IN, BrokenCourse, NoSuchCourse, Place, library, load, read
-from lessons.model import Dimension, Kind
+from lessons.model import Kind
 from tests.lessons.bundles import LESSON, MANIFEST, SECOND, write
 
 FIRST_FILE = "lessons/01.md"

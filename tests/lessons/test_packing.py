@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.library import BrokenCourse, load
+from lessons.library import BUILT_IN, BrokenCourse, load
 from lessons.packing import contents, digest, pack, read_pack
 from tests.lessons.bundles import LESSON, MANIFEST, SECOND, write
 from tests.shelf import COURSES
@@ -40,8 +40,9 @@ def said(raw: bytes) -> list[str]:
     return [f"{each.file}: {each.what}" for each in bundle.problems]
 
 
-def test_what_is_packed_is_what_is_taught() -> None:
-    assert read_pack(pack(KINDS)).course == load(KINDS)
+@pytest.mark.parametrize("folder", [*BUILT_IN.iterdir(), *COURSES.iterdir()], ids=lambda folder: folder.name)
+def test_what_is_packed_is_what_is_taught(folder: Path) -> None:
+    assert read_pack(pack(folder)).course == load(folder)
 
 
 def test_the_same_content_gives_the_same_bytes_wherever_and_whenever_it_is_packed(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import time
 
 from sqlalchemy import select
 
+from lessons.assessment import KnowledgeForm, Occasion
 from messages.letter import State
 from store.schema import metadata
 from store.values import Kept, NoteKind
@@ -31,6 +32,8 @@ def _live(here: Town, who: str, room: str) -> int:
         work.prompts.set(here.account.id, who, awaiting="nickname", value=f"name of {who}", at=NOW)
         work.outbox.post(here.letter(f"reply:{who}:press:1", who, reply_to=f"token of {who}"), NOW)
         work.leaves.add(enrolment.id, NOW, NOW)
+        work.sittings.open(enrolment.id, Occasion.AFTER, KnowledgeForm.A, NOW)
+        work.responses.add(work.sittings.of(enrolment.id)[0].id, "c02", (f"name of {who}",), right=None, at=NOW)
         said = {"quiz": "", "body": f"name of {who}", "via": "page"}
         note = work.notes.add(person=contact.person, enrolment=None, kind=NoteKind.QUESTION, **said, at=NOW)
         work.traces.leave(here.account.id, f"{who}:m", person=contact.person, kind=Kept.NOTE, row=note.id, at=NOW)
