@@ -16,10 +16,8 @@ from lessons.hygiene.advice import wording
 
 def check(
     path: Annotated[Path, typer.Argument(help="The course's folder, with its course.yaml, or a pack of it.")],
-    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Look at its facts as on this day.")] = None,
-    language: Annotated[
-        Tongue | None, typer.Option(help="Tell it in Japanese or English; by LANG if not said.")
-    ] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Look at facts as on this day.")] = None,
+    language: Annotated[Tongue | None, typer.Option(help="Tell it in ja or en; by LANG if not said.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,  # noqa: FBT002
     as_json: Annotated[bool, typer.Option("--json", help="Tell it to a program.")] = False,  # noqa: FBT002
 ) -> None:

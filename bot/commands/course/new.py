@@ -11,7 +11,7 @@ from lessons.template import template
 
 
 def new(
-    folder: Annotated[Path, typer.Argument(help="Where to write it: a folder that is empty, or not there yet.")],
+    folder: Annotated[Path, typer.Argument(help="Where to write it: not there yet, or empty.")],
 ) -> None:
     """Write a small sound course, with every kind of question once and comments in Japanese. Asks nothing."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
