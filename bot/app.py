@@ -34,6 +34,7 @@ from messages.incoming import ChannelName
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from school import editions
 from store.alone import alone
 from store.database import Database
 
@@ -63,6 +64,7 @@ async def running(
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.callback(database.close)
+        await database.run(_adopt, database, library, clock)
         channels: dict[int, Channel] = {}
         courier = Courier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
@@ -88,6 +90,11 @@ async def running(
         pages = Pages(database, library, settings.public_url)
         own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
+
+
+def _adopt(database: Database, library: Library, clock: Clock) -> None:
+    with database.root() as root:
+        editions.adopt(root, library, clock.now())
 
 
 async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -> Door:

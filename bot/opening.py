@@ -10,7 +10,8 @@ from bot import ending
 from config import settings as setting
 from config.clock import WallClock
 from config.settings import BadSettings, Settings
-from lessons.library import BUILT_IN, BrokenCourse, Library, library
+from lessons.library import BUILT_IN, BrokenCourse, Library
+from lessons.shelf import shelf
 from store import migrate
 from store.database import Database
 from store.errors import DatabaseUnusable
@@ -32,7 +33,7 @@ def read_settings() -> Settings:
 def read_library() -> Library:
     """The courses, or an end that names every broken file and line."""
     try:
-        return library(BUILT_IN)
+        return shelf(BUILT_IN)
     except BrokenCourse as broken:
         sorry(broken)
 

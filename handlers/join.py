@@ -14,6 +14,7 @@ from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
 from school import enrolling, scheduling
+from school.editions import course_of
 from school.naming import suggested
 from school.study import Study, study_of
 from store.values import Cohort, Enrolment, EnrolmentState, Kept
@@ -152,7 +153,7 @@ def _hindrance(turn: Turn, cohort: Cohort) -> str:
 
 
 def _course(turn: Turn, cohort: Cohort) -> Course:
-    return turn.library.course(cohort.course)
+    return course_of(turn.work, turn.library, cohort)
 
 
 def _is_name(nickname: str) -> bool:

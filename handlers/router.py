@@ -6,6 +6,7 @@ import structlog
 
 from handlers import (
     answer,
+    glossary,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
@@ -18,6 +19,7 @@ from handlers import (
     writing,
     written,
 )
+from handlers.lookups import Explaining, Wondering
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import Appointing, Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
@@ -79,26 +81,42 @@ def _said(turn: Turn, text: str) -> Reply:
             return settings.wished(turn, wish)
         case Asking(body=body):
             return question.told(turn, body)
+        case Linking() | Placing() | Parting() as reach:
+            return _reached(turn, reach)
+        case Appointing(code=code):
+            return office.appointed(turn, code) if code else office.asked(turn)
+        case Explaining(said=said):
+            return glossary.asked(turn, said)
+        case Thanking():
+            return help.thanked(turn)
+        case None | Wondering() as wondering:
+            known = glossary.wondered(turn, wondering.said) if wondering else None
+            return known or _in_own_words(turn, text)
+        case action:
+            return pressed(turn, action, ())
+
+
+def _reached(turn: Turn, reach: Linking | Placing | Parting) -> Reply:
+    match reach:
         case Linking(code=code):
             return places.linked(turn, code)
         case Placing(place=place):
             return places.placed(turn, place)
         case Parting(place=place):
             return places.parted(turn, place)
-        case Appointing(code=code):
-            return office.appointed(turn, code) if code else office.asked(turn)
-        case Thanking():
-            return help.thanked(turn)
-        case None:
-            return (
-                _prompted(turn, text)
-                or answer.typed(turn, text)
-                or writing.typed(turn, text)
-                or join.coded(turn, text)
-                or help.puzzled(turn, answer.hint(turn))
-            )
-        case action:
-            return pressed(turn, action, ())
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _in_own_words(turn: Turn, text: str) -> Reply:
+    """What is no word of ours: something the bot had asked for, an answer, or not understood."""
+    return (
+        _prompted(turn, text)
+        or answer.typed(turn, text)
+        or writing.typed(turn, text)
+        or join.coded(turn, text)
+        or help.puzzled(turn, answer.hint(turn))
+    )
 
 
 def _submitted(turn: Turn, form: Submitted) -> Reply:

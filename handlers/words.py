@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.lookups import Explaining, Wondering, looked_up
 from messages.actions import (
     Action,
     Ask,
@@ -215,7 +216,9 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Thanking
+Word: TypeAlias = (
+    Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Explaining | Wondering | Thanking
+)
 
 
 def heard(text: str) -> Word | None:
@@ -237,7 +240,7 @@ def heard(text: str) -> Word | None:
         return _placed(setting["wish"]) or Setting(setting["wish"])
     if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
         return Asking(asking["body"])
-    return Thanking() if _THANKS.fullmatch(word) else None
+    return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)
 
 
 def _placed(word: str) -> Linking | Placing | Parting | None:

@@ -1,16 +1,18 @@
 """The courses on the shelf: read from their bundles, and refused while anything is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from lessons.bundle.assessment import Asked, assessment, told_apart
 from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
+from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
+from lessons.editions import Editions, Packed
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -47,9 +49,17 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All courses under one folder, by id."""
+    """All courses under one folder, by id, and the editions that cohorts have kept of them and of others.
+
+    `folders` tells where each was read, `packs` what a new cohort keeps of it, where that is known. With a `language`
+    everything comes in its reading in that language.
+    """
 
     courses: tuple[Course, ...]
+    folders: tuple[tuple[str, Path], ...] = ()
+    packs: tuple[tuple[str, Packed], ...] = ()
+    editions: Editions = field(default_factory=Editions, compare=False)
+    language: str = ""
 
     def course(self, key: str) -> Course:
         """The course with this id; raises NoSuchCourse."""
@@ -60,7 +70,16 @@ class Library:
 
     def spoken(self, language: str) -> "Library":
         """The same courses, each in its reading in that language where it has one."""
-        return Library(tuple(course.spoken(language) for course in self.courses))
+        return replace(self, courses=tuple(course.spoken(language) for course in self.courses), language=language)
+
+    def packed(self, key: str) -> Packed | None:
+        """What a new cohort keeps of the course with this id; None where it keeps nothing."""
+        return dict(self.packs).get(key)
+
+    def edition(self, digest: str, read: Callable[[], Course]) -> Course:
+        """The edition of this digest; `read` is called where this process has not met it yet."""
+        course = self.editions.course(digest, read)
+        return course.spoken(self.language) if self.language else course
 
 
 def read(folder: Path) -> Bundle:
@@ -68,18 +87,20 @@ def read(folder: Path) -> Bundle:
     plan = manifest(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     own = plan.course.language if plan.course else ""
+    words = glossary(folder, own=own)
     leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
     asked = assessment(folder, {word.text: number for number, word in enumerate(plan.listed, start=1)}, language=own)
     places = _places(leaves, asked)
     _match(plan, leaves)
-    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
+    _match_words(words, plan, leaves)
+    pages = (plan.page, words.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
     course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, leaves)
     if course:
         told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
     whole = read_out(course, plan, readings, asked) if course and not problems else None
-    return Bundle(course=whole, problems=tuple(problems), places=places)
+    return Bundle(course=explained(whole, words) if whole else None, problems=tuple(problems), places=places)
 
 
 def load(folder: Path) -> Course:
@@ -101,7 +122,8 @@ def library(folder: Path) -> Library:
             problems.append(Problem(f"{name}/{FILE}", 1, "this course is there twice", f"{home}/ has the same id"))
     if problems:
         raise BrokenCourse(problems)
-    return Library(tuple(bundle.course for bundle in shelf.values() if bundle.course))
+    courses = tuple(bundle.course for bundle in shelf.values() if bundle.course)
+    return Library(courses, folders=tuple((key, folder / name) for key, name in homes.items()))
 
 
 def _is_bundle(folder: Path) -> bool:
@@ -144,6 +166,12 @@ def _match(plan: Manifest, leaves: Sequence[Leaf]) -> None:
     for each, lesson in lessons:
         if plan.weeks and lesson.id not in listed:
             each.page.note(each.ids[0].line, f"the lesson `{lesson.id}` is in no week", f"list it in {FILE}")
+
+
+def _match_words(words: Glossary, plan: Manifest, leaves: Sequence[Leaf]) -> None:
+    written = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
+    listed = [written[word.text] for word in plan.listed if word.text in written]
+    match(words, listed, every=len(listed) == len(leaves))
 
 
 def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:

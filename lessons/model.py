@@ -9,6 +9,7 @@ from typing import Final
 
 from lessons.assessment import Assessment
 from lessons.dimension import Dimension
+from lessons.term import Term
 
 FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
@@ -157,6 +158,7 @@ class Course:
     weeks: tuple[Week, ...]
     readings: tuple[tuple[str, "Course"], ...] = ()
     assessment: Assessment | None = None
+    glossary: tuple[Term, ...] = ()
 
     def spoken(self, language: str) -> "Course":
         """The course in that language, or as it is where it has no such reading."""

@@ -39,6 +39,11 @@ def pack(folder: Path) -> bytes:
     bundle = read(folder)
     if bundle.course is None:
         raise BrokenCourse(bundle.problems)
+    return archive(folder)
+
+
+def archive(folder: Path) -> bytes:
+    """The same for a course that was read just now and is known to be sound."""
     return _archive(written_in(folder))
 
 

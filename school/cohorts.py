@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from lessons.library import Library
-from school import silence
+from school import editions, silence
 from school.planning import day_after, replan
 from school.study import Study, studies_of, study_of
 from store.errors import AlreadyExists
@@ -21,19 +21,23 @@ _TRIES: Final = 20
 def create(
     work: Work, library: Library, *, name: str, course: str, starts_on: date, delivery_time: time, at: datetime
 ) -> Cohort:
-    """A new cohort with a code of its own, beginning on the first working day from `starts_on`."""
-    edition = library.course(course).edition
+    """A new cohort with a code of its own, beginning on the first working day from `starts_on`, which learns from the
+    course as it is on the shelf now, whatever becomes of that.
+    """
+    taken = library.course(course)
+    digest = editions.keep(work, library, taken, at)
     for _ in range(_TRIES):
         code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         try:
             return work.cohorts.create(
                 name=name,
                 course=course,
-                edition=edition,
+                edition=taken.edition,
                 code=code,
                 starts_on=starts_on,
                 delivery_time=delivery_time,
                 at=at,
+                digest=digest,
             )
         except AlreadyExists:
             continue

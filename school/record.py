@@ -7,6 +7,7 @@ from lessons.cards.record import Held
 from lessons.hours import Pause
 from lessons.library import Library
 from lessons.model import Course
+from school.editions import course_of
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
 from store.work import Work
@@ -83,7 +84,7 @@ def held(work: Work, person: Person) -> Held:
 def record_of(work: Work, library: Library, person: Person, at: datetime) -> Record:
     """Everything, each thing beside the words it belongs to."""
     parts = tuple(_part(work, library, each) for each in work.enrolments.ever_of(person.id))
-    courses = {each.enrolment.id: library.course(each.cohort.course) for each in parts}
+    courses = {each.enrolment.id: course_of(work, library, each.cohort) for each in parts}
     return Record(
         organisation=work.organisation,
         person=person,
@@ -97,7 +98,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
 
 def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
     cohort = work.cohorts.get(enrolment.cohort)
-    course = library.course(cohort.course)
+    course = course_of(work, library, cohort)
     return Part(
         enrolment=enrolment,
         cohort=cohort,

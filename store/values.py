@@ -78,7 +78,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """People who take a course together. `code` is what one types to join."""
+    """People who take a course together. `code` is what one types to join; `digest` stands for the edition they learn
+    from, and is empty for who takes the course as it is on the shelf.
+    """
 
     id: int
     name: str
@@ -89,6 +91,7 @@ class Cohort:
     delivery_time: time
     paused: bool
     created_at: datetime
+    digest: str = ""
     pauses: tuple[Pause, ...] = ()
 
 

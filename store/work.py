@@ -11,6 +11,7 @@ from store.attempts import Attempts
 from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
+from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
 from store.leaves import Leaves
@@ -49,6 +50,7 @@ class Work:
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
+        self.editions = Editions(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
         self.leaves = Leaves(*scope)

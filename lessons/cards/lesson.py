@@ -3,6 +3,7 @@
 from datetime import date
 
 from lessons.cards import dates
+from lessons.cards.glossary import new_words
 from lessons.cards.quiz import question
 from lessons.model import Course, Lesson, Source
 from lessons.phrases import Phrases
@@ -24,7 +25,7 @@ def lesson_message(
 
 
 def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say: Phrases) -> tuple[Block, ...]:
-    """Week and day, the title, the paragraphs, the sentence for one's own section, the sources with their dates."""
+    """Week and day, the title, the paragraphs, one's own section's sentence, new words, dated sources."""
     week = course.weeks[lesson.week - 1]
     days = len(course.lessons)
     return (
@@ -36,6 +37,7 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         Progress(done=lesson.number, total=days, label=say("lesson.day", day=lesson.number, days=days)),
         *(Text(paragraph) for paragraph in lesson.paragraphs),
         Box(title=_section(lesson, family, say), body=lesson.section(family)),
+        *new_words(course, lesson, say),
         *(_source(source, today, say) for source in lesson.sources),
     )
 

@@ -1,6 +1,7 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
 from store.schema.assessment import responses, sittings
+from store.schema.editions import editions
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -17,6 +18,7 @@ __all__ = [
     "closures",
     "cohorts",
     "contacts",
+    "editions",
     "enrolments",
     "inbox",
     "leaves",

@@ -18,6 +18,7 @@ cohorts: Final = numbered(
     needs("delivery_time", HourMinute),
     needs("paused", Boolean),
     needs("created_at", Moment),
+    Column("digest", Words, nullable=False, server_default=""),
     UniqueConstraint("code"),
 )
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from lessons.library import BUILT_IN
+from lessons.packing import pack
+from lessons.shelf import packed
 from messages.incoming import ChannelName
 from school import writing
 from store.database import Database
 from tests.bot.kotsu import Kotsu
 from tests.lessons.bundles import LESSON, write
+from tests.shelf import COURSES
 
 NOW = datetime(2026, 9, 7, tzinfo=UTC)
 
@@ -197,3 +200,21 @@ def _answered(kotsu: Kotsu, code: str, nickname: str) -> None:
                 work.attempts.record(enrolment=study.id, lesson=1, quiz=quiz, chosen=chosen, right=False, at=NOW)
     finally:
         database.close()
+
+
+def test_a_cohort_tells_which_edition_it_learns_from(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    told = kotsu("cohort", "show", code).said
+
+    assert "has the same" in told
+    database = Database(f"sqlite:///{kotsu.folder / 'kotsu.db'}")
+    with database.begin(1) as work:
+        cohort = work.cohorts.all()[0]
+        kept = packed(pack(COURSES / "kinds"))
+        assert work.editions.keep(kept, course=cohort.course, edition="2000", at=NOW)
+        assert work.cohorts.learn(cohort.id, kept.digest, "2000", instead_of=cohort.digest)
+    database.close()
+    other = kotsu("cohort", "show", code).said
+    assert f"edition  2000  {kept.digest[:12]}" in other
+    assert "has another one" in other
+    assert f"kotsu course amend {code}" in other

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from lessons.assessment import KnowledgeForm, Occasion
+from lessons.editions import Packed
 from messages.letter import State
 from store.errors import NotFound
 from store.schema import metadata
@@ -80,6 +81,7 @@ NOT_FOUND: dict[str, Question] = {
     "accounts.get": lambda work, them: work.accounts.get(them.town.account.id),
     "cohorts.get": lambda work, them: work.cohorts.get(them.town.cohort.id),
     "contacts.get": lambda work, them: work.contacts.get(them.contact.id),
+    "editions.get": lambda work, _: work.editions.get("digest"),
     "enrolments.get": lambda work, them: work.enrolments.get(them.enrolment.id),
     "people.get": lambda work, them: work.people.get(them.contact.person),
 }
@@ -88,6 +90,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
+    "cohorts.learn": lambda work, them: work.cohorts.learn(them.town.cohort.id, "digest", "2"),
     "contacts.remove": lambda work, them: work.contacts.remove(them.contact.id),
     "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
     "contacts.set_room": lambda work, them: work.contacts.set_room(them.contact.id, "D1"),
@@ -191,6 +194,7 @@ def them(here: Town) -> Theirs:
     with there.database.begin(there.number) as work:
         work.taken.deliver(enrolment.id, 1, NOW.date(), NOW)
         work.attempts.record(enrolment=enrolment.id, lesson=1, quiz="q", chosen=("A",), right=True, at=NOW)
+        work.editions.keep(Packed("digest", b"pack"), course="c", edition="1", at=NOW)
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
@@ -260,7 +264,9 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
 
 def test_every_query_was_asked(here: Town) -> None:
     asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
-    ours_alone = {"approvals.add", "cohorts.create", "enrolments.create", "people.create", "contacts.lock"}
+    ours_alone = {
+        *("approvals.add", "cohorts.create", "contacts.lock", "editions.keep", "enrolments.create", "people.create"),
+    }
     with here.database.read(here.number) as work:
         queries = {
             f"{name}.{method}"
