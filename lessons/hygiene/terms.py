@@ -13,7 +13,7 @@ from lessons.model import Course, Lesson
 from lessons.understanding import folded
 
 _WORD: Final = regex.compile(r"[\p{Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9.+-]*[A-Za-z0-9]")
-_SPOKEN: Final = regex.compile(r"[(（][\p{Katakana}ー]+[=)）]")  # how something is read aloud
+_SPOKEN: Final = regex.compile(r"[(（][\p{Hiragana}\p{Katakana}ー]+[=)）]")  # how something is read aloud
 _OFTEN: Final = 2  # lessons
 
 
