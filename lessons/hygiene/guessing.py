@@ -11,9 +11,9 @@ from lessons.understanding import folded
 
 LONGER: Final = 1.6  # times as long as the longest other option
 _SHORT: Final = 8  # characters more, at least: short options differ by much and show nothing
-_TERM: Final = regex.compile(r"[\p{Katakana}ー]{3,}|\p{Han}{3,}|[A-Za-z][A-Za-z-]{3,}")
+_TERM: Final = regex.compile(r"[\p{Katakana}ー]{3,}|\p{Han}{3,}|\b[A-Z][A-Z0-9-]{2,}")
 _ABSOLUTE: Final = regex.compile(
-    r"必ず|絶対に?|すべて|全て|常に|つねに|一切|いっさい|決して|いつでも|\b(?:always|never|all|every|none)\b",
+    r"必ず|絶対に?|すべて|全て|常に|つねに|一切|いっさい|決して|いつでも|\b(?:always|never)\b",
     regex.IGNORECASE,
 )
 _ALL_OF_THEM: Final = regex.compile(

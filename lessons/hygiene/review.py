@@ -15,7 +15,7 @@ def review(course: Course, on: date) -> Iterator[Found]:
         yield from _lesson(lesson, course.language)
     yield from whole.habits(course)
     yield from wording.mixed(course)
-    yield from wording.unknown_towns(course, (fact.source for fact in course.facts))
+    yield from wording.unknown_towns(course)
     yield from terms.unexplained(course)
     yield from freshness.unfresh(course, on)
     for language, read in course.readings:

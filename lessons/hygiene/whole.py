@@ -63,8 +63,9 @@ def _twice(quizzes: list[Quiz]) -> Iterator[Found]:
     asked: dict[str, Quiz] = {}
     said: dict[str, Quiz] = {}
     for quiz in quizzes:
-        first = asked.setdefault(folded(quiz.text), quiz)
-        if first is not quiz and first.options == quiz.options:
+        words = folded("".join((quiz.text, *(option.text for option in quiz.options))))
+        first = asked.setdefault(words, quiz)
+        if first is not quiz:
             yield found("question-twice", quiz, quiz.text, other=first.id)
         for why in {option.why for option in quiz.options if len(option.why) >= _SAME}:
             first = said.setdefault(why, quiz)

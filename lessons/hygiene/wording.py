@@ -1,12 +1,12 @@
 """Characters and names: widths that are mixed, addresses nobody can tap, towns that no source knows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 import regex
 
 from lessons.hygiene.found import Found, Said, found, texts
-from lessons.model import Course, Source
+from lessons.model import Course
 
 _WIDE: Final = regex.compile(r"[Ａ-Ｚａ-ｚ０-９％]+")
 _NARROW: Final = regex.compile(r"[ｦ-ﾟ]+")
@@ -43,9 +43,9 @@ def mixed(course: Course) -> Iterator[Found]:
                     yield found("mixed-widths", said.of, said.text, sign=seldom, usual=usual)
 
 
-def unknown_towns(course: Course, sources: Iterable[Source]) -> Iterator[Found]:
+def unknown_towns(course: Course) -> Iterator[Found]:
     """Municipalities that no source of the course has in its title, publisher or edition."""
-    known = "\n".join(f"{each.title}\n{each.publisher}\n{each.edition}" for each in sources)
+    known = "\n".join(f"{each.source.title}\n{each.source.publisher}\n{each.edition}" for each in course.facts)
     told: set[tuple[str, str]] = set()
     for said in texts(course):
         for name, kind in _TOWN.findall(said.text):

@@ -47,7 +47,7 @@ IN_A_LESSON: Final = (
     ),
     Mistake("知らないD", "not-known", FIRST, "ds: [desing]", swap(FIRST, "ds: [base]", "ds: [desing]")),
     Mistake("同じ力が2回", "word-twice", FIRST, "skills: [H2, H2]", swap(FIRST, "skills: [H2]", "skills: [H2, H2]")),
-    Mistake("みんなの文がない", "missing-key", SECOND, "your_section:", swap(SECOND, "  default: 先週", "  tax: 先週")),
+    Mistake("みんなの文がない", "missing-key", SECOND, "  tax: 先週", swap(SECOND, "  default: 先週", "  tax: 先週")),
     Mistake("知らない課の種類", "unknown-key", FIRST, "  couter:", swap(FIRST, "  counter:", "  couter:")),
     Mistake(
         "課の文が長すぎる", "too-long", SECOND, "default: 長長", swap(SECOND, "default: ", f"default: {'長' * 121}")
@@ -58,6 +58,7 @@ IN_A_LESSON: Final = (
         FOURTH,
         "",
         lambda files: {**files, FOURTH: files[FOURTH][: files[FOURTH].rindex("---") + 4]},
+        last=True,
     ),
     Mistake("段落が長すぎる", "paragraph-too-long", FIRST, "長長長", swap(FIRST, _BODY, f"{_BODY}{'長' * 200}")),
     Mistake(
@@ -99,11 +100,11 @@ IN_A_LESSON: Final = (
         "値のない事実を文にはめる",
         "fact-without-value",
         SECOND,
-        "{why-for-wrong}",
-        swap(SECOND, "場面が先です。", "{why-for-wrong}。"),
+        "場面は{why-for-wrong}",
+        swap(SECOND, "場面が先です。", "場面は{why-for-wrong}です。"),
     ),
     Mistake("残った波かっこ", "stray-brace", SECOND, "場面が}", swap(SECOND, "場面が先", "場面が}先")),
-    Mistake("事実が1つもない", "no-fact-stated", FOURTH, "", without(FOURTH, "facts: [why-for-wrong]")),
+    Mistake("事実が1つもない", "no-fact-stated", FOURTH, "id: l04-ikkai", without(FOURTH, "facts: [why-for-wrong]")),
     Mistake("id が重なる", "id-taken", SECOND, "id: l01-q1", swap(SECOND, "id: l02-q1", "id: l01-q1")),
     Mistake("UTF-8 でない", "not-utf-8", "lessons/05.md", "", more("lessons/05.md", "\udc8e")),
 )
@@ -137,9 +138,10 @@ IN_A_QUESTION: Final = (
         "options:",
         both(
             swap(FIRST, "text: 正しい\n", "text: いちど\n"),
-            swap(FIRST, "正しくない", "正しい"),
+            swap(FIRST, "text: 正しくない", "text: 正しい"),
             swap(FIRST, "いちど", "正しくない"),
         ),
+        last=True,
     ),
     Mistake(
         "場面のしるしが引用符の中",
@@ -238,7 +240,7 @@ IN_A_READING: Final = (
         "題だけのことばがない",
         "missing-key",
         COURSE,
-        "  en:",
+        "title: How to write",
         without(COURSE, "    description: Four sample days for people who write courses.\n"),
     ),
 )

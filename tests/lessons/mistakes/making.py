@@ -24,8 +24,8 @@ FOURTH: Final = "lessons/04-ikkai.md"
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """`what` an author did, in a few Japanese words; the `rule` that catches it, in `file`, on the first line that holds
-    `near` once the mistake is made (the first line of all if `near` is empty).
+    """`what` an author did, in a few Japanese words; the `rule` that catches it, in `file`, on the first line (or the
+    `last`) that holds `near` once the mistake is made; on the first line of all if `near` is empty.
     """
 
     what: str
@@ -33,13 +33,14 @@ class Mistake:
     file: str
     near: str
     make: Callable[[Files], Files]
+    last: bool = False
 
     def line(self, made: Files) -> int:
         """Where it must be seen."""
-        if not self.near:
+        if not self.near and not self.last:
             return 1
         lines = made[self.file].split("\n")
-        return next(number for number, line in enumerate(lines, start=1) if self.near in line)
+        return [number for number, line in enumerate(lines, start=1) if self.near in line][-1 if self.last else 0]
 
 
 def swap(file: str, old: str, new: str) -> Callable[[Files], Files]:
