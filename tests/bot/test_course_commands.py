@@ -11,7 +11,11 @@ from tests.bot.kotsu import PROGRAM, Kotsu
 from tests.lessons.mistakes.making import FIRST, SOUND, swap, write
 from tests.shelf import COURSES
 
-LONG = swap(FIRST, "番号札を配る手が、けさも足りませんでした。", "番号札を配る手が、けさも足りませんでした。列の後ろの人は、もう時計を見ています。")
+LONG = swap(
+    FIRST,
+    "番号札を配る手が、けさも足りませんでした。",
+    "番号札を配る手が、けさも足りませんでした。列の後ろの人は、もう時計を見ています。",
+)
 
 
 def test_a_new_course_is_sound_and_nothing_in_it_could_be_better(kotsu: Kotsu) -> None:
@@ -38,7 +42,9 @@ def test_a_warning_is_told_with_reason_and_remedy_and_counts_only_if_one_is_stri
     told = kotsu("course", "check", "c", "--language", "ja", "--on", "2026-12-01")
     assert told.status == 0
     place, remedy, well = told.said.splitlines()
-    assert re.match(r"c/lessons/01-kakidashi\.md:\d+: 注意: 1日目 問1: 正解だけが長い\(ほかの[\d.]+倍\) \(読まなくても", place)
+    assert re.match(
+        r"c/lessons/01-kakidashi\.md:\d+: 注意: 1日目 問1: 正解だけが長い\(ほかの[\d.]+倍\) \(読まなくても", place
+    )
     assert remedy.startswith("    → 正解をけずるか")
     assert "問題なし" in well
     assert "1件" in told.complained
@@ -104,6 +110,10 @@ def test_a_check_loads_neither_the_platforms_nor_the_database() -> None:
     heavy += f"checked(Path({str(COURSES / 'kinds')!r}), on=date(2026, 12, 1), tongue='ja'); "
     heavy += "print(sorted({'linebot', 'slack_sdk', 'sqlalchemy', 'pydantic'} & set(sys.modules)))"
     done = subprocess.run(
-        [PROGRAM.with_name("python"), "-c", heavy], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+        [PROGRAM.with_name("python"), "-c", heavy],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
     )
     assert done.stdout == "[]\n"

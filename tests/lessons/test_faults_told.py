@@ -68,7 +68,7 @@ def test_a_fault_is_told_in_full(place: str, what: str, why: str) -> None:
     for tongue in ("ja", "en"):
         told = translated(Problem("lessons/01.md", 7, what, why), tongue)
         assert told.rule != UNTOLD, f"{place}: add words for `{what}` ({why}) to lessons/hygiene/words/faults.toml"
-        assert told.what and told.why and told.fix
+        assert all((told.what, told.why, told.fix))
 
 
 def test_a_fault_without_words_is_told_as_the_reader_says_it() -> None:

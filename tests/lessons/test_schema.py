@@ -10,17 +10,38 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from lessons.library import BUILT_IN
+from lessons.library import BUILT_IN, read
 from lessons.packing import written_in
 from lessons.schema import PATTERNS, schemas
 from tests.lessons.mistakes.every import EVERY
-from tests.lessons.mistakes.making import SOUND, Files, Mistake
+from tests.lessons.mistakes.making import (
+    COURSE,
+    ENGLISH,
+    FACTS,
+    FIRST,
+    GLOSSARY,
+    SOUND,
+    Files,
+    Mistake,
+    swap,
+    write,
+)
 from tests.shelf import COURSES
 
 VALIDATORS: Final = {name: Draft202012Validator(json.loads(text)) for name, text in schemas().items()}
 SEEN_BY_EDITORS: Final = frozenset(
     {
-        *("unknown-key", "missing-key", "no-id", "no-date", "no-flag", "no-number", "no-list", "no-language", "not-known"),
+        *(
+            "unknown-key",
+            "missing-key",
+            "no-id",
+            "no-date",
+            "no-flag",
+            "no-number",
+            "no-list",
+            "no-language",
+            "not-known",
+        ),
         *("too-long", "word-twice", "option-count", "no-right", "several-right", "negative-tolerance", "digit-in-unit"),
         *("nothing-in-an-option", "key-of-another-kind", "no-address", "reading-of-nothing", "questions", "not-kana"),
         *("taken-for", "empty"),
@@ -49,7 +70,7 @@ def schema_of(file: str) -> str:
 def complaints(files: Files) -> Iterator[str]:
     """The files an editor would mark."""
     for file, text in files.items():
-        written: Any = yaml.load(text.split("---\n")[1] if file.endswith(".md") else text, Loader)  # noqa: S506  a safe one
+        written: Any = yaml.load(text.split("---\n")[1] if file.endswith(".md") else text, Loader)
         yield from (f"{file}: {error.message}" for error in VALIDATORS[schema_of(file)].iter_errors(written))
 
 
@@ -58,7 +79,9 @@ def test_a_schema_is_one(name: str) -> None:
     Draft202012Validator.check_schema(VALIDATORS[name].schema)
 
 
-@pytest.mark.parametrize("folder", [*BUILT_IN.iterdir(), *COURSES.iterdir(), COURSES.parent / "lessons" / "sound"], ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    "folder", [*BUILT_IN.iterdir(), *COURSES.iterdir(), COURSES.parent / "lessons" / "sound"], ids=lambda f: f.name
+)
 def test_an_editor_marks_nothing_in_a_sound_course(folder: Path) -> None:
     assert [*complaints({file: raw.decode() for file, raw in written_in(folder).items()})] == []
 
@@ -71,21 +94,28 @@ def test_an_editor_marks_what_has_a_wrong_shape_and_nothing_that_is_a_matter_of_
         assert [*complaints(mistake.make(SOUND))] == []
 
 
-def test_editors_complete_the_keys_that_the_reader_reads() -> None:
-    def keys(name: str, *path: str) -> set[str]:
-        node = json.loads(schemas()[name])
-        for step in path:
-            node = node["properties"][step]
-            node = node.get("items", node)
-        return set(node["properties"])
+TABLES: Final = (
+    ("course", (), COURSE, "id: sound"),
+    ("course", ("weeks",), COURSE, "title: 見本の週"),
+    ("facts", ("sources",), FACTS, "publisher: コツコツ"),
+    ("facts", ("facts",), FACTS, "says: レッスンの1段落は200字まで。"),
+    ("glossary", ("terms",), GLOSSARY, "yomi: しゅってん"),
+    ("lesson", (), FIRST, "ds: [base]"),
+    ("lesson-reading", (), ENGLISH, "id: l01-kakidashi"),
+    ("lesson-reading", ("questions",), ENGLISH, "id: l01-q1"),
+)
 
-    from lessons.bundle import facts, glossary, leaf, manifest, questionnaire, reading
 
-    assert keys("course") == set(manifest._KEYS)
-    assert keys("facts", "facts") == set(facts._FACT_KEYS)
-    assert keys("facts", "sources") == set(facts._SOURCE_KEYS)
-    assert keys("glossary", "terms") == set(glossary._KEYS)
-    assert keys("lesson") == set(leaf._KEYS)
-    assert keys("lesson-reading") == set(reading._KEYS)
-    assert keys("lesson-reading", "questions") == set(reading._QUESTION_KEYS)
-    assert keys("questionnaire") == set(questionnaire.KEYS)
+@pytest.mark.parametrize(("name", "path", "file", "beside"), TABLES)
+def test_editors_complete_the_keys_that_the_reader_reads(
+    tmp_path: Path, name: str, path: tuple[str, ...], file: str, beside: str
+) -> None:
+    line = next(each for each in SOUND[file].splitlines() if beside in each)
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    asked = swap(file, line, f"{line}\n{indent}zzzzzz: 1")(SOUND)
+    (hint,) = (each.why for each in read(write(asked, tmp_path)).problems if "unknown key `zzzzzz`" in each.what)
+
+    node = json.loads(schemas()[name])
+    for step in path:
+        node = node["properties"][step]["items"]
+    assert set(node["properties"]) == set(hint.removeprefix("known are ").split(", "))

@@ -1,4 +1,4 @@
-"""All mistakes in one table, and the page that shows it to authors: `python -m tests.lessons.mistakes.every` writes it."""
+"""All mistakes in one table, and the page that shows it: `python -m tests.lessons.mistakes.every` writes it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -28,12 +28,12 @@ EVERY: Final[Mapping[str, tuple[Mistake, ...]]] = {
 _INTRO: Final = """\
 # 書く人がしやすいまちがいと、言われること
 
-`kotsu course check` は、下のまちがいを、ファイルと行、何が、なぜ、どう直すかで知らせます。**直す**は講座を始められないもの(終了
-コード 1)、**注意**は始められるけれど見直すとよいもの(`--strict` では 1)です。この表は `kotsu course new` の見本の講座に、まちがいを
-1つずつ入れて作り、テストが確かめています。
+`kotsu course check` は、下のまちがいを、ファイルと行、何が、なぜ、どう直すかで知らせます。
+**直す**は講座を始められないもの(終了コード 1)、**注意**は始められるけれど見直すとよいもの(`--strict` では 1)です。
+この表は `kotsu course new` の見本の講座に、まちがいを1つずつ入れて作り、テストが確かめています。
 
-*The mistakes that authors make, and what the checker says: each is made in the sample course and must be caught in the right
-file, on the right line. With `--language en` the same is told in English.*
+*The mistakes that authors make, and what the checker says: each is made in the sample course and must be caught in
+the right file, on the right line. With `--language en` the same is told in English.*
 """
 
 

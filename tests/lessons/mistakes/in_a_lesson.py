@@ -106,6 +106,13 @@ IN_A_LESSON: Final = (
     Mistake("残った波かっこ", "stray-brace", SECOND, "場面が}", swap(SECOND, "場面が先", "場面が}先")),
     Mistake("事実が1つもない", "no-fact-stated", FOURTH, "id: l04-ikkai", without(FOURTH, "facts: [why-for-wrong]")),
     Mistake("id が重なる", "id-taken", SECOND, "id: l01-q1", swap(SECOND, "id: l02-q1", "id: l01-q1")),
+    Mistake(
+        "見えない文字",
+        "hidden-character",
+        FIRST,
+        "本文を\u2028書きます",
+        swap(FIRST, "本文を書きます", "本文を\u2028書きます"),
+    ),
     Mistake("UTF-8 でない", "not-utf-8", "lessons/05.md", "", more("lessons/05.md", "\udc8e")),
 )
 IN_A_QUESTION: Final = (
@@ -212,7 +219,8 @@ IN_A_READING: Final = (
         "options:",
         without(
             ENGLISH,
-            "      - text: This course has four days in all.\n        why: It is good to see how far it goes. But the cover says so already.\n",
+            "      - text: This course has four days in all.\n"
+            "        why: It is good to see how far it goes. But the cover says so already.\n",
         ),
     ),
     Mistake(

@@ -6,7 +6,6 @@ from tests.lessons.mistakes.making import (
     COURSE,
     ENGLISH,
     FIRST,
-    FOURTH,
     SECOND,
     SOUND,
     THIRD,
@@ -20,25 +19,39 @@ _LONG: Final = "番号札を配る手が、けさも足りませんでした。"
 _BODY: Final = "朝の窓口に、もう3人ならんでいます。"
 
 
+_ONE_MORE: Final = """\
+---
+id: {name}
+title: {name}の日
+objective: 言える。
+ds: [base]
+skills: [H2]
+your_section:
+  default: {name}の文です。
+questions:
+  - id: {name}-q1
+    kind: single
+    scenario: {scenario}
+    fact: why-for-wrong
+    text: {name}では、どこから書きますか。
+    options:
+{options}---
+{name}の本文です。
+"""
+_OPTION: Final = "      - text: {text}\n{right}        why: {text}について、ここに2つの文で説明します。\n"
+
+
 def crowded(files: Files, *, scenario: bool = True, order: tuple[int, ...] = (0,), longest: bool = False) -> Files:
     """Twelve more lessons with one question each, whose right option stands in these places in turn."""
     made, names = dict(files), [f"x{number:02}" for number in range(1, 13)]
     for number, name in enumerate(names):
-        options = [
-            f"      - text: {name}の朝の{kind}から\n        why: {name}の{kind}について、ここに2つの文で説明します。"
-            for kind in ("書類", "電話")
-        ]
-        right = f"      - text: {name}の{'朝のいちばん長い列' if longest else '列'}から\n        right: true\n        why: {name}の列から始めると、その人の話だと分かります。"
-        options.insert(order[number % len(order)], right)
-        made[f"lessons/{name}.md"] = (
-            f"---\nid: {name}\ntitle: {name}の日\nobjective: 言える。\nds: [base]\nskills: [H2]\n"
-            f"your_section:\n  default: {name}の文です。\nquestions:\n  - id: {name}-q1\n    kind: single\n"
-            f"    scenario: {str(scenario).lower()}\n    fact: why-for-wrong\n    text: {name}では、どこから書きますか。\n"
-            f"    options:\n" + "\n".join(options) + f"\n---\n{name}の本文です。\n"
-        )
-    made[COURSE] = made[COURSE].replace(
-        "      - l04-ikkai\n", "      - l04-ikkai\n" + "".join(f"      - {name}\n" for name in names)
-    )
+        options = [_OPTION.format(text=f"{name}の朝の{kind}から", right="") for kind in ("書類", "電話")]
+        text = f"{name}の朝のいちばん長い列から" if longest else f"{name}の列から"
+        options.insert(order[number % len(order)], _OPTION.format(text=text, right="        right: true\n"))
+        one = _ONE_MORE.format(name=name, scenario=str(scenario).lower(), options="".join(options))
+        made[f"lessons/{name}.md"] = one
+    listed = "".join(f"      - {name}\n" for name in names)
+    made[COURSE] = made[COURSE].replace("      - l04-ikkai\n", f"      - l04-ikkai\n{listed}")
     return made
 
 
@@ -127,10 +140,8 @@ MISLEADING: Final = (
         "ほとんど同じ選択肢",
         "options-alike",
         FIRST,
-        "text: この講座は、あわせて",
-        swap(
-            FIRST, "本日は、業務改善の意義について説明します。", "この講座は、ぜんぶで四つの日に分けて書いてあります。"
-        ),
+        "text: この講座は、全部で4日あります。",
+        swap(FIRST, "本日は、業務改善の意義について説明します。", "この講座は、全部で4日ありますよ。"),
     ),
     Mistake(
         "解説が同じ",

@@ -32,7 +32,7 @@ IN_THE_MANIFEST: Final = (
     Mistake(
         "キーが2つ", "key-twice", COURSE, "title: 2つ目", swap(COURSE, "language: ja", "title: 2つ目\nlanguage: ja")
     ),
-    Mistake("字下げにタブ", "tab", COURSE, "\t", swap(COURSE, "      - l02-toi", "\t- l02-toi")),
+    Mistake("字下げにタブ", "hidden-character", COURSE, "\t", swap(COURSE, "      - l02-toi", "\t- l02-toi")),
     Mistake("コロンを引用符で囲まない", "not-yaml", COURSE, "題: 副題", swap(COURSE, "講座の書き方", "題: 副題")),
     Mistake(
         "レッスンのファイルがない",
@@ -79,7 +79,9 @@ IN_THE_FACTS: Final = (
     Mistake(
         "知らない出典", "unknown-source", FACTS, "source: law", swap(FACTS, "source: course-format", "source: law")
     ),
-    Mistake("同じ出典が2つ", "source-twice", FACTS, "id: course-format", swap(FACTS, _SOURCE, _SOURCE + _SOURCE), last=True),
+    Mistake(
+        "同じ出典が2つ", "source-twice", FACTS, "id: course-format", swap(FACTS, _SOURCE, _SOURCE + _SOURCE), last=True
+    ),
     Mistake(
         "使わない出典",
         "unused-source",
@@ -156,7 +158,8 @@ IN_THE_GLOSSARY: Final = (
         "thing-twice",
         GLOSSARY,
         "term: 選択肢",
-        lambda files: {**files, GLOSSARY: files[GLOSSARY] + _TERM}, last=True,
+        lambda files: {**files, GLOSSARY: files[GLOSSARY] + _TERM},
+        last=True,
     ),
     Mistake(
         "そのレッスンにないことば",
