@@ -9,12 +9,12 @@ import regex
 
 from lessons.hygiene.found import Found, found, reasons
 from lessons.model import Kind, Quiz
-from lessons.understanding import folded
 
 ALIKE: Final = 0.9  # of 1: two options that differ by less are one to a tired reader
 _LEAST: Final = 8  # characters of options that can be alike
 _THIN: Final = 12  # characters of a reason that says something
 _TELLING: Final = regex.compile(r"[0-9０-９一二三四五六七八九十百千万億]|ない|ません|\bnot\b|n't\b")
+_MARKS: Final = " 。、.!?！？"
 _QUOTED: Final = regex.compile(r"「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _NEGATIVE: Final = regex.compile(
     r"(?:正しく|ふさわしく|適切で|あてはまら|当てはまら|よく|合わ|含まれ|要ら)ない(?:もの|の|こと|答え|説明)?は|不適切な(?:もの|の)は"
@@ -57,13 +57,13 @@ def _alike(quiz: Quiz) -> Iterator[Found]:
 
 def _same_reasons(quiz: Quiz) -> Iterator[Found]:
     for first, second in combinations([option for option in quiz.options if option.why], 2):
-        if folded(first.why) == folded(second.why):
+        if _same(first.why, second.why):
             yield found("reason-twice", quiz, second.why, first=first.label, second=second.label)
 
 
 def _thin_reasons(quiz: Quiz) -> Iterator[Found]:
     for option in quiz.options:
-        if option.why and (len(option.why) < _THIN or folded(option.why) == folded(option.text)):
+        if option.why and (len(option.why) < _THIN or _same(option.why, option.text)):
             yield found("thin-reason", quiz, option.why, label=option.label)
 
 
@@ -72,3 +72,8 @@ def _turned_reasons(quiz: Quiz) -> Iterator[Found]:
     for option in quiz.options:
         if option.why and (_NO if option.right else _YES).search(option.why):
             yield found("reason-turned", quiz, option.why, label=option.label)
+
+
+def _same(first: str, second: str) -> bool:
+    """Whether they are one text but for its marks."""
+    return first.strip(_MARKS) == second.strip(_MARKS)

@@ -7,7 +7,6 @@ from typing import Final
 from lessons.hygiene.found import Found, found
 from lessons.hygiene.guessing import is_longest
 from lessons.model import Course, Kind, Quiz
-from lessons.understanding import folded
 
 SCENARIOS: Final = 1 / 3  # of all questions, at least
 LONGEST: Final = 1 / 3  # of the single choices, at most
@@ -63,7 +62,7 @@ def _twice(quizzes: list[Quiz]) -> Iterator[Found]:
     asked: dict[str, Quiz] = {}
     said: dict[str, Quiz] = {}
     for quiz in quizzes:
-        words = folded("".join((quiz.text, *(option.text for option in quiz.options))))
+        words = "\n".join((quiz.text, *(option.text for option in quiz.options)))
         first = asked.setdefault(words, quiz)
         if first is not quiz:
             yield found("question-twice", quiz, quiz.text, other=first.id)
