@@ -97,7 +97,7 @@ def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> Iterator[Proof]:
 def _verdicts(course: Course, lesson: Lesson, quiz: Quiz, today: date, say: Phrases) -> Iterator[Proof]:
     for given in _answers(quiz):
         verdict = grade(quiz, given)
-        now = verdict_message(lesson, quiz, verdict, say)
+        now = verdict_message(quiz, verdict, say)
         above = kept(course, lesson, quiz, verdict, family="default", today=today, say=say)
         name = "・".join(given)[:20]
         yield Proof(quiz.id, f"the verdict on {name}", now)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from handlers.turn import Turn
 from lessons.cards import dates
 from lessons.cards.lesson import lesson_message
+from lessons.cards.news import above
 from lessons.cards.quiz import quiz_message
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
@@ -38,7 +39,7 @@ def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
 
 
 def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
-    delivery.handed_over(turn.work, study, lesson, turn.now)
+    told = delivery.handed_over(turn.work, study, lesson, say=turn.say, at=turn.now)
     message = lesson_message(
         study.course,
         lesson,
@@ -48,8 +49,8 @@ def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
         say=turn.say,
     )
     if study.calendar.is_open(turn.now):
-        return message
-    return replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks))
+        return above(told, message)
+    return above(told, replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks)))
 
 
 def _not_now(turn: Turn, study: Study, wait: Wait) -> str:

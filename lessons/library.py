@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from lessons.bundle.assessment import Asked, assessment, told_apart
+from lessons.bundle.facts import Known, known, unused
 from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
 from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
@@ -39,7 +40,7 @@ class NoSuchCourse(LookupError):
 class Bundle:
     """What a folder holds: a course, or the problems that keep it from being one.
 
-    `places` tells for each lesson's and each quiz's id where it is written.
+    `places` tells for each lesson's, each quiz's and each fact's id where it is written.
     """
 
     course: Course | None
@@ -84,18 +85,22 @@ class Library:
 
 def read(folder: Path) -> Bundle:
     """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
-    plan = manifest(folder)
+    plan, facts = manifest(folder), known(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     own = plan.course.language if plan.course else ""
     words = glossary(folder, own=own)
-    leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
+    leaves = tuple(leaf(path, file, facts.facts, own) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
-    asked = assessment(folder, {word.text: number for number, word in enumerate(plan.listed, start=1)}, language=own)
-    places = _places(leaves, asked)
+    numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
+    asked = assessment(folder, numbers, facts.facts, language=own)
+    places = _places(facts, leaves, asked)
     _match(plan, leaves)
     _match_words(words, plan, leaves)
-    pages = (plan.page, words.page, *(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
-    course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, leaves)
+    texts = (*(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
+    pages = (plan.page, facts.page, words.page, *texts)
+    if all(each.lesson for each in leaves):
+        unused(facts, texts)
+    course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, facts, leaves)
     if course:
         told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
@@ -138,10 +143,11 @@ def _broken(pages: Sequence[Page]) -> bool:
     return any(page.problems for page in pages)
 
 
-def _places(leaves: Sequence[Leaf], asked: Asked) -> dict[str, Place]:
+def _places(facts: Known, leaves: Sequence[Leaf], asked: Asked) -> dict[str, Place]:
     """Where each id is written; a second one is noted."""
     places: dict[str, Place] = {}
-    for page, word in (*((each.page, word) for each in leaves for word in each.ids), *asked.ids):
+    lessons = ((each.page, word) for each in leaves for word in each.ids)
+    for page, word in (*((facts.page, word) for word in facts.ids), *lessons, *asked.ids):
         if first := places.get(word.text):
             why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
             page.note(word.line, f"the id `{word.text}` is taken", why)
@@ -174,15 +180,15 @@ def _match_words(words: Glossary, plan: Manifest, leaves: Sequence[Leaf]) -> Non
     match(words, listed, every=len(listed) == len(leaves))
 
 
-def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:
-    """The course with its lessons in the manifest's order, numbered through."""
+def _bind(course: Course, plan: Manifest, facts: Known, leaves: Sequence[Leaf]) -> Course:
+    """The course with its facts, and its lessons in the manifest's order, numbered through."""
     lessons = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
     numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
     weeks = tuple(
         Week(number=number, title=title, lessons=tuple(_placed(lessons[word.text], numbers, number) for word in words))
         for number, (title, words) in enumerate(plan.weeks, start=1)
     )
-    return replace(course, weeks=weeks)
+    return replace(course, facts=tuple((facts.facts or {}).values()), weeks=weeks)
 
 
 def _placed(lesson: Lesson, numbers: Mapping[str, int], week: int) -> Lesson:

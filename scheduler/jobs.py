@@ -9,7 +9,7 @@ import structlog
 from config.clock import Clock
 from lessons.library import Library
 from scheduler.courier import Courier
-from school import delivery, silence
+from school import delivery, news, silence
 from store.database import Database
 
 log: Final = structlog.get_logger()
@@ -54,7 +54,9 @@ async def carry(rounds: Rounds) -> None:
 
 
 async def sweep(rounds: Rounds) -> None:
-    """Put back what a crash left lying, give late letters their next hours, forget what need not be kept."""
+    """Put back what a crash left lying, give late letters their next hours, tell what no lesson is to bring, forget
+    what need not be kept.
+    """
     await rounds.database.run(_sweep, rounds, rounds.clock.now())
     rounds.courier.wake()
 
@@ -84,11 +86,15 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
         stranded = root.outbox.stranded(at - STRANDED)
         root.outbox.forget(at - LEDGER)
         late = delivery.replan_overdue(root, rounds.library, at)
+        told = 0
         for organisation in root.organisations.all():
             work = root.work(organisation.id)
             work.prompts.sweep(at - GUEST)
             work.inbox.sweep(at - REPEATS)
             work.traces.sweep(at - LEDGER)
             work.passes.sweep(at - GUEST)
+            told += news.tell_waiting(work, rounds.library, at)
+    if told:
+        log.info("news_told", letters=told)
     if stranded or late:
         log.warning("letters_recovered", stranded=stranded, late=late)

@@ -31,6 +31,8 @@ from store.schema import (
     people,
     picks,
     prompts,
+    regrades,
+    reports,
     responses,
     roles,
     sittings,
@@ -60,11 +62,11 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     connection.execute(
         update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
     )
-    for table in (notes, traces, passes, roles):
+    for table in (notes, reports, traces, passes, roles):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
     connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
-    for table in (attempts, picks, taken, leaves, sittings):
+    for table in (regrades, attempts, picks, taken, leaves, sittings):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))

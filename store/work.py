@@ -23,6 +23,8 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.regrades import Regrades
+from store.reports import Reports
 from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
@@ -62,6 +64,8 @@ class Work:
         self.prompts = Prompts(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
+        self.regrades = Regrades(*scope)
+        self.reports = Reports(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from lessons.assessment import Assessment, Item, Part, Stage
-from lessons.bundle.faults import Page
+from lessons.bundle.faults import Page, Word
 from lessons.bundle.forms import compare, form
 from lessons.bundle.questionnaire import questionnaire
 from lessons.bundle.rewording import reworded
-from lessons.bundle.table import Word
+from lessons.facts import Fact
 from lessons.model import Course
 from lessons.phrases import LANGUAGES
 
@@ -36,8 +36,10 @@ class Asked:
         return dict(self.readings).get(language, self.assessment)
 
 
-def assessment(folder: Path, numbers: Mapping[str, int], *, language: str) -> Asked:
-    """What the course's folder holds of it; `numbers` are those of the course's lessons, by id."""
+def assessment(folder: Path, numbers: Mapping[str, int], facts: Mapping[str, Fact] | None, *, language: str) -> Asked:
+    """What the course's folder holds of it; `numbers` are those of the course's lessons, by id, and `facts` the
+    course's.
+    """
     if not (folder / FOLDER).is_dir():
         return Asked()
     page = Page(f"{FOLDER}/{FILE}")
@@ -48,7 +50,7 @@ def assessment(folder: Path, numbers: Mapping[str, int], *, language: str) -> As
     ids = [(page, word) for word in words]
     pages = [page]
     if _has_forms(folder, made.plan):
-        forms = tuple(form(folder / FOLDER / file, Page(f"{FOLDER}/{file}")) for file in FORMS)
+        forms = tuple(form(folder / FOLDER / file, Page(f"{FOLDER}/{file}", facts, language)) for file in FORMS)
         compare(*forms)
         made = made.with_forms(forms[0].items, forms[1].items)
         pages += [each.page for each in forms]

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from lessons.assessment import Item, Mark
-from lessons.bundle.faults import Page
+from lessons.bundle.faults import Page, Word
 from lessons.bundle.questionnaire import LONGEST, dimension_of
 from lessons.bundle.script import mapping, text_of
-from lessons.bundle.table import Table, Word
+from lessons.bundle.stating import asked_about
+from lessons.bundle.table import Table
 
 KEYS: Final = ("items",)
 OPTION: Final = 40  # characters of an option; a form in Slack has room for 75, whatever the language
@@ -68,8 +69,13 @@ def _item(table: Table) -> Item:
         dimension=dimension_of(table),
         topic=table.slug("topic"),
         difficulty=int(difficulty),
-        fact=table.slug("fact"),
+        fact=_fact(table),
     )
+
+
+def _fact(item: Table) -> str:
+    fact = asked_about(Word(item.text("fact"), item.line_of("fact")), item.page)
+    return fact.id if fact else ""
 
 
 def _marks(item: Table) -> tuple[Mark, ...]:

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from lessons.assessment import NO, YES, Assessment, Item, Mark
-from lessons.bundle.faults import Page
+from lessons.bundle.faults import Page, Word
 from lessons.bundle.script import mapping, text_of
 from lessons.bundle.stages import stages
-from lessons.bundle.table import Table, Word, named
+from lessons.bundle.table import Table, named
 from lessons.dimension import Dimension
 from lessons.phrases import phrases
 

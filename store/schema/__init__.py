@@ -1,7 +1,7 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
 from store.schema.assessment import responses, sittings
-from store.schema.editions import editions
+from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -26,12 +26,15 @@ __all__ = [
     "notes",
     "organisations",
     "outbox",
+    "overlays",
     "passes",
     "pauses",
     "people",
     "picks",
     "posts",
     "prompts",
+    "regrades",
+    "reports",
     "responses",
     "roles",
     "sections",

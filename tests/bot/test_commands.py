@@ -5,6 +5,7 @@ import io
 import re
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 from lessons.library import BUILT_IN
@@ -218,3 +219,20 @@ def test_a_cohort_tells_which_edition_it_learns_from(kotsu: Kotsu) -> None:
     assert f"edition  2000  {kept.digest[:12]}" in other
     assert "has another one" in other
     assert f"kotsu course amend {code}" in other
+
+
+def test_a_wrong_key_is_looked_at_mended_and_then_there_is_nothing_left_to_do(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    _answered(kotsu, code, nickname="はな")
+    course = copytree(BUILT_IN / "jichitai-dx-kihon", kotsu.folder / "mended")
+    lesson = course / "lessons" / "02-dx-towa.md"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(text.replace("title: デジタル化とDX", "title: デジタルとDX"), encoding="utf-8")
+
+    looked = kotsu("course", "amend", code, "--from", "mended")
+    assert "d02-dx-towa title: デジタル化とDX" in looked.said
+    assert "delivered to 0" in looked.said
+    assert "Nothing was changed" in looked.said
+    assert "learns from" in kotsu("course", "amend", code, "--from", "mended", "--apply").said
+    assert "already" in kotsu("course", "amend", code, "--from", "mended", "--apply").said
+    assert "cannot be read" in kotsu("course", "amend", code, "--from", "nowhere").sorry()

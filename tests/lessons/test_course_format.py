@@ -15,7 +15,7 @@ def examples(language: str) -> list[str]:
 
 
 def test_every_example_is_a_lesson_or_a_question_that_can_be_taught(tmp_path: Path) -> None:
-    manifest, *others = examples("yaml")
+    manifest, facts, *others = examples("yaml")
     questions = [each for each in others if each.startswith("  - id: ")]
     words = next(each for each in others if each.startswith("terms:"))
     first, second, *_readings = examples("markdown")
@@ -29,6 +29,8 @@ def test_every_example_is_a_lesson_or_a_question_that_can_be_taught(tmp_path: Pa
     whole = manifest.replace("[n01-why, n02-decisions]", f"[{', '.join(lessons)}]")
     (tmp_path / "course.yaml").write_text(whole, encoding="utf-8")
     (tmp_path / "glossary.yaml").write_text(words, encoding="utf-8")
+
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
 
     course = load(tmp_path)
 

@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from lessons.library import BUILT_IN, BrokenCourse, load
 from lessons.packing import contents, digest, pack, read_pack
-from tests.lessons.bundles import LESSON, MANIFEST, SECOND, write
+from tests.lessons.bundles import FACTS, LESSON, MANIFEST, SECOND, write
 from tests.shelf import COURSES
 
 KINDS: Final = COURSES / "kinds"
 FILES: Final[dict[str | ZipInfo, str | bytes]] = {
     "course.yaml": MANIFEST,
+    "facts.yaml": FACTS,
     "lessons/01.md": LESSON,
     "lessons/02.md": SECOND,
 }

@@ -13,7 +13,7 @@ from lessons.editions import Packed
 from messages.letter import State
 from store.errors import NotFound
 from store.schema import metadata
-from store.values import Contact, Enrolment, Kept, NoteKind
+from store.values import Attempt, Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import office_next_door as office
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
@@ -39,6 +39,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
+    "attempts.to_quizzes": lambda work, them: work.attempts.to_quizzes(them.town.cohort.id, ["q"]),
     "attempts.of": lambda work, them: work.attempts.of(them.enrolment.id),
     "cohorts.all": lambda work, _: work.cohorts.all()[1:],
     "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
@@ -55,6 +56,12 @@ FINDS_NOTHING: dict[str, Question] = {
     "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
     "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
+    "enrolments.untold": lambda work, _: work.enrolments.untold(),
+    "regrades.told_in": lambda work, them: work.regrades.told_in(them.enrolment.id, ""),
+    "reports.all": lambda work, _: work.reports.all(),
+    "reports.get": lambda work, _: work.reports.get(1),
+    "reports.of_person": lambda work, them: work.reports.of_person(them.contact.person),
+    "reports.told_in": lambda work, them: work.reports.told_in(them.enrolment.id, "letter"),
     "enrolments.nudged": lambda work, _: work.enrolments.nudged(NOW + 9 * MINUTE, 9),
     "outbox.coming": lambda work, them: work.outbox.coming(them.enrolment.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
@@ -103,6 +110,10 @@ CHANGES_NOTHING: dict[str, Question] = {
     "enrolments.rest": lambda work, them: work.enrolments.rest(them.enrolment.id, NOW),
     "enrolments.see": lambda work, them: work.enrolments.see(them.contact.person, NOW.date()),
     "enrolments.serve": lambda work, them: work.enrolments.serve(them.enrolment.id, NOW, 9, NOW),
+    "enrolments.set_news": lambda work, them: work.enrolments.set_news(them.enrolment.id, waiting=False),
+    "regrades.tell": lambda work, them: work.regrades.tell(them.enrolment.id, "letter"),
+    "reports.close": lambda work, _: work.reports.close(2, "thanks", NOW),
+    "reports.tell": lambda work, them: work.reports.tell(them.enrolment.id, "other"),
     "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
     "enrolments.wake": lambda work, them: work.enrolments.wake(them.enrolment.id),
     "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
@@ -153,6 +164,10 @@ CANNOT_POINT_THERE: dict[str, Question] = {
         delivery_time=MORNING,
         at=NOW,
     ),
+    "regrades.add": lambda work, them: work.regrades.add(
+        Attempt(1, them.enrolment.id, 1, "q", ("A",), True, NOW), right=False, digest="d", at=NOW
+    ),
+    "reports.open": lambda work, them: work.reports.open(them.enrolment, course="c", edition="1", lesson="new", at=NOW),
     "inbox.first_time": lambda work, them: work.inbox.first_time(them.town.account.id, "new", NOW),
     "leaves.add": lambda work, them: work.leaves.add(them.enrolment.id, NOW, NOW + MINUTE),
     "notes.add": lambda work, them: work.notes.add(
@@ -194,6 +209,12 @@ def them(here: Town) -> Theirs:
     with there.database.begin(there.number) as work:
         work.taken.deliver(enrolment.id, 1, NOW.date(), NOW)
         work.attempts.record(enrolment=enrolment.id, lesson=1, quiz="q", chosen=("A",), right=True, at=NOW)
+        work.regrades.add(work.attempts.of(enrolment.id)[0], right=False, digest="digest", at=NOW)
+        work.enrolments.set_news(enrolment.id, waiting=True)
+        closed = work.reports.open(enrolment, course="c", edition="1", lesson="l", at=NOW)
+        work.reports.close(closed.id, "thanks", NOW)
+        work.reports.tell(enrolment.id, "letter")
+        work.reports.open(enrolment, course="c", edition="1", lesson="m", at=NOW)
         work.editions.keep(Packed("digest", b"pack"), course="c", edition="1", at=NOW)
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)

@@ -11,6 +11,10 @@ class _Commands(Lazy):
         "check": "bot.commands.course.check:check",
         "pack": "bot.commands.course.pack:pack_course",
         "schema": "bot.commands.course.schema:schema",
+        "amend": "bot.commands.course.amend:mend",
+        "check": "bot.commands.course.check:check",
+        "import": "bot.commands.course.import_:import_",
+        "export": "bot.commands.course.export:export",
     }
 
 
