@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import regex
 
 from lessons.bundle.faults import Problem
-from lessons.hygiene.advice import Advice, Grade
+from lessons.hygiene.advice import TONGUES, Advice, Grade
 
 UNTOLD: Final = "fault"
 """The rule of a problem that has no words yet."""
@@ -53,10 +53,19 @@ def _told(problem: Problem, fault: _Fault, facts: dict[str, str], tongue: str) -
 @cache
 def _faults() -> tuple[_Fault, ...]:
     return tuple(
-        _Fault(rule, _pattern(words["match"]), _pattern(words["because"]) if "because" in words else None, words)
+        _Fault(
+            str(words.get("rule", rule)),
+            _pattern(words["match"]),
+            _pattern(words["because"]) if "because" in words else None,
+            _spoken(words),
+        )
         for rule, words in _written().items()
         if rule != "names"
     )
+
+
+def _spoken(words: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:  # as TOML has it
+    return {tongue: words[tongue] for tongue in TONGUES}
 
 
 def _names() -> Mapping[str, str]:
@@ -65,7 +74,7 @@ def _names() -> Mapping[str, str]:
 
 
 @cache
-def _written() -> Mapping[str, dict[str, str]]:
+def _written() -> Mapping[str, Mapping[str, Any]]:  # as TOML has it
     return tomllib.loads(files(__package__).joinpath("words", "faults.toml").read_text(encoding="utf-8"))
 
 

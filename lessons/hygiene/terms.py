@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from lessons.hygiene.found import Found, Said, found, texts
+from lessons.hygiene.found import Found, Said, found, lesson_texts, quiz_texts
 from lessons.model import Course, Lesson
 from lessons.understanding import folded
 
@@ -38,8 +38,9 @@ def unexplained(course: Course) -> Iterator[Found]:
 
 
 def _by_lesson(course: Course) -> Iterator[tuple[Lesson, Said]]:
-    homes = {each.id: lesson for lesson in course.lessons for each in (lesson, *lesson.quizzes)}
-    return ((homes[said.of.id], said) for said in texts(course))
+    for lesson in course.lessons:
+        yield from ((lesson, said) for said in lesson_texts(lesson))
+        yield from ((lesson, said) for quiz in lesson.quizzes for said in quiz_texts(quiz))
 
 
 def _everyday() -> frozenset[str]:

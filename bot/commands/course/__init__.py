@@ -12,7 +12,6 @@ class _Commands(Lazy):
         "pack": "bot.commands.course.pack:pack_course",
         "schema": "bot.commands.course.schema:schema",
         "amend": "bot.commands.course.amend:mend",
-        "check": "bot.commands.course.check:check",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
     }
