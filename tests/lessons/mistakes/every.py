@@ -1,12 +1,13 @@
 """All mistakes in one table, and the page that shows it: `python -m tests.lessons.mistakes.every` writes it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from bot.checking import Report, checked
-from lessons.hygiene.advice import Advice
+from lessons.hygiene.advice import Advice, Grade
 from tests.house.files import ROOT
 from tests.lessons.mistakes.in_a_lesson import IN_A_LESSON, IN_A_QUESTION, IN_A_READING
 from tests.lessons.mistakes.in_taste import EASY_TO_GUESS, HARD_TO_READ, MISLEADING
@@ -37,15 +38,18 @@ the right file, on the right line. With `--language en` the same is told in Engl
 """
 
 
-def report(files: Files, folder: Path, tongue: str = "ja") -> Report:
+def report(files: Files, tongue: str) -> Report:
     """What is said of the course with these files."""
-    return checked(write(files, folder), on=DAY, tongue=tongue)
+    with TemporaryDirectory() as folder:
+        return checked(write(files, Path(folder)), on=DAY, tongue=tongue)
 
 
-def caught(mistake: Mistake, made: Report, files: Files) -> Advice | None:
-    """What is said of the mistake, if it is said at the right place."""
-    place = (mistake.rule, mistake.file, mistake.line(files))
-    return next((each for each in made.advice if (each.rule, each.file, each.line) == place), None)
+@cache
+def said(mistake: Mistake, tongue: str) -> tuple[Advice | None, Report]:
+    """What is said of the mistake, if it is said at the right place; and all that is said."""
+    files = mistake.make(SOUND)
+    made, place = report(files, tongue), (mistake.rule, mistake.file, mistake.line(files))
+    return next((each for each in made.advice if (each.rule, each.file, each.line) == place), None), made
 
 
 def page() -> str:
@@ -56,12 +60,10 @@ def page() -> str:
 def _section(group: str) -> Iterator[str]:
     yield from (f"## {group}", "", "| まちがい | 度合い | 言われること | どう直すか |", "|---|---|---|---|")
     for mistake in EVERY[group]:
-        files = mistake.make(SOUND)
-        with TemporaryDirectory() as folder:
-            said = caught(mistake, report(files, Path(folder)), files)
-        assert said, mistake.what
-        grade = "直す" if said.grade == "error" else "注意"
-        yield f"| {mistake.what} | {grade} | {_cell(said.what)} | {_cell(said.fix)} |"
+        advice, _ = said(mistake, "ja")
+        assert advice, mistake.what
+        grade = "直す" if advice.grade is Grade.ERROR else "注意"
+        yield f"| {mistake.what} | {grade} | {_cell(advice.what)} | {_cell(advice.fix)} |"
     yield ""
 
 
