@@ -12,6 +12,8 @@ class _Commands(Lazy):
         "pack": "bot.commands.course.pack:pack_course",
         "schema": "bot.commands.course.schema:schema",
         "amend": "bot.commands.course.amend:mend",
+        "diff": "bot.commands.course.diff:diff",
+        "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
     }
