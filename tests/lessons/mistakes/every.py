@@ -9,7 +9,8 @@ from typing import Final
 from bot.checking import Report, checked
 from lessons.hygiene.advice import Advice, Grade
 from tests.house.files import ROOT
-from tests.lessons.mistakes.in_a_lesson import IN_A_LESSON, IN_A_QUESTION, IN_A_READING
+from tests.lessons.mistakes.in_a_lesson import IN_A_LESSON, IN_A_QUESTION
+from tests.lessons.mistakes.in_a_reading import IN_A_READING
 from tests.lessons.mistakes.in_taste import EASY_TO_GUESS, HARD_TO_READ, MISLEADING
 from tests.lessons.mistakes.in_the_frame import IN_THE_FACTS, IN_THE_GLOSSARY, IN_THE_MANIFEST
 from tests.lessons.mistakes.making import DAY, SOUND, Files, Mistake, write
