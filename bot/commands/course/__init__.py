@@ -13,6 +13,8 @@ class _Commands(Lazy):
         "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
+        "template": "bot.commands.course.template:template",
+        "handout": "bot.commands.course.handout:handout",
     }
 
 
