@@ -3,6 +3,7 @@
 from typing import Final, assert_never
 
 from handlers import (
+    announcement,
     answer,
     help,  # noqa: A004  a conversation's name
     join,
@@ -14,6 +15,7 @@ from handlers import (
     question,
     rest,
     settings,
+    sitting,
     writing,
     written,
 )
@@ -42,6 +44,8 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return question.asked(turn)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case act.Sit():
+            return sitting.asked(turn, action)
         case _:
             return _resting(turn, action)
 
@@ -109,6 +113,8 @@ def _reached(turn: Turn, action: act.Action) -> Reply:
             return places.preferred(turn, action)
         case act.Unlink():
             return places.unlinked(turn, action)
+        case act.Vote():
+            return announcement.voted(turn, action)
         case _:
             return help.stale(turn)
 

@@ -12,6 +12,7 @@ from lessons.library import Bundle, Problem, read
 from sandbox.pulse import Pulse
 
 _LOOK: Final = 0.1  # seconds from one look at the folder to the next
+_CALM: Final = 0.4  # seconds without a save before a check begins
 
 Marks: TypeAlias = tuple[tuple[str, int, int], ...]
 
@@ -27,24 +28,35 @@ class Shelf:
         self._marks: Marks = _marks(folder)
 
     async def watch(self) -> None:
-        """Never ends. While a check runs, a save begins another one; only the last one counts."""
-        checking = asyncio.create_task(self._check(self.bundle))
+        """Never ends."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._follow())
+            both.create_task(self._judge())
+
+    async def _follow(self) -> None:
         while True:
             await asyncio.sleep(_LOOK)
             marks = await asyncio.to_thread(_marks, self.folder)
-            if marks == self._marks:
-                continue
-            self._marks = marks
-            checking.cancel()
-            self.bundle, self.findings = await asyncio.to_thread(read, self.folder), None
-            self.pulse.beat()
-            checking = asyncio.create_task(self._check(self.bundle))
+            if marks != self._marks:
+                self._marks = marks
+                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), None
+                self.pulse.beat()
 
-    async def _check(self, bundle: Bundle) -> None:
-        found = await asyncio.to_thread(refusals, bundle, self.today())
-        if bundle is self.bundle:
-            self.findings = found
-            self.pulse.beat()
+    async def _judge(self) -> None:
+        """One check at a time, and only of what has stood for a moment: drawing comes first."""
+        judged: Bundle | None = None
+        while True:
+            revision, bundle = self.pulse.revision, self.bundle
+            if bundle is judged:
+                await self.pulse.after(revision)
+                continue
+            await asyncio.sleep(_CALM)
+            if bundle is not self.bundle:
+                continue
+            found, judged = await asyncio.to_thread(refusals, bundle, self.today()), bundle
+            if bundle is self.bundle:
+                self.findings = found
+                self.pulse.beat()
 
 
 def _marks(folder: Path) -> Marks:
