@@ -9,6 +9,7 @@ class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
         "amend": "bot.commands.course.amend:mend",
         "check": "bot.commands.course.check:check",
+        "facts": "bot.commands.course.facts:facts",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
     }
