@@ -31,6 +31,7 @@ from config.settings import Settings
 from handlers.reception import Desk
 from lessons.library import Library
 from messages.incoming import ChannelName
+from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
@@ -66,7 +67,7 @@ async def running(
         stack.callback(database.close)
         await database.run(_adopt, database, library, clock)
         channels: dict[int, Channel] = {}
-        courier = Courier(database, channels, clock)
+        courier, carrier = Courier(database, channels, clock), Carrier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
         desk = Desk(database, library, clock, courier.wake, settings.public_url)
@@ -79,14 +80,16 @@ async def running(
                 stack.push_async_callback(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
-        stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
-        rounds = Rounds(database, library, clock, courier)
+        for each in (courier, carrier):
+            stack.push_async_callback(_stop, asyncio.create_task(each.run()))
+        rounds = Rounds(database, library, clock, courier, carrier)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
+        carrier.wake()
         pages = Pages(database, library, settings.public_url)
         own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
         yield web(pages, [*(route for door in doors for route in door.routes), *own])

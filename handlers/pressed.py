@@ -3,6 +3,7 @@
 from typing import Final, assert_never
 
 from handlers import (
+    announcement,
     answer,
     help,  # noqa: A004  a conversation's name
     join,
@@ -109,6 +110,8 @@ def _reached(turn: Turn, action: act.Action) -> Reply:
             return places.preferred(turn, action)
         case act.Unlink():
             return places.unlinked(turn, action)
+        case act.Vote():
+            return announcement.voted(turn, action)
         case _:
             return help.stale(turn)
 

@@ -8,8 +8,10 @@ import structlog
 
 from config.clock import Clock
 from lessons.library import Library
+from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from school import delivery, news, silence
+from school.announcing import going
 from store.database import Database
 
 log: Final = structlog.get_logger()
@@ -28,6 +30,7 @@ class Rounds:
     library: Library
     clock: Clock
     courier: Courier
+    carrier: Carrier
 
 
 async def pace(rounds: Rounds) -> None:
@@ -48,9 +51,19 @@ async def remind(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
-async def carry(rounds: Rounds) -> None:
-    """Remind the courier: a letter may have become due, or may be tried again."""
+async def announce(rounds: Rounds) -> None:
+    """Write the letters of announcements whose moment has come, and show how far those are that are going out."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_announcing, rounds):
+        await rounds.database.run(_announce, rounds, organisation, at)
+    rounds.carrier.wake()
     rounds.courier.wake()
+
+
+async def carry(rounds: Rounds) -> None:
+    """Remind the couriers: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+    rounds.carrier.wake()
 
 
 async def sweep(rounds: Rounds) -> None:
@@ -79,6 +92,17 @@ def _nudged(rounds: Rounds, at: datetime) -> tuple[int, ...]:
 def _remind(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         return silence.remind_due(work, rounds.library, at, BATCH)
+
+
+def _announcing(rounds: Rounds) -> tuple[int, ...]:
+    with rounds.database.root() as root:
+        return root.organisations.announcing()
+
+
+def _announce(rounds: Rounds, organisation: int, at: datetime) -> None:
+    with rounds.database.begin(organisation) as work:
+        going.start_due(work, at)
+        going.look_after(work, at)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

@@ -91,6 +91,8 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
         if opening is None:
             continue
         root.outbox.reschedule(late.id, opening, study.calendar.closing(opening))
+        if late.key.startswith("announcement:"):
+            continue  # costs the learner no lesson
         if enrolment.next_at and study.today(enrolment.next_at) <= study.today(opening):
             work.enrolments.move(enrolment.id, day_after(study, opening), enrolment.next_lesson)
     return len(overdue)

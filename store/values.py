@@ -15,6 +15,7 @@ class Organisation:
     """A municipality. The times are local in its zone; on `closures` nobody works there.
 
     `line_free_text`: people may write about their own work in LINE itself. `line_reminders`: reminders may cost a push.
+    `second_approval`: what goes to many, somebody else has to allow.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Organisation:
     lunch_to: time
     line_free_text: bool = False
     line_reminders: bool = False
+    second_approval: bool = False
     closures: frozenset[date] = frozenset()
 
 

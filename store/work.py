@@ -5,12 +5,14 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from store.accounts import Accounts
+from store.announcements import Announcements
 from store.appointments import Appointments
 from store.approvals import Approvals
 from store.attempts import Attempts
 from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
+from store.decisions import Decisions
 from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
@@ -33,6 +35,7 @@ from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
+from store.votes import Votes
 
 
 class Work:
@@ -49,6 +52,9 @@ class Work:
         self.roles = Roles(*scope)
         self.sections = Sections(*scope)
         self.staff = StaffList(*scope)
+        self.announcements = Announcements(*scope)
+        self.decisions = Decisions(*scope)
+        self.votes = Votes(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)

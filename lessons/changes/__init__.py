@@ -7,6 +7,7 @@ from lessons.changes.change import (
     FactAdded,
     FactChanged,
     FactRemoved,
+    FormsRemade,
     LessonAdded,
     LessonMoved,
     LessonRemoved,
@@ -19,6 +20,9 @@ from lessons.changes.change import (
     ReadingRemoved,
     Reworded,
     RightAnswer,
+    TermAdded,
+    TermChanged,
+    TermRemoved,
 )
 from lessons.changes.course import changes
 
@@ -29,6 +33,7 @@ __all__ = [
     "FactAdded",
     "FactChanged",
     "FactRemoved",
+    "FormsRemade",
     "LessonAdded",
     "LessonMoved",
     "LessonRemoved",
@@ -41,5 +46,8 @@ __all__ = [
     "ReadingRemoved",
     "Reworded",
     "RightAnswer",
+    "TermAdded",
+    "TermChanged",
+    "TermRemoved",
     "changes",
 ]

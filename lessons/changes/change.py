@@ -190,6 +190,50 @@ class FactChanged:
     quiz: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TermAdded:
+    """One more word is explained; `lesson` is the id of the lesson that uses it first."""
+
+    kind: ClassVar = ChangeKind.GLOSSARY
+    lesson: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRemoved:
+    """A word is not explained any more."""
+
+    kind: ClassVar = ChangeKind.GLOSSARY
+    lesson: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermChanged:
+    """One field of a word's explanation: beside, says, lesson or also. `language` is that of a reading, or empty."""
+
+    kind: ClassVar = ChangeKind.GLOSSARY
+    lesson: str
+    term: str
+    field: str
+    before: str
+    after: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormsRemade:
+    """What is asked before and after the course is not the same any more, and the two could not be compared: `item` is
+    the id of what came, went or changed, or empty for the plan.
+    """
+
+    kind: ClassVar = ChangeKind.STRUCTURE
+    item: str
+    before: str
+    after: str
+    lesson: str = ""
+
+
 Change: TypeAlias = (
     RightAnswer
     | CourseRemade
@@ -206,4 +250,8 @@ Change: TypeAlias = (
     | Reworded
     | ReadingAdded
     | ReadingRemoved
+    | TermAdded
+    | TermRemoved
+    | TermChanged
+    | FormsRemade
 )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from lessons.changes import facts, quizzes, texts
+from lessons.changes import facts, forms, glossary, quizzes, texts
 from lessons.changes.change import Change, ChangeKind, CourseRemade, LessonAdded, LessonMoved, LessonRemoved
 from lessons.model import Course
 
@@ -39,6 +39,8 @@ def _all(old: Course, new: Course) -> Iterator[Change]:
     for lesson in old.lessons:
         if lesson.id in after:
             yield from quizzes.gone(new, lesson)
+    yield from forms.of_course(old, new)
+    yield from glossary.of_course(old, new)
 
 
 def _lessons(old: Course, new: Course) -> Iterator[LessonAdded | LessonRemoved | LessonMoved]:

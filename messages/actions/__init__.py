@@ -17,6 +17,21 @@ from messages.actions.learning import (
     Toggle,
     Write,
 )
+from messages.actions.office import (
+    AbortAnnouncement,
+    Announce,
+    ApproveAnnouncement,
+    CorrectAnnouncement,
+    DiscardAnnouncement,
+    RetryAnnouncement,
+    ReturnAnnouncement,
+    SendAnnouncement,
+    ShowAnnouncement,
+    ShowAnnouncements,
+    ShowLedger,
+    UndoAnnouncement,
+    Vote,
+)
 from messages.actions.personal import (
     Agree,
     ComeBack,
@@ -39,23 +54,34 @@ from messages.actions.personal import (
 
 __all__ = [
     "LIMIT",
+    "AbortAnnouncement",
     "Action",
     "Agree",
+    "Announce",
+    "ApproveAnnouncement",
     "Ask",
     "Choose",
     "ComeBack",
+    "CorrectAnnouncement",
     "Decline",
+    "DiscardAnnouncement",
     "Erase",
     "Finish",
     "Leave",
     "Prefer",
     "Rest",
     "Resume",
+    "RetryAnnouncement",
+    "ReturnAnnouncement",
+    "SendAnnouncement",
     "SetLanguage",
     "SetReminders",
     "SetSection",
     "SetTime",
+    "ShowAnnouncement",
+    "ShowAnnouncements",
     "ShowHelp",
+    "ShowLedger",
     "ShowPlaces",
     "ShowProgress",
     "ShowRecord",
@@ -67,8 +93,10 @@ __all__ = [
     "Today",
     "Toggle",
     "TooLong",
+    "UndoAnnouncement",
     "Unlink",
     "Unreadable",
+    "Vote",
     "Write",
     "pack",
     "unpack",
@@ -105,6 +133,19 @@ Action: TypeAlias = (
     | Leave
     | Erase
     | Stay
+    | Vote
+    | Announce
+    | ShowAnnouncement
+    | ShowAnnouncements
+    | SendAnnouncement
+    | DiscardAnnouncement
+    | ApproveAnnouncement
+    | ReturnAnnouncement
+    | UndoAnnouncement
+    | AbortAnnouncement
+    | RetryAnnouncement
+    | CorrectAnnouncement
+    | ShowLedger
 )
 
 _KINDS: Final[dict[str, type[Action]]] = {
@@ -136,6 +177,19 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "leave": Leave,
     "erase": Erase,
     "stay": Stay,
+    "v": Vote,
+    "an": Announce,
+    "anshow": ShowAnnouncement,
+    "anlist": ShowAnnouncements,
+    "ansend": SendAnnouncement,
+    "androp": DiscardAnnouncement,
+    "anyes": ApproveAnnouncement,
+    "anback": ReturnAnnouncement,
+    "anundo": UndoAnnouncement,
+    "anstop": AbortAnnouncement,
+    "anagain": RetryAnnouncement,
+    "anmend": CorrectAnnouncement,
+    "anwho": ShowLedger,
 }
 _TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
 

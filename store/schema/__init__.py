@@ -1,5 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.announcements import announcements, decisions, votes
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, posts, roles, sections, staff
@@ -11,6 +12,7 @@ from store.tables import metadata
 
 __all__ = [
     "accounts",
+    "announcements",
     "appointments",
     "approvals",
     "attempts",
@@ -18,6 +20,7 @@ __all__ = [
     "closures",
     "cohorts",
     "contacts",
+    "decisions",
     "editions",
     "enrolments",
     "inbox",
@@ -42,4 +45,5 @@ __all__ = [
     "staff",
     "taken",
     "traces",
+    "votes",
 ]

@@ -157,6 +157,7 @@ class TestBot:
                 bool(root.organisations.due(at) or root.organisations.nudged(at) or root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
+                or any(moment <= at for moment in root.ahead(at).many)
             )
 
 

@@ -10,7 +10,7 @@ from tests.shelf import COURSES
 
 def mended(tmp_path: Path, *edits: tuple[str, str, str], course: str = "kinds") -> Path:
     """A copy of the course with these words of these files replaced; each must be there."""
-    folder = Path(shutil.copytree(COURSES / course, tmp_path / "mended"))
+    folder = Path(shutil.copytree(COURSES / course, tmp_path / "mended", dirs_exist_ok=True))
     for file, before, after in edits:
         path = folder / file
         text = path.read_text(encoding="utf-8")

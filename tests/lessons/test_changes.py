@@ -7,6 +7,7 @@ import pytest
 from lessons.changes import (
     ChangeKind,
     CourseRemade,
+    FormsRemade,
     LessonAdded,
     LessonMoved,
     LessonRemoved,
@@ -18,6 +19,9 @@ from lessons.changes import (
     ReadingRemoved,
     Reworded,
     RightAnswer,
+    TermAdded,
+    TermChanged,
+    TermRemoved,
     changes,
 )
 from lessons.library import load
@@ -186,6 +190,38 @@ def test_each_language_is_looked_at_and_only_where_it_has_words_of_its_own(tmp_p
     assert isinstance(found, Reworded)
     assert (found.language, found.part, found.lesson) == ("en", Part.PARAGRAPH, "d01-hajime")
     assert changes(load(COURSES / "first-week"), load(path)) == (ReadingRemoved("d01-hajime", "en"),)
+
+
+def test_a_word_is_explained_otherwise_or_no_more(tmp_path: Path) -> None:
+    found = between(
+        tmp_path,
+        ("glossary.yaml", "says: だれのことか分かる情報。", "says: だれのことかが分かる情報。"),
+        ("glossary.yaml", "What shows who somebody is.", "What tells who somebody is."),
+        ("glossary.yaml", "term: 機密", "term: 秘密"),
+        ("lessons/01-hajime.md", "機密", "秘密"),
+        course="first-week",
+    )
+    terms = [each for each in found if each.kind is ChangeKind.GLOSSARY]
+
+    assert terms == [
+        TermChanged("d01-hajime", "個人情報", "says", "だれのことか分かる情報。", "だれのことかが分かる情報。"),
+        TermAdded("d01-hajime", "秘密"),
+        TermRemoved("d01-hajime", "機密"),
+        TermChanged(
+            "d01-hajime", "個人情報", "says", "What shows who somebody is.", "What tells who somebody is.", "en"
+        ),
+    ]
+
+
+def test_forms_may_be_reworded_and_nothing_more(tmp_path: Path) -> None:
+    form, own = "assessment/form-a.yaml", "assessment/questionnaire.yaml"
+    (reworded,) = between(tmp_path, (own, "数字で話せる。", "数字で語れる。"), course="assessed")
+    edits = ((form, '{text: "2", right: true}, {text: "4"}', '{text: "2"}, {text: "4", right: true}'),)
+    (remade,) = between(tmp_path / "other", *edits, course="assessed")
+
+    assert reworded == Reworded("", "s2", Part.QUESTION, "", "数字で話せる。", "数字で語れる。")
+    assert isinstance(remade, FormsRemade)
+    assert (remade.item, remade.kind) == ("a-1", ChangeKind.STRUCTURE)
 
 
 def test_another_course_is_no_edition_of_this_one(tmp_path: Path) -> None:

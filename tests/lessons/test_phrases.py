@@ -51,6 +51,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "settings.",
         "join.platform_",
         "places.",
+        "preview.",
+        "changes.",
         "sitting.",
         "office.",
     )  # the name is put together

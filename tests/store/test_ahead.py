@@ -12,7 +12,7 @@ def _ahead(here: Town) -> Ahead:
 
 
 def test_nothing_lies_ahead_of_an_empty_town(here: Town) -> None:
-    assert _ahead(here) == Ahead(turns=(), nudges=(), sittings=(), leaves=None, carried=0, late=0, waiting=0)
+    assert _ahead(here) == Ahead(turns=(), nudges=(), sittings=(), leaves=None, many=(), carried=0, late=0, waiting=0)
 
 
 def test_turns_nudges_and_letters_lie_ahead(here: Town) -> None:
@@ -30,6 +30,7 @@ def test_turns_nudges_and_letters_lie_ahead(here: Town) -> None:
         nudges=(NOW + 3 * MINUTE,),
         sittings=(NOW + 4 * MINUTE,),
         leaves=NOW + MINUTE,
+        many=(),
         carried=1,
         late=0,
         waiting=1,

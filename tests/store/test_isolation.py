@@ -15,6 +15,7 @@ from store.errors import NotFound
 from store.schema import metadata
 from store.values import Attempt, Contact, Enrolment, Kept, NoteKind
 from store.work import Work
+from tests.store import announcements_next_door as notices
 from tests.store import office_next_door as office
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -195,10 +196,11 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-FINDS_NOTHING |= _next_door(office.FINDS_NOTHING)
-NOT_FOUND |= _next_door(office.NOT_FOUND)
-CHANGES_NOTHING |= _next_door(office.CHANGES_NOTHING)
-CANNOT_POINT_THERE |= _next_door(office.CANNOT_POINT_THERE)
+for door in (office, notices):
+    FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
+    NOT_FOUND |= _next_door(door.NOT_FOUND)
+    CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
+    CANNOT_POINT_THERE |= _next_door(door.CANNOT_POINT_THERE)
 
 
 @pytest.fixture
@@ -238,6 +240,7 @@ def them(here: Town) -> Theirs:
         work.outbox.post(there.letter("done", "hana"), NOW)
         work.outbox.withdraw("done", NOW)
         office.settle(work, contact.person)
+        notices.settle(work, contact.person)
     return Theirs(there, contact, enrolment, sitting.id)
 
 

@@ -10,6 +10,8 @@ class _Commands(Lazy):
         "amend": "bot.commands.course.amend:mend",
         "check": "bot.commands.course.check:check",
         "facts": "bot.commands.course.facts:facts",
+        "diff": "bot.commands.course.diff:diff",
+        "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",
         "export": "bot.commands.course.export:export",
     }

@@ -11,6 +11,7 @@ from bot.commands.course.changed import line
 from lessons.changes import ChangeKind
 from lessons.library import BrokenCourse, Library
 from lessons.packing import pack, read_pack
+from lessons.phrases import phrases
 from lessons.shelf import course_in, packed
 from school.amending import Amendment, Turned, amend, amendment
 from store.values import Cohort
@@ -84,7 +85,7 @@ def _told(work: Work, found: Amendment) -> Iterator[str]:
     yield f"{found.cohort.name} ({found.cohort.code}): {found.cohort.edition} -> {found.course.edition}"
     for seen in found.seen:
         refused = " REFUSED" if seen.change.kind is ChangeKind.STRUCTURE else ""
-        yield f"{seen.change.kind.value:<9}{refused} {line(seen.change)}"
+        yield f"{seen.change.kind.value:<9}{refused} {line(seen.change, phrases('en'))}"
         if seen.change.kind is ChangeKind.KEY:
             yield f"          answered by {len(seen.answered)}: {_names(seen.answered, names) or 'nobody'}"
         elif seen.change.lesson:

@@ -1,6 +1,6 @@
 """A change of a course in one line, for whoever decides about it."""
 
-from typing import assert_never
+from typing import Final, TypeAlias, assert_never
 
 from lessons.changes import (
     Change,
@@ -8,6 +8,7 @@ from lessons.changes import (
     FactAdded,
     FactChanged,
     FactRemoved,
+    FormsRemade,
     LessonAdded,
     LessonMoved,
     LessonRemoved,
@@ -19,29 +20,81 @@ from lessons.changes import (
     ReadingRemoved,
     Reworded,
     RightAnswer,
+    TermAdded,
+    TermChanged,
+    TermRemoved,
 )
+from lessons.changes.pieces import Piece, pieces
+from lessons.phrases import Phrases
 
-_MOST = 60  # characters of a text
+Said: TypeAlias = RightAnswer | Reworded | ReadingAdded | ReadingRemoved
+Stated: TypeAlias = FactAdded | FactRemoved | FactChanged | TermAdded | TermRemoved | TermChanged
+
+_AROUND: Final = 12  # characters of what stayed that are shown beside a change
 
 
-def line(change: Change) -> str:
+def line(change: Change, say: Phrases) -> str:
     """Where, and what was and is."""
     match change:
-        case RightAnswer():
-            return f"{change.quiz}{_in(change.language)}: right was {change.before}, is {change.after}"
-        case Reworded():
-            where = " ".join(each for each in (change.quiz or change.lesson, change.part.value, change.key) if each)
-            return f"{where}{_in(change.language)}: {_short(change.before)} -> {_short(change.after)}"
-        case FactChanged():
-            return f"{change.fact} {change.field}: {_short(change.before)} -> {_short(change.after)}"
-        case FactAdded() | FactRemoved():
-            verb = "is stated" if isinstance(change, FactAdded) else "is stated no more"
-            return f"{change.lesson} {change.fact} {verb}".strip()
-        case ReadingAdded() | ReadingRemoved():
-            verb = "comes" if isinstance(change, ReadingAdded) else "goes"
-            return f"{change.lesson}: the reading in {change.language} {verb}"
+        case RightAnswer() | Reworded() | ReadingAdded() | ReadingRemoved():
+            return _said(change, say)
+        case FactAdded() | FactRemoved() | FactChanged() | TermAdded() | TermRemoved() | TermChanged():
+            return _stated(change, say)
         case _:
-            return _built(change)
+            return _built(change, say)
+
+
+def words(before: str, after: str) -> str:
+    """As 満足度[-90-]{+80+}%の見出し: what went and what came, and a little of what stayed around it."""
+    found = pieces(before, after)
+    return "".join(_shown(piece, place, len(found) - 1) for place, piece in enumerate(found))
+
+
+def _shown(piece: Piece, place: int, last: int) -> str:
+    if not piece.stayed:
+        went = f"[-{piece.before}-]" if piece.before else ""
+        return went + (f"{{+{piece.after}+}}" if piece.after else "")
+    ahead, behind = place > 0, place < last
+    if len(piece.before) <= _AROUND * (ahead + behind) + 1:
+        return piece.before
+    return (piece.before[:_AROUND] if ahead else "") + "…" + (piece.before[-_AROUND:] if behind else "")
+
+
+def _said(change: Said, say: Phrases) -> str:
+    match change:
+        case RightAnswer():
+            where = f"{change.quiz}{_in(change.language, say)}"
+            return say("changes.right", where=where, before=change.before, after=change.after)
+        case Reworded():
+            part = say(f"changes.part_{change.part.value}", of=change.key).strip()
+            where = f"{change.quiz} {part}".strip() + _in(change.language, say)
+            return f"{where}: {words(change.before, change.after)}"
+        case ReadingAdded(language=language):
+            return say("changes.reading_added", language=say(f"settings.{language}"))
+        case ReadingRemoved(language=language):
+            return say("changes.reading_removed", language=say(f"settings.{language}"))
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _stated(change: Stated, say: Phrases) -> str:
+    match change:
+        case FactAdded():
+            return say("changes.fact_added", fact=change.fact)
+        case FactRemoved():
+            return say("changes.fact_removed", fact=change.fact)
+        case FactChanged():
+            of = f"{change.quiz} {change.fact}".strip()
+            return say("changes.fact", fact=of, field=change.field, words=words(change.before, change.after))
+        case TermAdded():
+            return say("changes.term_added", term=change.term)
+        case TermRemoved():
+            return say("changes.term_removed", term=change.term)
+        case TermChanged():
+            of = f"{change.term}{_in(change.language, say)}"
+            return say("changes.term", term=of, field=change.field, words=words(change.before, change.after))
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _built(
@@ -52,30 +105,32 @@ def _built(
     | QuizAdded
     | QuizRemoved
     | QuizMoved
-    | OptionsRemade,
+    | OptionsRemade
+    | FormsRemade,
+    say: Phrases,
 ) -> str:
     match change:
         case CourseRemade():
-            return f"another course: {change.before} -> {change.after}"
-        case LessonAdded() | LessonRemoved():
-            verb = "comes as" if isinstance(change, LessonAdded) else "goes, which was"
-            return f"the lesson {change.lesson} {verb} day {change.number}"
+            return say("changes.course", before=change.before, after=change.after)
+        case LessonAdded():
+            return say("changes.lesson_added", lesson=change.lesson, day=change.number)
+        case LessonRemoved():
+            return say("changes.lesson_removed", lesson=change.lesson, day=change.number)
         case LessonMoved():
-            return f"the lesson {change.lesson} moves from day {change.before} to day {change.after}"
-        case QuizAdded() | QuizRemoved():
-            verb = "comes" if isinstance(change, QuizAdded) else "goes"
-            return f"the question {change.quiz} {verb}: {_short(change.text)}"
+            return say("changes.lesson_moved", lesson=change.lesson, before=change.before, after=change.after)
+        case QuizAdded():
+            return say("changes.quiz_added", quiz=change.quiz, text=change.text)
+        case QuizRemoved():
+            return say("changes.quiz_removed", quiz=change.quiz, text=change.text)
         case QuizMoved():
-            return f"the question {change.quiz} moves, from {change.before}"
+            return say("changes.quiz_moved", quiz=change.quiz, before=change.before)
         case OptionsRemade():
-            return f"{change.quiz} is answered otherwise: {change.before} -> {change.after}"
+            return say("changes.options", quiz=change.quiz, words=words(change.before, change.after))
+        case FormsRemade():
+            return say("changes.forms", item=change.item, words=words(change.before, change.after))
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def _in(language: str) -> str:
-    return f" ({language})" if language else ""
-
-
-def _short(text: str) -> str:
-    return f"{text[:_MOST]}…" if len(text) > _MOST else text or "-"
+def _in(language: str, say: Phrases) -> str:
+    return f"({say(f'settings.{language}')})" if language else ""
