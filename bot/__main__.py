@@ -19,6 +19,7 @@ class _Commands(Lazy):
         "roles": "bot.commands.roles:app",
         "audit": "bot.commands.audit:app",
         "people": "bot.commands.people:app",
+        "assessment": "bot.commands.assessment:app",
         "answers": "bot.commands.answers:app",
         "questions": "bot.commands.questions:app",
         "course": "bot.commands.course:app",

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
 from bot.pages.record import OwnRecord
+from bot.pages.sitting import OwnSitting
 from bot.pages.words import OwnWords
 from bot.web import Pages, web
 from channels.channel import Channel
@@ -91,7 +92,8 @@ async def running(
         courier.wake()
         carrier.wake()
         pages = Pages(database, library, settings.public_url)
-        own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
+        rooms = (OwnWords, OwnRecord, OwnSitting)
+        own = [route for room in rooms for route in room(database, library, clock).routes]
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
 
 

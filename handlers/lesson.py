@@ -8,10 +8,11 @@ from lessons.cards import dates
 from lessons.cards.lesson import lesson_message
 from lessons.cards.news import above
 from lessons.cards.quiz import quiz_message
+from lessons.cards.sitting import offer
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
-from messages.message import Message, Text, Tone, plain
-from school import delivery
+from messages.message import Block, Message, Text, Tone, plain
+from school import delivery, sittings
 from school.study import Study, study_of
 
 
@@ -27,7 +28,8 @@ def asked(turn: Turn) -> Message:
         return _waiting(turn, study, *waiting)
     taken = delivery.take(turn.work, turn.library, study, turn.now)
     if isinstance(taken, Wait):
-        return plain(_not_now(turn, study, taken))
+        told = plain(_not_now(turn, study, taken))
+        return replace(told, blocks=(*told.blocks, *_once_more(turn)))
     return _whole(turn, study, taken)
 
 
@@ -51,6 +53,15 @@ def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
     if study.calendar.is_open(turn.now):
         return above(told, message)
     return above(told, replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks)))
+
+
+def _once_more(turn: Turn) -> tuple[Block, ...]:
+    """Where no lesson waits, a questionnaire that was offered before may."""
+    for enrolment in reversed(turn.enrolments):
+        study = study_of(turn.work, enrolment, turn.library)
+        if sitting := sittings.recalled(turn.work, study, turn.now):
+            return offer(sitting.occasion, sitting.id, study.course.title, turn.say)
+    return ()
 
 
 def _not_now(turn: Turn, study: Study, wait: Wait) -> str:

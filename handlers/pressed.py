@@ -15,6 +15,7 @@ from handlers import (
     question,
     rest,
     settings,
+    sitting,
     writing,
     written,
 )
@@ -43,6 +44,8 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return question.asked(turn)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case act.Sit():
+            return sitting.asked(turn, action)
         case _:
             return _resting(turn, action)
 

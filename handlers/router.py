@@ -16,6 +16,7 @@ from handlers import (
     question,
     rest,
     settings,
+    sitting,
     writing,
     written,
 )
@@ -122,6 +123,8 @@ def _in_own_words(turn: Turn, text: str) -> Reply:
 def _submitted(turn: Turn, form: Submitted) -> Reply:
     """What a form was filled in for; personal data in it is not kept."""
     about = _about(form)
+    if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
+        return sitting.submitted(turn, form)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, act.Write | act.Ask) else None)
     match about:

@@ -10,7 +10,7 @@ from config.clock import Clock
 from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
-from school import delivery, news, silence
+from school import delivery, later, news, silence
 from school.announcing import going
 from store.database import Database
 
@@ -47,6 +47,15 @@ async def remind(rounds: Rounds) -> None:
     at = rounds.clock.now()
     for organisation in await rounds.database.run(_nudged, rounds, at):
         while await rounds.database.run(_remind, rounds, organisation, at) == BATCH:
+            rounds.courier.wake()
+    rounds.courier.wake()
+
+
+async def ask(rounds: Rounds) -> None:
+    """Send the questionnaires that come long after a course to everybody whose moment has come."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_asked, rounds, at):
+        while await rounds.database.run(_ask, rounds, organisation, at) == BATCH:
             rounds.courier.wake()
     rounds.courier.wake()
 
@@ -92,6 +101,16 @@ def _nudged(rounds: Rounds, at: datetime) -> tuple[int, ...]:
 def _remind(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         return silence.remind_due(work, rounds.library, at, BATCH)
+
+
+def _asked(rounds: Rounds, at: datetime) -> tuple[int, ...]:
+    with rounds.database.root() as root:
+        return root.organisations.asked(at)
+
+
+def _ask(rounds: Rounds, organisation: int, at: datetime) -> int:
+    with rounds.database.begin(organisation) as work:
+        return later.ask_due(work, rounds.library, at, BATCH)
 
 
 def _announcing(rounds: Rounds) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from lessons.hours import Pause
 from lessons.library import Library
 from lessons.model import Course
 from school.editions import course_of
+from school.given import GivenSitting, given_sittings
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
 from store.work import Work
@@ -41,6 +42,7 @@ class Part:
     answers: tuple[GivenAnswer, ...]
     picks: tuple[tuple[str, tuple[str, ...]], ...]
     rests: tuple[Pause, ...]
+    sittings: tuple[GivenSitting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def held(work: Work, person: Person) -> Held:
         words=len(work.notes.of_person(person.id)),
         rests=sum(len(work.leaves.of(each.id)) for each in enrolments),
         letters=work.outbox.told(person.id),
+        sittings=sum(bool(work.responses.of(sat.id)) for each in enrolments for sat in work.sittings.of(each.id)),
     )
 
 
@@ -107,6 +110,7 @@ def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
         answers=tuple(_answer(course, each) for each in work.attempts.of(enrolment.id)),
         picks=work.picks.of(enrolment.id),
         rests=work.leaves.of(enrolment.id),
+        sittings=given_sittings(work, course, enrolment.id),
     )
 
 

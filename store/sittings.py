@@ -82,8 +82,8 @@ class Sittings(Scope):
         mine = in_order.with_only_columns(*_COLUMNS).with_for_update(of=sittings, skip_locked=True)
         return tuple(Sitting(*row) for row in self.connection.execute(mine))
 
-    def move(self, sitting: int, due_at: datetime) -> bool:
-        """It comes then instead."""
+    def move(self, sitting: int, due_at: datetime | None) -> bool:
+        """It comes then instead, or not at all."""
         return self._write(sittings, sitting, due_at=due_at)
 
     def begin(self, sitting: int, at: datetime) -> bool:

@@ -153,6 +153,11 @@ def _status(work: Work, cohort: Cohort, now: cohorts.Status) -> str:
             f"  learners            {now.active} active, {now.finished} finished, {now.left} left",
             f"  finished one today  {now.begun_today}",
             f"  lessons             {now.lessons_finished} finished, {now.lessons_open} open",
+            *(
+                f"  {f'questionnaire {occasion}':<20}{finished} answered of {came}"
+                for occasion, (finished, came) in now.questionnaires.items()
+            ),
+            f"  certificates        {now.certificates} earned",
         )
     )
 

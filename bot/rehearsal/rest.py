@@ -33,6 +33,8 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             await jobs.pace(rounds)
         elif any(nudge <= at for nudge in seen.nudges):
             await jobs.remind(rounds)
+        elif any(sitting <= at for sitting in seen.sittings):
+            await jobs.ask(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
         elif any(moment <= at for moment in seen.many):
@@ -41,7 +43,8 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
         elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
         else:
-            return min((each for each in (*seen.turns, *seen.nudges, *seen.many, seen.leaves) if each), default=None)
+            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.many, seen.leaves)
+            return min((each for each in ahead if each), default=None)
 
 
 def _glance(rounds: Rounds, at: datetime) -> Ahead:

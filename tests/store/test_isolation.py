@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from lessons.assessment import KnowledgeForm, Occasion
 from lessons.editions import Packed
 from messages.letter import State
 from store.errors import NotFound
@@ -17,6 +16,7 @@ from store.values import Attempt, Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import announcements_next_door as notices
 from tests.store import office_next_door as office
+from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
 
@@ -27,7 +27,6 @@ class Theirs:
     town: Town
     contact: Contact
     enrolment: Enrolment
-    sitting: int = 0
 
 
 Question = Callable[[Work, Theirs], object]
@@ -75,12 +74,6 @@ FINDS_NOTHING: dict[str, Question] = {
     "picks.get": lambda work, them: work.picks.get(them.enrolment.id, "q2"),
     "picks.of": lambda work, them: work.picks.of(them.enrolment.id),
     "prompts.get": lambda work, them: work.prompts.get(them.town.account.id, "hana"),
-    "responses.export": lambda work, them: list(work.responses.export(them.town.cohort.id)),
-    "responses.of": lambda work, them: work.responses.of(them.sitting),
-    "sittings.counts": lambda work, them: work.sittings.counts(them.town.cohort.id),
-    "sittings.due": lambda work, _: work.sittings.due(NOW + MINUTE, 10),
-    "sittings.get": lambda work, them: work.sittings.get(them.sitting),
-    "sittings.of": lambda work, them: work.sittings.of(them.enrolment.id),
     "taken.all_of": lambda work, them: any(work.taken.all_of([them.enrolment.id]).values()),
     "taken.all": lambda work, them: work.taken.all(them.enrolment.id),
 }
@@ -141,10 +134,6 @@ CHANGES_NOTHING: dict[str, Question] = {
     "picks.clear": lambda work, them: work.picks.clear(them.enrolment.id, "q2"),
     "prompts.clear": lambda work, them: work.prompts.clear(them.town.account.id, "hana"),
     "prompts.sweep": lambda work, _: work.prompts.sweep(NOW + MINUTE),
-    "sittings.begin": lambda work, them: work.sittings.begin(them.sitting, NOW),
-    "sittings.finish": lambda work, them: work.sittings.finish(them.sitting, NOW),
-    "sittings.move": lambda work, them: work.sittings.move(them.sitting, NOW),
-    "sittings.recall": lambda work, them: work.sittings.recall(them.sitting, NOW),
     "traces.drop": lambda work, _: work.traces.drop(Kept.NOTE, 1),
     "traces.sweep": lambda work, _: work.traces.sweep(NOW + MINUTE),
     "traces.take": lambda work, them: work.traces.take(them.town.account.id, "m1"),
@@ -181,9 +170,6 @@ CANNOT_POINT_THERE: dict[str, Question] = {
     "outbox.post": lambda work, them: work.outbox.post(them.town.letter("new", "hana"), NOW),
     "picks.set": lambda work, them: work.picks.set(them.enrolment.id, "new", ("A",)),
     "prompts.set": lambda work, them: work.prompts.set(them.town.account.id, "new", awaiting="code", value="", at=NOW),
-    "responses.add": lambda work, them: work.responses.add(them.sitting, "new", ("1",), right=None, at=NOW),
-    "sittings.open": lambda work, them: work.sittings.open(them.enrolment.id, Occasion.AFTER, KnowledgeForm.B, NOW),
-    "sittings.plan": lambda work, them: work.sittings.plan(them.enrolment.id, Occasion.MIDDLE, KnowledgeForm.A, NOW),
     "taken.deliver": lambda work, them: work.taken.deliver(them.enrolment.id, 2, NOW.date(), NOW),
 }
 
@@ -196,7 +182,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices):
+for door in (office, notices, asked_beside):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -222,10 +208,6 @@ def them(here: Town) -> Theirs:
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
         work.leaves.add(enrolment.id, NOW, NOW + MINUTE)
-        work.sittings.open(enrolment.id, Occasion.BEFORE, KnowledgeForm.A, NOW)
-        work.sittings.plan(enrolment.id, Occasion.QUARTER, KnowledgeForm.A, NOW)
-        (sitting, _) = work.sittings.of(enrolment.id)
-        work.responses.add(sitting.id, "s01", ("3",), right=None, at=NOW)
         work.enrolments.remind(enrolment.id, NOW)
         work.notes.add(
             person=contact.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="line", at=NOW
@@ -241,7 +223,8 @@ def them(here: Town) -> Theirs:
         work.outbox.withdraw("done", NOW)
         office.settle(work, contact.person)
         notices.settle(work, contact.person)
-    return Theirs(there, contact, enrolment, sitting.id)
+        asked_beside.settle(work, contact.person)
+    return Theirs(there, contact, enrolment)
 
 
 def _rows(here: Town) -> list[str]:
