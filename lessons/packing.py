@@ -45,7 +45,7 @@ def pack(folder: Path) -> bytes:
 
 def archive(folder: Path, parts: Sequence[str] = PARTS) -> bytes:
     """The same for a course (or whatever consists of these parts) that was read just now and is known to be sound."""
-    return _archive({path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder, parts)})
+    return _archive(written_in(folder, parts))
 
 
 def read_pack(raw: bytes, own: Mapping[str, str] = MappingProxyType({})) -> Bundle:
@@ -96,6 +96,11 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def written_in(folder: Path, parts: Sequence[str] = PARTS) -> Mapping[str, bytes]:
+    """The files of the course in a folder by their names, as `contents` gives those of a pack."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder, parts)}
 
 
 def _parts(folder: Path, parts: Sequence[str]) -> Iterator[Path]:

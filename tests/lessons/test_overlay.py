@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from lessons.editions import Packed
 from lessons.library import BrokenCourse, load, read
@@ -23,6 +24,7 @@ from lessons.overlay import (
 from lessons.packing import archive, pack
 from lessons.shelf import course_in, packed, with_overlay
 from lessons.tool import Use
+from tests.lessons.test_schema import VALIDATORS, Loader
 from tests.overlays import TOWN, base, broken
 
 FIRST = "lessons/01-hajime.md"
@@ -94,6 +96,13 @@ def test_what_does_not_fit_is_named(tmp_path: Path, edit: tuple[str, str, str], 
     assert reading.overlay is None
     said = [f"{each.file}:{each.line} {each.what}" for each in reading.problems]
     assert any(each.startswith(where) and what in each for each in said), said
+
+
+def test_editors_are_told_of_overlays_too() -> None:
+    written = yaml.load((TOWN / FILE).read_text(encoding="utf-8"), Loader)
+
+    assert [*VALIDATORS["overlay"].iter_errors(written)] == []
+    assert [*VALIDATORS["overlay"].iter_errors({**written, "tools": [{"name": "x", "use": "maybe"}]})]
 
 
 def test_names_of_a_course_are_declared_used_and_well_formed(tmp_path: Path) -> None:

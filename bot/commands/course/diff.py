@@ -12,7 +12,7 @@ import typer
 from bot.commands.course.changed import line
 from bot.commands.course.course_at import course_at
 from bot.commands.course.shifted import overlay_at, shift_line
-from bot.commands.course.tongue import Tongue, spoken
+from bot.commands.course.telling import Tongue, spoken
 from lessons.changes import Change, ChangeKind, changes
 from lessons.model import Course
 from lessons.overlay import under
