@@ -10,6 +10,8 @@ from typing import assert_never
 from channels.line.estimate import fits_easily as fits_line
 from channels.slack.estimate import fits_easily as fits_slack
 from handlers.words import heard
+from lessons.assessment import THEN, Assessment, KnowledgeForm
+from lessons.cards import sitting
 from lessons.cards.answers import form, prompt
 from lessons.cards.lesson import lesson_message
 from lessons.cards.picks import so_far
@@ -82,6 +84,20 @@ def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
         for quiz in lesson.quizzes:
             yield from _question(lesson, quiz, say)
             yield from _verdicts(course, lesson, quiz, today, say)
+    if course.assessment:
+        yield from _sittings(course.assessment, say)
+
+
+def _sittings(asked: Assessment, say: Phrases) -> Iterator[Proof]:
+    """Every page of a questionnaire on every occasion, as a form."""
+    pages = ((stage, part, key) for stage in asked.plan for part in stage.parts for key in KnowledgeForm)
+    for stage, part, key in pages:
+        items = asked.items(part, key)
+        if items:
+            name = f"the questionnaire ({stage.occasion}, {part}, {say.language})"
+            place = (1, len(stage.parts))
+            page = sitting.form(_ENROLMENT, stage.occasion, part, items, place=place, most=MOST, say=say)
+            yield Proof(items[0].id.removeprefix(THEN), name, page)
 
 
 def _grown_old(course: Course, say: Phrases) -> Iterator[Proof]:
