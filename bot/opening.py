@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import NoReturn
+from typing import Final
 from zoneinfo import ZoneInfo
 
-import typer
-
+from bot import ending
 from config import settings as setting
 from config.clock import WallClock
 from config.settings import BadSettings, Settings
@@ -19,11 +18,8 @@ from store.errors import DatabaseUnusable
 from store.values import Cohort, Organisation
 from store.work import Work
 
-
-def sorry(why: object) -> NoReturn:
-    """Say it in plain words on standard error, and end with status 2: nothing was changed."""
-    typer.echo(str(why), err=True)
-    raise typer.Exit(2)
+sorry: Final = ending.sorry
+"""Say it in plain words on standard error, and end with status 2: nothing was changed."""
 
 
 def read_settings() -> Settings:

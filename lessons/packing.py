@@ -44,7 +44,7 @@ def pack(folder: Path) -> bytes:
 
 def archive(folder: Path) -> bytes:
     """The same for a course that was read just now and is known to be sound."""
-    return _archive({path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)})
+    return _archive(written_in(folder))
 
 
 def read_pack(raw: bytes) -> Bundle:
@@ -95,6 +95,11 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def written_in(folder: Path) -> Mapping[str, bytes]:
+    """The files of the course in a folder by their names, as `contents` gives those of a pack."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)}
 
 
 def _parts(folder: Path) -> Iterator[Path]:

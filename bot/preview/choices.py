@@ -52,7 +52,7 @@ def _lesson(lesson: Lesson, here: View, found: Mapping[str, int], say: Phrases) 
     count = found.get(lesson.id, 0)
     key = "preview.lesson_found" if count else "preview.lesson_of"
     label = say(key, number=lesson.number, title=lesson.title, count=count)
-    to = replace(here, lesson=lesson.number).at(steps(lesson)[0])
+    to = replace(here, lesson=lesson.number, question=View().question, state=View().state)
     return _choice(label, to, here) | {"chosen": lesson.number == here.lesson}
 
 

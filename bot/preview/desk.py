@@ -34,7 +34,7 @@ def desk(found: Findings, view: View, today: date) -> Json:
             {"label": say(f"settings.{each}"), "address": replace(view, ui=each).address, "chosen": each == view.ui}
             for each in PAGES
         ],
-        "broken": as_json(found.bundle.problems),
+        "broken": as_json(found.broken(view.ui), say),
     }
     return told if course is None else told | _opened(found, course, view, today)
 
@@ -57,8 +57,8 @@ def _opened(found: Findings, course: Course, view: View, today: date) -> Json:
         "line": line_chat(shown, here.address, who.at),
         "slack": slack_chat(shown, here.address, say("preview.learner"), who.at),
         "checked": found.all is not None,
-        "findings": as_json(found.of(who.lesson)),
-        "others": as_json(found.elsewhere),
+        "findings": as_json(found.of(who.lesson), say),
+        "others": as_json(found.elsewhere, say),
     }
 
 

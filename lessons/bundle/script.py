@@ -10,7 +10,7 @@ import yaml
 from lessons.bundle.faults import Page
 
 _FENCE: Final = "---"
-_DEEP: Final = 200  # brackets and marks before a line's first word
+_DEEP: Final = 1_000  # brackets and marks before a line's first word
 _HIDDEN: Final = regex.compile(r"[^\P{Cc}\n]|\p{Zl}|\p{Zp}")
 _NAMED: Final = {"\t": ("a tab", "use spaces"), "\0": ("a NUL character", "the file is damaged: save it anew as text")}
 _SHAPE: Final = "a lesson begins with a line of three dashes, its keys, and three dashes again"

@@ -16,7 +16,7 @@ _READ_AS_WRITTEN: Final = regex.compile(r"[\p{Hiragana}\p{Katakana}ー・ ]+")
 
 def new_words(course: Course, lesson: Lesson, say: Phrases) -> tuple[Block, ...]:
     """The lesson's new words, small, a line each; nothing where it has none."""
-    lines = tuple(_line(term, say) for term in new_in(course, lesson))
+    lines = tuple(line(term, say) for term in new_in(course, lesson))
     return (Text("\n".join((say("lesson.terms"), *lines)), Tone.QUIET),) if lines else ()
 
 
@@ -66,7 +66,8 @@ def _home(course: Course, term: Term, say: Phrases) -> tuple[Block, ...]:
     return (Text(say("glossary.comes", day=lesson.number, title=lesson.title), Tone.QUIET),) if lesson else ()
 
 
-def _line(term: Term, say: Phrases) -> str:
+def line(term: Term, say: Phrases) -> str:
+    """A word, what stands beside it, and what it means, in one line."""
     if _is_plain(term):
         return say("lesson.term", term=term.term, says=term.says)
     return say("lesson.term_beside", term=term.term, beside=term.beside, says=term.says)

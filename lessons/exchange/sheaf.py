@@ -1,6 +1,6 @@
 """Questions on their way between a file and a course: as authors write them, and what cannot come along."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lessons.bundle.faults import Page, Problem
@@ -50,6 +50,11 @@ class Sheaf:
     drafts: tuple[Draft, ...]
     lines: tuple[int, ...]
     left: tuple[Problem, ...] = ()
+
+    def picked(self, ids: Collection[str]) -> "Sheaf":
+        """Only the questions with these ids."""
+        kept = [(draft, line) for draft, line in zip(self.drafts, self.lines, strict=True) if draft.id in ids]
+        return replace(self, drafts=tuple(draft for draft, _ in kept), lines=tuple(line for _, line in kept))
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,12 +167,12 @@ def test_a_database_that_cannot_be_used_is_told_without_its_password(kotsu: Kots
 def test_a_course_is_checked_line_by_line(kotsu: Kotsu, tmp_path: Path) -> None:
     broken = write(tmp_path / "broken", first=LESSON.replace("title:", "tilte:", 1))
 
-    checked = kotsu("course", "check", str(broken))
+    checked = kotsu("course", "check", str(broken), "--language", "en")
     assert checked.status == 1
     assert re.search(r"broken/lessons/01\.md:\d+: ", checked.said)
     assert "to mend" in checked.complained
-    assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon")).said
-    assert "no folder" in kotsu("course", "check", "nowhere").sorry()
+    assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon"), "--language", "en").said
+    assert "There is no nowhere." in kotsu("course", "check", "nowhere").sorry()
 
 
 def _cohort(kotsu: Kotsu) -> str:

@@ -13,7 +13,8 @@ from bot.preview.press import pressed
 from bot.preview.scenes import Scene, scene
 from bot.preview.steps import steps
 from bot.preview.view import View, viewed
-from lessons.library import Problem, read
+from lessons.hygiene.advice import Advice, Grade
+from lessons.library import read
 from lessons.model import Course
 from lessons.phrases import LANGUAGES
 from tests.shelf import COURSES, EVERY_KIND, FIRST_WEEK
@@ -126,11 +127,15 @@ def test_one_can_step_through_the_whole_course_and_back() -> None:
     assert back == forth
 
 
+def _advice(file: str, what: str) -> Advice:
+    return Advice(file, 3, Grade.WARNING, "rule", what, "why", "fix")
+
+
 def test_findings_stand_beside_their_lesson() -> None:
     problems = (
-        Problem("lessons/k01.md", 3, "a", "b"),
-        Problem("lessons/k01.en.md", 3, "c", "d"),
-        Problem("course.yaml", 1, "e", "f"),
+        _advice("lessons/k01.md", "a"),
+        _advice("lessons/k01.en.md", "c"),
+        _advice("course.yaml", "e"),
     )
     told = desk(Findings(read(COURSES / "kinds"), problems), View(), MONDAY)
     assert [each["place"] for each in told["findings"]] == ["lessons/k01.md:3", "lessons/k01.en.md:3"]

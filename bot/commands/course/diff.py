@@ -11,7 +11,7 @@ import typer
 
 from bot.commands.course.changed import line
 from bot.commands.course.course_at import course_at
-from bot.commands.course.tongue import Tongue, spoken
+from bot.commands.course.telling import Tongue, spoken
 from lessons.changes import Change, ChangeKind, changes
 from lessons.model import Course
 from lessons.phrases import Phrases, phrases

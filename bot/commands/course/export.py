@@ -9,7 +9,7 @@ from typing import Annotated, assert_never
 import typer
 
 from bot import opening
-from lessons.exchange import gift
+from lessons.exchange import gift, sheet
 from lessons.exchange.sheaf import Loss
 from lessons.library import BrokenCourse, load
 from lessons.model import Course
@@ -19,6 +19,8 @@ class Shape(StrEnum):
     """What kind of file."""
 
     GIFT = "gift"
+    CSV = "csv"
+    XLSX = "xlsx"
 
 
 def export(
@@ -45,6 +47,10 @@ def _made(course: Course, to: Shape) -> tuple[bytes, tuple[Loss, ...]]:
     match to:
         case Shape.GIFT:
             return gift.write(course).encode(), gift.losses(course)
+        case Shape.CSV:
+            return sheet.to_commas(sheet.rows(course)), ()
+        case Shape.XLSX:
+            return sheet.to_book(sheet.rows(course)), ()
         case _ as unreachable:
             assert_never(unreachable)
 

@@ -10,13 +10,15 @@ from lessons.bundle.options import shuffled
 from lessons.exchange.sheaf import labelled
 from lessons.facts import Fact, Source
 from lessons.model import Course, Kind, Lesson, Number, Option, Quiz, Week
+from lessons.understanding import plain
 
 _LETTERS: Final = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))
 _TRICKY: Final = st.sampled_from([*"~=#{}:\\\n%[]*->|'\",;+@/ \t<&"]).filter(lambda mark: mark != "\t")
 _PIECE: Final = st.one_of(
-    _TRICKY, _LETTERS, st.sampled_from(["####", "//", "[html]", "->", "<b>", "正しい", "｜", "'="])
+    _TRICKY, _LETTERS, st.sampled_from(["####", "//", "[html]", "\\|", "->", "<b>", "正しい", "｜", "'="])
 )
-TEXTS: Final = st.lists(_PIECE, min_size=1, max_size=8).map(lambda found: "".join(found).strip()).filter(bool)
+TEXTS: Final = st.lists(_PIECE, min_size=1, max_size=5).map(lambda found: "".join(found).strip()).filter(bool)
+ENDS: Final = TEXTS.filter(lambda text: len(text) <= 20)
 WHYS: Final = st.one_of(st.just(""), TEXTS)
 SLUGS: Final = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", fullmatch=True)
 NUMBERS: Final = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
@@ -24,13 +26,18 @@ NUMBERS: Final = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
 
 @st.composite
 def _options(draw: st.DrawFn, right: list[int]) -> tuple[Option, ...]:
-    texts = draw(st.lists(TEXTS, min_size=max(3, *right, 0) if right else 3, max_size=5, unique=True))
+    texts = draw(st.lists(TEXTS, min_size=3, max_size=5, unique_by=plain))
     return labelled([Option("", text, right=place in right, why=draw(TEXTS)) for place, text in enumerate(texts)])
 
 
 @st.composite
 def _unjudged(draw: st.DrawFn) -> tuple[Option, ...]:
-    return labelled([Option("", text, right=False, why="") for text in draw(st.lists(TEXTS, min_size=3, max_size=5))])
+    return labelled(
+        [
+            Option("", text, right=False, why="")
+            for text in draw(st.lists(TEXTS, min_size=3, max_size=5, unique_by=plain))
+        ]
+    )
 
 
 @st.composite
@@ -54,7 +61,7 @@ def quizzes(draw: st.DrawFn) -> Quiz:
         case Kind.POLL:
             options = draw(_unjudged())
         case Kind.SCALE:
-            ends = (draw(TEXTS), "", "", "", draw(TEXTS))
+            ends = (draw(ENDS), "", "", "", draw(ENDS))
             options = tuple(Option(str(step), text, right=False, why="") for step, text in enumerate(ends, start=1))
         case Kind.NUMBER | Kind.SHORT | Kind.REFLECTION:
             pass
@@ -78,6 +85,11 @@ def fact_called(key: str) -> Fact:
     """A fact of no consequence."""
     source = Source("guide", "手引き", "町役場", "", "CC0-1.0")
     return Fact(key, "手引きがある。", source, "初版", date(2026, 4, 1), date(2099, 3, 31))
+
+
+def _fact(key: str) -> Fact:
+    source = Source("s", "", "", "", "")
+    return Fact(key, "", source, "", date(2026, 4, 1), date(2027, 3, 31))
 
 
 def course_of(*found: Quiz, language: str = "ja") -> Course:
