@@ -26,6 +26,13 @@ from config import logs
 from lessons.library import BrokenCourse
 from lessons.model import Course
 
+Wish = Annotated[
+    str, typer.Option(help="A course's id, the folder of one, or `generated`: one made up, as long as the days.")
+]
+Assessments = Annotated[
+    bool, typer.Option(help="Take the course's questionnaires along, and the months until the last of them.")
+]
+
 
 def rehearse(
     *,
@@ -38,12 +45,8 @@ def rehearse(
     ] = None,
     seed: Annotated[int, typer.Option(help="Who does what when, and what goes wrong, follow it.")] = 1,
     faults: Annotated[Faults, typer.Option(help="How badly the platforms and the network behave.")] = Faults.NONE,
-    course: Annotated[
-        str, typer.Option(help="A course's id, the folder of one, or `generated`: one made up, as long as the days.")
-    ] = "",
-    assessments: Annotated[
-        bool, typer.Option(help="Take the course's questionnaires along, and the months until the last of them.")
-    ] = True,
+    course: Wish = "",
+    assessments: Assessments = True,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file, too.")] = None,
     language: Annotated[Language, typer.Option(help="What the report is written in.")] = Language.JA,
     sandbox_port: Annotated[

@@ -41,8 +41,8 @@ class Beside:
         if self.offered[occasion] > _MOST[occasion] or occasion in self.answered:
             yield "offered_twice"
         due = self._due(occasion)
-        if due is None or due > sight.at or (calm and occasion.later and due != sight.at):
-            yield "offered_astray"
+        if calm and (due is None or due > sight.at or (occasion.later and due != sight.at)):
+            yield "offered_astray"  # in a storm the bot may hear of the last answer later than it was given
 
     def missed(self, now: datetime, *, reachable: bool) -> Iterator[Occasion]:
         """Those that were owed by now and never came."""
