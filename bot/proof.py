@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from itertools import islice
 from typing import assert_never
 
 from channels.line.estimate import fits_easily as fits_line
@@ -14,6 +15,7 @@ from lessons.cards.lesson import lesson_message
 from lessons.cards.picks import so_far
 from lessons.cards.quiz import quiz_message
 from lessons.cards.verdict import kept, verdict_message
+from lessons.freshness import taught_on
 from lessons.grading import grade
 from lessons.library import Bundle, Place, Problem
 from lessons.model import Course, Kind, Lesson, Quiz
@@ -69,6 +71,7 @@ def _refused(shown: Message | Form) -> Iterator[tuple[str, str]]:
 def _proofs(course: Course, today: date) -> Iterator[Proof]:
     for say in map(phrases, LANGUAGES):
         yield from _spoken(course.spoken(say.language), today, say)
+        yield from _grown_old(taught_on(course.spoken(say.language), date.max), say)
 
 
 def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
@@ -79,6 +82,17 @@ def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
         for quiz in lesson.quizzes:
             yield from _question(lesson, quiz, say)
             yield from _verdicts(course, lesson, quiz, today, say)
+
+
+def _grown_old(course: Course, say: Phrases) -> Iterator[Proof]:
+    """Once every fact is stale: the cards say so, and questions are asked and not graded."""
+    for lesson in course.lessons:
+        card = lesson_message(course, lesson, enrolment=_ENROLMENT, family="default", today=date.max, say=say)
+        yield Proof(lesson.id, f"the lesson card with old facts ({say.language})", card)
+        for quiz in lesson.quizzes:
+            if not quiz.graded:
+                yield from _question(lesson, quiz, say)
+                yield from islice(_verdicts(course, lesson, quiz, date.max, say), 2)
 
 
 def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> Iterator[Proof]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
 from lessons.editions import Editions, Packed
+from lessons.freshness import Days
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -53,7 +55,7 @@ class Library:
     """All courses under one folder, by id, and the editions that cohorts have kept of them and of others.
 
     `folders` tells where each was read, `packs` what a new cohort keeps of it, where that is known. With a `language`
-    everything comes in its reading in that language.
+    everything comes in its reading in that language, with a `day` as it is taught on that day.
     """
 
     courses: tuple[Course, ...]
@@ -61,17 +63,23 @@ class Library:
     packs: tuple[tuple[str, Packed], ...] = ()
     editions: Editions = field(default_factory=Editions, compare=False)
     language: str = ""
+    day: date | None = None
+    days: Days = field(default_factory=Days, compare=False)
 
     def course(self, key: str) -> Course:
         """The course with this id; raises NoSuchCourse."""
         for course in self.courses:
             if course.id == key:
-                return course
+                return self._taught(course)
         raise NoSuchCourse(key)
 
     def spoken(self, language: str) -> "Library":
         """The same courses, each in its reading in that language where it has one."""
         return replace(self, courses=tuple(course.spoken(language) for course in self.courses), language=language)
+
+    def on(self, day: date) -> "Library":
+        """The same courses as they are taught on that day: what rests on a stale fact is asked, and not graded."""
+        return replace(self, day=day)
 
     def packed(self, key: str) -> Packed | None:
         """What a new cohort keeps of the course with this id; None where it keeps nothing."""
@@ -80,7 +88,10 @@ class Library:
     def edition(self, digest: str, read: Callable[[], Course]) -> Course:
         """The edition of this digest; `read` is called where this process has not met it yet."""
         course = self.editions.course(digest, read)
-        return course.spoken(self.language) if self.language else course
+        return self._taught(course.spoken(self.language) if self.language else course)
+
+    def _taught(self, course: Course) -> Course:
+        return self.days.taught(course, self.day) if self.day else course
 
 
 def read(folder: Path) -> Bundle:

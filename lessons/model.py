@@ -67,7 +67,8 @@ class Quiz:
 
     `order` are the labels in the right order where things are to be put in order, `number` what a number must be,
     `accepted` the short texts that are right, the best one first. A scale has five options, of which the first and the
-    last carry words. `why` is said after an answer that no single option explains.
+    last carry words. `why` is said after an answer that no single option explains. What is not `graded` is explained,
+    and counts for nothing: its fact is too old.
     """
 
     id: str
@@ -80,6 +81,12 @@ class Quiz:
     number: Number | None = None
     accepted: tuple[str, ...] = ()
     why: str = ""
+    graded: bool = True
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer can be right."""
+        return self.graded and self.kind.scored
 
     @property
     def right(self) -> tuple[Option, ...]:

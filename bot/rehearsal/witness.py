@@ -169,8 +169,8 @@ class Witness:
         self.verdicts[quiz.id] += 1
         if self.verdicts[quiz.id] > 1:
             self._twice("verdict_twice", sight, quiz.id)
-        labels, _ = self.account.answers[quiz.id]
-        if is_right(quiz, labels) is not sight.verdict:
+        labels, at = self.account.answers[quiz.id]
+        if is_right(quiz, labels, CALENDAR.day(at)) is not sight.verdict:
             self.breach("wrong_verdict", CALENDAR.day(sight.at), quiz.id)
 
     def _judged(self, text: str) -> Quiz | None:
