@@ -157,7 +157,7 @@ def _status(work: Work, cohort: Cohort, now: cohorts.Status) -> str:
             f"  finished one today  {now.begun_today}",
             f"  lessons             {now.lessons_finished} finished, {now.lessons_open} open",
             *(
-                f"  {f'questionnaire {occasion}':<20}{finished} answered of {came}"
+                f"  asked {occasion:<14}{finished} answered of {came}"
                 for occasion, (finished, came) in now.questionnaires.items()
             ),
             f"  certificates        {now.certificates} earned",
