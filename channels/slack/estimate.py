@@ -6,7 +6,7 @@ What is said to fit is never refused; what is not said to fit may still do so on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, assert_never
 from urllib.parse import quote
 
 from channels.slack.limits import (
@@ -18,12 +18,13 @@ from channels.slack.limits import (
     ENTRY,
     HEADER_TEXT,
     MODAL_TITLE,
+    OPTION_TEXT,
     SECTION_TEXT,
     TOTAL,
 )
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
-from messages.form import Entry, Form
+from messages.form import Entry, Field, Form, Pick
 from messages.message import (
     Block,
     Box,
@@ -56,6 +57,7 @@ class _Room:
     size: int
 
 
+OPTIONS: Final = 10  # radio buttons in one group
 _UNSURE: Final = _Room(BLOCKS + 1, TOTAL)
 
 
@@ -70,10 +72,22 @@ def fits_easily(shown: Message | Form) -> bool:
 
 def _form_fits(form: Form) -> bool:
     short = all(1 <= size(text) <= MODAL_TITLE and text.strip() for text in (form.title, form.submit, form.close))
-    entries = [field for field in form.fields if isinstance(field, Entry)]
-    small = all(_is_small(each.label) and size(each.hint) <= 500 and 1 <= each.most <= ENTRY for each in entries)
-    few = 1 <= len(entries) == len(form.fields) == len({each.name for each in entries})
+    few = 1 <= len(form.fields) == len({field.name for field in form.fields}) < BLOCKS
+    small = all(map(_field_fits, form.fields))
     return short and small and few and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
+
+
+def _field_fits(field: Field | Pick | Entry) -> bool:
+    match field:
+        case Entry(label=label, most=most, hint=hint):
+            return _is_small(label) and size(hint) <= 500 and 1 <= most <= ENTRY
+        case Pick(label=label, options=options) | Field(label=label, options=options):
+            values = {value for value, _ in options}
+            told = all(text.strip() and size(text) <= OPTION_TEXT for _, text in options)
+            few = 1 <= len(options) == len(values) <= OPTIONS
+            return _is_small(label) and few and told and all(1 <= size(value) <= OPTION_TEXT for value in values)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _is_small(text: str) -> bool:
