@@ -10,7 +10,7 @@ from typing import assert_never
 from channels.line.estimate import fits_easily as fits_line
 from channels.slack.estimate import fits_easily as fits_slack
 from handlers.words import heard
-from lessons.assessment import Assessment, KnowledgeForm
+from lessons.assessment import THEN, Assessment, KnowledgeForm
 from lessons.cards import sitting
 from lessons.cards.answers import form, prompt
 from lessons.cards.lesson import lesson_message
@@ -26,7 +26,6 @@ from lessons.understanding import MOST
 from messages.form import Form
 from messages.message import Message
 
-WORDS = 400  # of one's own, at most
 _ENROLMENT = 2**31 - 1  # the longest number a button may have to carry
 
 
@@ -86,17 +85,19 @@ def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
             yield from _question(lesson, quiz, say)
             yield from _verdicts(course, lesson, quiz, today, say)
     if course.assessment:
-        yield from _parts(course.assessment, say)
+        yield from _sittings(course.assessment, say)
 
 
-def _parts(asked: Assessment, say: Phrases) -> Iterator[Proof]:
-    """Each part of what is asked before and after, as Slack's form; the offers have no words of a course."""
-    for stage in asked.plan:
-        for knowledge in KnowledgeForm:
-            for part in stage.parts:
-                items, place = asked.items(part, knowledge), (1, len(stage.parts))
-                shown = sitting.form(_ENROLMENT, stage.occasion, part, items, place=place, most=WORDS, say=say)
-                yield Proof(items[0].id, f"the form of {part} ({say.language})", shown)
+def _sittings(asked: Assessment, say: Phrases) -> Iterator[Proof]:
+    """Every page of a questionnaire on every occasion, as a form."""
+    pages = ((stage, part, key) for stage in asked.plan for part in stage.parts for key in KnowledgeForm)
+    for stage, part, key in pages:
+        items = asked.items(part, key)
+        if items:
+            name = f"the questionnaire ({stage.occasion}, {part}, {say.language})"
+            place = (1, len(stage.parts))
+            page = sitting.form(_ENROLMENT, stage.occasion, part, items, place=place, most=MOST, say=say)
+            yield Proof(items[0].id.removeprefix(THEN), name, page)
 
 
 def _grown_old(course: Course, say: Phrases) -> Iterator[Proof]:

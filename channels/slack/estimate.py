@@ -6,7 +6,7 @@ What is said to fit is never refused; what is not said to fit may still do so on
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, assert_never
+from typing import Final
 from urllib.parse import quote
 
 from channels.slack.limits import (
@@ -20,7 +20,9 @@ from channels.slack.limits import (
     MODAL_TITLE,
     OPTION_TEXT,
     SECTION_TEXT,
+    SELECT,
     TOTAL,
+    VIEW_BLOCKS,
 )
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
@@ -57,7 +59,6 @@ class _Room:
     size: int
 
 
-OPTIONS: Final = 10  # radio buttons in one group
 _UNSURE: Final = _Room(BLOCKS + 1, TOTAL)
 
 
@@ -72,26 +73,22 @@ def fits_easily(shown: Message | Form) -> bool:
 
 def _form_fits(form: Form) -> bool:
     short = all(1 <= size(text) <= MODAL_TITLE and text.strip() for text in (form.title, form.submit, form.close))
-    few = 1 <= len(form.fields) == len({field.name for field in form.fields}) < BLOCKS
-    small = all(map(_field_fits, form.fields))
-    return short and small and few and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
+    apart = 1 <= len(form.fields) < VIEW_BLOCKS and len({each.name for each in form.fields}) == len(form.fields)
+    small = all(map(_is_small_field, form.fields)) and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
+    return short and apart and small
 
 
-def _field_fits(field: Field | Pick | Entry) -> bool:
-    match field:
-        case Entry(label=label, most=most, hint=hint):
-            return _is_small(label) and size(hint) <= 500 and 1 <= most <= ENTRY
-        case Pick(label=label, options=options) | Field(label=label, options=options):
-            values = {value for value, _ in options}
-            told = all(text.strip() and size(text) <= OPTION_TEXT for _, text in options)
-            few = 1 <= len(options) == len(values) <= OPTIONS
-            return _is_small(label) and few and told and all(1 <= size(value) <= OPTION_TEXT for value in values)
-        case _ as unreachable:
-            assert_never(unreachable)
+def _is_small_field(field: Field | Pick | Entry) -> bool:
+    if not _is_small(field.label) or not _is_small(field.name):
+        return False
+    if isinstance(field, Entry):
+        return size(field.hint) <= 500 and 1 <= field.most <= ENTRY
+    few = 1 <= len(field.options) <= (SELECT if isinstance(field, Field) else CHECKBOXES)
+    return few and all(text.strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
 
 
 def _is_small(text: str) -> bool:
-    return bool(text.strip()) and size(text) <= 500
+    return bool(text.strip()) and size(text) <= 200
 
 
 @lru_cache(maxsize=2048)

@@ -80,6 +80,14 @@ def test_a_day_after_the_review_the_card_says_so() -> None:
     assert "変わっているかも" in stale
 
 
+def test_what_rests_on_a_stale_fact_is_neither_right_nor_wrong() -> None:
+    fresh, stale = (View(lesson=3, state="wrong-b", when=when) for when in ("now", "stale"))
+    assert all("おしい" in shown for shown in _shown(KINDS, fresh))
+    assert all("おしい" not in shown and "となりの人" in shown for shown in _shown(KINDS, stale))
+    steps_then = desk(Findings(read(COURSES / "kinds"), ()), stale, MONDAY)["steps"]
+    assert [each["label"] for each in steps_then if each["chosen"]] == ["問1 B と答えた"]
+
+
 def test_pressing_or_typing_an_answer_leads_to_its_state() -> None:
     view = View(lesson=3)
     who = seen(KINDS, view, MONDAY)

@@ -13,13 +13,19 @@ from tests.channels.anything import messages, texts
 from tests.channels.line.cards import LESSON, QUESTION
 
 entries = st.builds(Entry, st.sampled_from(["a", "b"]), texts, st.integers(-1, 4_000), texts)
+options = st.lists(st.tuples(st.sampled_from(["1", "2", "", "x" * 80]), texts), max_size=12).map(tuple)
+lists = st.builds(Field, st.sampled_from(["a", "b"]), texts, options, st.sampled_from(["", "1"]))
+picks = st.builds(Pick, st.sampled_from(["a", "b"]), texts, options)
 titles = texts | st.just("答えを書く")
-options = st.lists(st.tuples(st.sampled_from("ABCDEFGHIJKL"), texts), max_size=12).map(tuple)
-picks = st.builds(Pick, st.sampled_from(["a", "b"]), texts, options) | st.builds(
-    Field, st.sampled_from(["a", "b"]), texts, options, st.just("A")
-)
 forms = st.builds(
-    Form, st.just("answer"), titles, titles, titles, st.lists(entries | picks, max_size=2).map(tuple), texts, texts
+    Form,
+    st.just("answer"),
+    titles,
+    titles,
+    titles,
+    st.lists(entries | lists | picks, max_size=2).map(tuple),
+    texts,
+    texts,
 )
 
 
