@@ -85,7 +85,8 @@ def _told(work: Work, found: Amendment) -> Iterator[str]:
     yield f"{found.cohort.name} ({found.cohort.code}): {found.cohort.edition} -> {found.course.edition}"
     for seen in found.seen:
         refused = " REFUSED" if seen.change.kind is ChangeKind.STRUCTURE else ""
-        yield f"{seen.change.kind.value:<9}{refused} {line(seen.change, phrases('en'))}"
+        where = f"{seen.change.lesson} " if seen.change.lesson else ""
+        yield f"{seen.change.kind.value:<9}{refused} {where}{line(seen.change, phrases('en'))}"
         if seen.change.kind is ChangeKind.KEY:
             yield f"          answered by {len(seen.answered)}: {_names(seen.answered, names) or 'nobody'}"
         elif seen.change.lesson:
