@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from lessons.bundle.assessment import Asked, assessment, told_apart
@@ -11,7 +13,7 @@ from lessons.bundle.facts import Known, known, unused
 from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
 from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
-from lessons.bundle.manifest import FILE, Manifest, manifest
+from lessons.bundle.manifest import FILE, Manifest, manifest, unnamed
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
 from lessons.editions import Editions, Packed
@@ -94,16 +96,22 @@ class Library:
         return self.days.taught(course, self.day) if self.day else course
 
 
-def read(folder: Path) -> Bundle:
-    """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
+def read(folder: Path, own: Mapping[str, str] = MappingProxyType({})) -> Bundle:
+    """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote.
+
+    `own` are an organisation's words for names that the course puts in.
+    """
     plan, facts = manifest(folder), known(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
-    own = plan.course.language if plan.course else ""
-    words = glossary(folder, own=own)
-    leaves = tuple(leaf(path, file, facts.facts, own) for path, file in files.items() if not language_of(path))
-    readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
+    language = plan.course.language if plan.course else ""
+    words = glossary(folder, own=language)
+    said = partial(plan.says, own=own)
+    lessons = {path: file for path, file in files.items() if not language_of(path)}
+    leaves = tuple(leaf(path, file, facts.facts, language, said(language)) for path, file in lessons.items())
+    others = [path for path in files if path not in lessons]
+    readings = tuple(reading(path, files[path], leaves, own=language, words=said) for path in others)
     numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
-    asked = assessment(folder, numbers, facts.facts, language=own)
+    asked = assessment(folder, numbers, facts.facts, language=language)
     places = _places(facts, leaves, asked)
     _match(plan, leaves)
     _match_words(words, plan, leaves)
@@ -111,10 +119,12 @@ def read(folder: Path) -> Bundle:
     pages = (plan.page, facts.page, words.page, *texts)
     if all(each.lesson for each in leaves):
         unused(facts, texts)
+        unnamed(plan, texts)
     course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, facts, leaves)
     if course:
         told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
+    course = replace(course, words=tuple(said(language).items())) if course else None
     whole = read_out(course, plan, readings, asked) if course and not problems else None
     return Bundle(course=explained(whole, words) if whole else None, problems=tuple(problems), places=places)
 

@@ -13,6 +13,7 @@ class _Commands(Lazy):
         "pack": "bot.commands.course.pack:pack_course",
         "schema": "bot.commands.course.schema:schema",
         "amend": "bot.commands.course.amend:mend",
+        "reports": "bot.commands.course.reports:app",
         "diff": "bot.commands.course.diff:diff",
         "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",
