@@ -17,6 +17,7 @@ class _Commands(Lazy):
         "org": "bot.commands.org:app",
         "cohort": "bot.commands.cohort:app",
         "roles": "bot.commands.roles:app",
+        "roster": "bot.commands.roster:app",
         "audit": "bot.commands.audit:app",
         "people": "bot.commands.people:app",
         "assessment": "bot.commands.assessment:app",
