@@ -22,6 +22,7 @@ from store.leaves import Leaves
 from store.notes import Notes
 from store.organisations import Organisations
 from store.outbox import Outbox
+from store.overlays import Overlays
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
@@ -68,6 +69,7 @@ class Work:
         self.leaves = Leaves(*scope)
         self.notes = Notes(*scope)
         self.outbox = Outbox(*scope)
+        self.overlays = Overlays(*scope)
         self.passes = Passes(*scope)
         self.people = People(*scope)
         self.picks = Picks(*scope)

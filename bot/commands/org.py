@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import opening
+from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
 from school.permitting import FREE_TEXT, allow_free_text
@@ -15,6 +16,7 @@ from store.errors import AlreadyExists
 from store.values import Organisation
 
 app = typer.Typer(help="Organisations: make one, see them, set hours and closing days.", no_args_is_help=True)
+app.add_typer(overlay.app, name="overlay")
 Name = Annotated[str, typer.Argument(help="The organisation's name, as people call it.")]
 Clock = Annotated[str, typer.Option(help="A local time, as 8:30.")]
 

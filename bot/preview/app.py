@@ -48,8 +48,8 @@ class Preview:
     def desk(self, request: Request) -> Response:
         """What a view shows."""
         bundle = self._shelf.bundle
-        found = Findings(bundle, self._shelf.findings)
         view = viewed(request.query_params, bundle.course)
+        found = Findings(bundle, self._shelf.findings.get(view.ui))
         return JSONResponse(desk(found, view, self._shelf.today()), headers=_HEADERS)
 
     async def door(self, request: Request) -> Response:

@@ -1,14 +1,15 @@
 """The course in a folder as it is now: read again on every save."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from bot.proof import refusals
-from lessons.library import Bundle, Problem, read
+from bot.checking import checked
+from lessons.hygiene.advice import TONGUES, Advice
+from lessons.library import Bundle, read
 from sandbox.pulse import Pulse
 
 _LOOK: Final = 0.1  # seconds from one look at the folder to the next
@@ -24,7 +25,7 @@ class Shelf:
         self.folder, self.today = folder, today
         self.pulse = Pulse()
         self.bundle = read(folder)
-        self.findings: tuple[Problem, ...] | None = None  # None: being looked for
+        self.findings: Mapping[str, Sequence[Advice]] = {}  # by language, as far as they were looked for
         self._marks: Marks = _marks(folder)
 
     async def watch(self) -> None:
@@ -39,7 +40,7 @@ class Shelf:
             marks = await asyncio.to_thread(_marks, self.folder)
             if marks != self._marks:
                 self._marks = marks
-                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), None
+                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), {}
                 self.pulse.beat()
 
     async def _judge(self) -> None:
@@ -53,10 +54,12 @@ class Shelf:
             await asyncio.sleep(_CALM)
             if bundle is not self.bundle:
                 continue
-            found, judged = await asyncio.to_thread(refusals, bundle, self.today()), bundle
-            if bundle is self.bundle:
-                self.findings = found
-                self.pulse.beat()
+            judged = bundle
+            for tongue in TONGUES:
+                report = await asyncio.to_thread(checked, self.folder, on=self.today(), tongue=tongue)
+                if bundle is self.bundle:
+                    self.findings = {**self.findings, tongue: report.advice}
+                    self.pulse.beat()
 
 
 def _marks(folder: Path) -> Marks:
