@@ -16,6 +16,8 @@ class _Commands(Lazy):
         "line": "bot.commands.line:app",
         "org": "bot.commands.org:app",
         "cohort": "bot.commands.cohort:app",
+        "announce": "bot.commands.announce:app",
+        "quota": "bot.commands.quota:app",
         "roles": "bot.commands.roles:app",
         "roster": "bot.commands.roster:app",
         "audit": "bot.commands.audit:app",
