@@ -19,6 +19,7 @@ class _Commands(Lazy):
         "announce": "bot.commands.announce:app",
         "quota": "bot.commands.quota:app",
         "roles": "bot.commands.roles:app",
+        "roster": "bot.commands.roster:app",
         "audit": "bot.commands.audit:app",
         "people": "bot.commands.people:app",
         "assessment": "bot.commands.assessment:app",

@@ -15,7 +15,9 @@ from store.contacts import Contacts
 from store.decisions import Decisions
 from store.editions import Editions
 from store.enrolments import Enrolments
+from store.imports import Imports
 from store.inbox import Inbox
+from store.invitations import Invitations
 from store.leaves import Leaves
 from store.notes import Notes
 from store.organisations import Organisations
@@ -49,6 +51,8 @@ class Work:
         self.approvals = Approvals(*scope)
         self.appointments = Appointments(*scope)
         self.audit = Audit(*scope)
+        self.imports = Imports(*scope)
+        self.invitations = Invitations(*scope)
         self.posts = Posts(*scope)
         self.roles = Roles(*scope)
         self.sections = Sections(*scope)
