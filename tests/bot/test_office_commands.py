@@ -18,12 +18,14 @@ def test_an_announcement_is_looked_at_before_anybody_gets_it_and_goes_to_nobody_
     assert "Nobody would get it" in kotsu("announce", "send", "1").sorry()
     assert "no announcement with the number 9" in kotsu("announce", "show", "9").sorry()
     assert "not going out" in kotsu("announce", "abort", "1").sorry()
+    assert "need somebody else's yes" in kotsu("org", "approval", "on").said
 
     assert "役割" in kotsu("roles", "offer", "officer").said
     assert "A manager needs --section" in kotsu("roles", "offer", "manager").sorry()
     log = kotsu("audit", "export").said
     assert "draft,announcement:1" in log
     assert "appoint,officer,offered" in log
+    assert "appoint,organisation,approval on" in log
     assert "aborted" not in log, "what could not be done is no act"
 
 
