@@ -18,6 +18,8 @@ from messages.message import Message, plain
 from school import enrolling, scheduling, sittings
 from school.editions import course_of
 from school.naming import suggested
+from school.roster import inviting
+from school.roster.inviting import Door
 from school.study import Study, study_of
 from store.values import Cohort, Enrolment, EnrolmentState, Kept
 
@@ -36,34 +38,43 @@ def asked(turn: Turn, code: str) -> Message:
     """Somebody wants to join with this code: show what is stored and why, and ask."""
     if not code:
         return plain(turn.say("join.no_code"))
-    cohort = turn.work.cohorts.by_code(code)
-    if cohort is None:
-        return plain(turn.say("join.unknown_code", code=code[:20]))
-    if hindrance := _hindrance(turn, cohort):
-        return plain(hindrance)
-    turn.work.prompts.set(*turn.who, awaiting=CONFIRM, value=pack(Agree(cohort.code)), at=turn.now)
-    channel = turn.incoming.channel
-    return cards.notice(_course(turn, cohort), cohort=cohort.name, code=cohort.code, channel=channel, say=turn.say)
+    door = _door(turn, code)
+    if not isinstance(door, Door):
+        return plain(door)
+    if hindrance := _hindrance(turn, door.cohort):
+        return plain(_recognised(turn, door) or hindrance)
+    turn.work.prompts.set(*turn.who, awaiting=CONFIRM, value=pack(Agree(door.code)), at=turn.now)
+    return cards.notice(
+        _course(turn, door.cohort),
+        cohort=door.cohort.name,
+        code=door.code,
+        channel=turn.incoming.channel,
+        say=turn.say,
+        invited=door.staff is not None,
+    )
 
 
 def coded(turn: Turn, text: str) -> Message | None:
     """The code alone, as people copy it from the invitation; None if it is no code, or no wish to join."""
     code = folded(text).upper()
-    return asked(turn, code) if turn.enrolment is None and turn.work.cohorts.by_code(code) else None
+    known = turn.work.cohorts.by_code(code) or turn.work.invitations.find(code.replace("-", ""))
+    return asked(turn, code) if turn.enrolment is None and known else None
 
 
 def agreed(turn: Turn, action: Agree) -> Message:
     """Yes: from here on the person is a learner, whatever happens to the questions that follow."""
-    cohort = turn.work.cohorts.by_code(action.code)
-    if cohort is None:
-        return plain(turn.say("join.unknown_code", code=action.code))
-    if hindrance := _hindrance(turn, cohort):
+    door = _door(turn, action.code)
+    if not isinstance(door, Door):
+        return plain(door)
+    if hindrance := _hindrance(turn, door.cohort):
         return plain(hindrance)
+    if not inviting.use(turn.work, door, turn.now):
+        return plain(turn.say("join.invitation_wrong"))
     suggestion = turn.person.nickname if turn.person else suggested(turn.incoming.who, turn.say)
-    enrolling.enrol(
+    enrolment = enrolling.enrol(
         turn.work,
         turn.library,
-        cohort,
+        door.cohort,
         account=turn.account,
         who=turn.incoming.who,
         room=turn.incoming.room,
@@ -71,6 +82,7 @@ def agreed(turn: Turn, action: Agree) -> Message:
         language=turn.say.language,
         at=turn.now,
     )
+    inviting.meet(turn.work, door, enrolment.person)
     turn.work.prompts.set(*turn.who, awaiting=NICKNAME, value=suggestion, at=turn.now)
     return cards.ask_nickname(suggestion, channel=turn.incoming.channel, say=turn.say)
 
@@ -144,6 +156,24 @@ def _coming(turn: Turn, study: Study) -> str:
     key = "join.welcome_next" if study.taken else "join.welcome_first"
     at = dates.clock(study.enrolment.delivery_time)
     return turn.say(key, date=dates.short(study.next_day, turn.say), time=at)
+
+
+def _door(turn: Turn, code: str) -> Door | str:
+    """Where the code leads, or why nowhere."""
+    person = turn.person.id if turn.person else None
+    found = inviting.door(turn.work, turn.account, code, who=turn.incoming.who, person=person, at=turn.now)
+    if isinstance(found, Door):
+        return found
+    return turn.say(f"join.invitation_{found.value}") if found else turn.say("join.unknown_code", code=code[:20])
+
+
+def _recognised(turn: Turn, door: Door) -> str:
+    """Whoever takes part already and brings a personal code is known on the list from now on, and reads so."""
+    already = turn.enrolment is not None and turn.enrolment.cohort == door.cohort.id
+    if not already or turn.person is None or door.staff is None or not inviting.use(turn.work, door, turn.now):
+        return ""
+    inviting.meet(turn.work, door, turn.person.id)
+    return turn.say("join.recognised")
 
 
 def _hindrance(turn: Turn, cohort: Cohort) -> str:

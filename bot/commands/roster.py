@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot import opening
+from bot.commands.roster_invite import invite
 from bot.roster import to_book, to_commas
 from lessons.phrases import phrases
 from school.rights import operator
@@ -20,6 +21,7 @@ from school.roster.writing import exported
 from store.work import Work
 
 app = typer.Typer(help="Roster: the list of staff, in and out.", no_args_is_help=True)
+app.command()(invite)
 Org = Annotated[str | None, typer.Option(help="Which organisation, if there are several.")]
 
 

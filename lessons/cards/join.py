@@ -10,9 +10,12 @@ from messages.incoming import ChannelName
 from messages.message import Block, Button, Buttons, Heading, Message, Text, Tone, Weight
 
 
-def notice(course: Course, *, cohort: str, code: str, channel: ChannelName, say: Phrases) -> Message:
-    """What is stored, why, who sees it, and the two ways on."""
-    told = ("join.what", "join.stored", "join.seen", f"join.platform_{channel.value}", "join.free")
+def notice(
+    course: Course, *, cohort: str, code: str, channel: ChannelName, say: Phrases, invited: bool = False
+) -> Message:
+    """What is stored, why, who sees it, and the two ways on; `invited` by name, from the list of staff."""
+    listed = ("join.invited",) if invited else ()
+    told = ("join.what", "join.stored", "join.seen", *listed, f"join.platform_{channel.value}", "join.free")
     return Message(
         summary=say("join.summary"),
         blocks=(

@@ -71,6 +71,23 @@ def test_a_roster_of_three_hundred_in_cp932(kotsu: Office) -> None:
     assert [verb in log for verb in ("import_roster", "export_roster")] == [True, True]
 
 
+def test_those_who_have_not_joined_are_invited_on_paper(kotsu: Office) -> None:
+    kotsu("org", "create", "町役場")
+    code = kotsu("cohort", "create", "第1期", "--start", "2026-09-07").said.split("join code ")[1][:6]
+    assert "招待する人はいません" in kotsu("roster", "invite", "--cohort", code).sorry()
+    rows = "".join(f"{number:04},職員 {number:03},,総務部 課{number % 2},\n" for number in range(1, 25))
+    (kotsu.folder / "list.csv").write_text(HEAD + rows, encoding="utf-8")
+    kotsu("roster", "import", "list.csv", "--apply")
+
+    printed = kotsu("roster", "invite", "--cohort", code, "--section", "総務部/課1").said.splitlines()
+    assert len(printed) == 12
+    assert printed[0].startswith("0001  職員 001  総務部/課1  参加 ")
+    assert "24" in kotsu("roster", "invite", "--cohort", code, "--sheet", "slips.pdf").said
+    paper = (kotsu.folder / "slips.pdf").read_bytes()
+    assert paper.startswith(b"%PDF")
+    assert "no section" in kotsu("roster", "invite", "--cohort", code, "--section", "消防本部").sorry()
+
+
 def test_what_cannot_be_is_said_in_one_sentence(kotsu: Office) -> None:
     kotsu("org", "create", "町役場")
     (kotsu.folder / "big.csv").write_bytes(b"x" * 50_000_000)

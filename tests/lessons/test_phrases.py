@@ -50,6 +50,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "dots.",
         "settings.",
         "join.platform_",
+        "join.invitation_",
         "places.",
         "preview.",
         "changes.",
