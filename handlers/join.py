@@ -67,7 +67,7 @@ def agreed(turn: Turn, action: Agree) -> Message:
     if not isinstance(door, Door):
         return plain(door)
     if hindrance := _hindrance(turn, door.cohort):
-        return plain(hindrance)
+        return plain(_recognised(turn, door) or hindrance)
     if not inviting.use(turn.work, door, turn.now):
         return plain(turn.say("join.invitation_wrong"))
     suggestion = turn.person.nickname if turn.person else suggested(turn.incoming.who, turn.say)

@@ -13,6 +13,12 @@ from store.scope import Scope, ours
 
 _COLUMNS: Final = tuple(invitations.c[name] for name in ("id", "staff", "cohort", "expires_at", "used_at"))
 _FOUND: Final = select(*_COLUMNS).where(ours(invitations), invitations.c.digest == bindparam("hash"))
+_HELD: Final = select(invitations.c.staff).where(
+    ours(invitations),
+    invitations.c.cohort == bindparam("into"),
+    invitations.c.used_at.is_(None),
+    invitations.c.expires_at > bindparam("now"),
+)
 _USED: Final = (
     update(invitations)
     .where(ours(invitations), invitations.c.id == bindparam("which"), invitations.c.used_at.is_(None))
@@ -39,6 +45,10 @@ class Invitations(Scope):
         """What the code stands for, used or not, expired or not."""
         row = self._found(_FOUND, hash=digest(code)).one_or_none()
         return Invitation(*row) if row else None
+
+    def holders(self, cohort: int, at: datetime) -> frozenset[int]:
+        """Who of the staff has a code for this cohort that is still good."""
+        return frozenset(row[0] for row in self._found(_HELD, into=cohort, now=at))
 
     def use(self, which: int, at: datetime) -> bool:
         """Whether this is the first time; a second one finds it used."""

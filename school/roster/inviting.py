@@ -1,13 +1,14 @@
 """Personal invitations: a one-time code that joins a cohort and tells who on the list of staff has joined."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from school.rights import Actor, Verb, acts
-from school.roster.standing import standings
+from school.roster.standing import Standing, standings
 from store.values import Account, Cohort
 from store.work import Work
 
@@ -45,17 +46,19 @@ class Door:
     staff: int | None = None
 
 
-def invite(work: Work, actor: Actor, cohort: Cohort, at: datetime, *, section: str = "") -> tuple[Slip, ...]:
-    """A new code for everybody of this section and those below it (of all, if none is named) who works here and has
-    not joined yet; codes they had before are worth nothing any more. Raises NotAllowed.
-    """
-    invited = [
+def to_invite(work: Work, section: str = "") -> tuple[Standing, ...]:
+    """Everybody of this section and those below it (of all, if none is named) who works here and has not joined."""
+    return tuple(
         each
         for each in standings(work).values()
         if each.staff.person is None
         and each.staff.left_on is None
         and (not section or any(f"{place.path}/".startswith(f"{section}/") for place in each.places))
-    ]
+    )
+
+
+def invite(work: Work, actor: Actor, cohort: Cohort, invited: Sequence[Standing], at: datetime) -> tuple[Slip, ...]:
+    """A new code for each of them; codes they had before are worth nothing any more. Raises NotAllowed."""
     codes = {each.staff.id: "".join(secrets.choice(_LETTERS) for _ in range(LENGTH)) for each in invited}
     acts(work, actor, Verb.INVITE, target=f"cohort:{cohort.id}", detail=f"people:{len(codes)}", at=at)
     work.invitations.offer(codes, cohort.id, at + VALID)

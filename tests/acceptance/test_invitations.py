@@ -2,13 +2,18 @@
 
 from datetime import timedelta
 
+from bot.letters_of_invitation import members, post
+from messages.incoming import ChannelName
+from sandbox.settings import SandboxSettings
 from school.rights import operator
 from school.roster import importing, inviting
 from school.roster.importing import Undone, Why
 from school.roster.inviting import GUESSES, Slip
 from school.roster.reading import read
 from store.office import Staff
-from tests.acceptance.bot import TestBot
+from store.work import Work
+from tests.acceptance.bot import MONDAY, TestBot, configured
+from tests.acceptance.learner import InSlack
 
 ROOT = operator("root")
 
@@ -27,7 +32,7 @@ def _import(bot: TestBot) -> None:
 
 def _invite(bot: TestBot, section: str = "") -> dict[str, Slip]:
     at, cohort = bot.clock.now(), bot.cohort
-    slips = bot.write(lambda work: inviting.invite(work, ROOT, cohort, at, section=section))
+    slips = bot.write(lambda work: inviting.invite(work, ROOT, cohort, inviting.to_invite(work, section), at))
     return {slip.number: slip for slip in slips}
 
 
@@ -78,6 +83,35 @@ async def test_a_code_is_good_once_and_for_thirty_days(bot: TestBot) -> None:
     await late.say(f"参加 {renewed['0003'].code}")
     assert "この招待コードは使えません" in await late.last()
     assert bot.read(lambda work: len(work.people.all())) == 1
+
+
+async def test_in_slack_those_with_an_address_are_written_to_once(bot: TestBot) -> None:
+    mails = {1: "taro@town.example", 2: "nobody@town.example", 3: ""}
+    rows = "".join(f"{number:04},職員 {number:03},総務課,{mail}\n" for number, mail in mails.items())
+    roster = read(f"番号,氏名,所属,メール\n{rows}".encode(), "a.csv")
+    at = bot.clock.now()
+    bot.write(lambda work: importing.take(work, ROOT, roster, at))
+    user = (await bot.door("slack/users", {"name": "たろう", "email": "taro@town.example"}))["id"]
+    taro = InSlack(bot, user)
+    settings = configured(SandboxSettings(), bot.page, "sqlite:///unused.db")
+    wanted = bot.read(inviting.to_invite)
+    found = await members(settings, [each for each in wanted if each.staff.email])
+    assert found == {"0001": user}
+    slack = bot.read(lambda work: next(each for each in work.accounts.all() if each.channel is ChannelName.SLACK))
+
+    def write(work: Work) -> int:
+        slips = inviting.invite(work, ROOT, bot.cohort, wanted[:1], at)
+        return post(work, bot.shelf, bot.cohort, slips, members=found, slack=slack, at=at)
+
+    assert bot.write(write) == 1
+    assert bot.read(lambda work: work.invitations.holders(bot.cohort.id, at)) == {wanted[0].staff.id}
+    assert not await taro.messages(), "nothing before the office opens"
+    await bot.move_to(MONDAY, "8:31")
+    assert "あなた専用の招待" in await taro.last()
+    await taro.press("同意して参加する")
+    one = _staff(bot, "0001")
+    assert one is not None
+    assert one.person is not None
 
 
 async def test_who_guesses_is_not_listened_to_but_the_cohorts_own_code_works(bot: TestBot) -> None:

@@ -85,6 +85,8 @@ def test_those_who_have_not_joined_are_invited_on_paper(kotsu: Office) -> None:
     assert "24" in kotsu("roster", "invite", "--cohort", code, "--sheet", "slips.pdf").said
     paper = (kotsu.folder / "slips.pdf").read_bytes()
     assert paper.startswith(b"%PDF")
+    assert "no Slack workspace" in kotsu("roster", "invite", "--cohort", code, "--slack").sorry()
+    assert "Either" in kotsu("roster", "invite", "--cohort", code, "--slack", "--sheet", "slips.pdf").sorry()
     assert "no section" in kotsu("roster", "invite", "--cohort", code, "--section", "消防本部").sorry()
 
 

@@ -16,6 +16,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "audit.export": lambda work, _: list(work.audit.export()),
     "imports.last": lambda work, _: work.imports.last(),
     "invitations.find": lambda work, _: work.invitations.find("PERSONAL"),
+    "invitations.holders": lambda work, _: work.invitations.holders(work.cohorts.all()[0].id, NOW - 9 * MINUTE),
     "posts.all": lambda work, _: work.posts.all(),
     "posts.of": lambda work, _: work.posts.of(1),
     "roles.all": lambda work, _: work.roles.all(),
