@@ -141,10 +141,11 @@ def _on_the_shelf(work: Work, cohort: Cohort, library: Library) -> str:
     )
     if there is None or packed is None:
         return "does not have this course"
-    if laid(work, packed, cohort.course).digest == cohort.digest:
+    new = laid(work, packed, cohort.course)
+    if new.digest == cohort.digest:
         return "has the same"
     return (
-        f"has another one, {there.edition} ({packed.digest[:12]}): new cohorts take it; what of it this one can take, "
+        f"has another one, {there.edition} ({new.digest[:12]}): new cohorts take it; what of it this one can take, "
         f"tells kotsu course amend {cohort.code}"
     )
 

@@ -1,6 +1,7 @@
 """What the office does at the command line: announcements, roles, the quota, and the record of all that."""
 
 import json
+from pathlib import Path
 
 from tests.bot.kotsu import Kotsu
 
@@ -35,3 +36,18 @@ def test_the_quota_is_planned_before_it_is_spent(kotsu: Kotsu) -> None:
     assert (found["push"], found["saved"]) == ({"plan": "light", "yen": 5000}, 5000)
     assert "Pull saves 5,000 yen" in kotsu("quota", "plan", "--learners", "40", "--days", "20").said
     assert "one of the two" in kotsu("quota", "plan").sorry()
+
+
+def test_an_overlay_is_checked_set_and_seen_in_what_new_cohorts_get(kotsu: Kotsu) -> None:
+    town = str(Path(__file__).parents[1] / "overlays" / "town")
+    kotsu("org", "create", "町役場")
+    code = kotsu("cohort", "create", "第1期", "--start", "2026-12-01").said.partition("join code ")[2][:6]
+    assert "has the same" in kotsu("cohort", "show", code).said
+    assert "all well" in kotsu("org", "overlay", "check", town).said
+    assert kotsu("org", "overlay", "set", town).status == 0
+    shown = kotsu("cohort", "show", code).said
+    kept = shown.partition("edition  2026.11  ")[2][:12]
+    assert "has another one" in shown
+    assert shown.count(kept) == 1, "another edition has another digest"
+    assert "upon jichitai-dx-kihon" in kotsu("org", "overlay", "show").said
+    assert "Nobody has reported anything" in kotsu("course", "reports").said
