@@ -11,6 +11,7 @@ from lessons.cards import dates
 from lessons.phrases import Phrases
 from school.given import knowledge_of
 from school.record import GivenAnswer, GivenLesson, OwnWords, Part, Record
+from school.roster.standing import Standing
 from school.writing import SKIPPED
 from store.values import Contact, EnrolmentState, NoteKind
 
@@ -75,6 +76,7 @@ def record_json(record: Record) -> str:
             {"channel": each.channel.value, "id": each.external, "room": each.room, "reached": each.reachable}
             for each in record.contacts
         ],
+        "roster": _standing_json(record.listed) if record.listed else None,
         "courses": [_part_json(each) for each in record.parts],
         "words": [_words_json(each) for each in record.words],
         "letters": [
@@ -93,7 +95,15 @@ def _profile(record: Record, say: Phrases) -> tuple[tuple[str, str], ...]:
         (say("record.reminders"), say("record.reminders_on") if person.reminders else say("record.reminders_off")),
         (say("record.since"), dates.short(record.day(person.created_at), say)),
         *((say("record.reached"), _place(each, say)) for each in record.contacts),
+        *(((say("record.roster"), _standing(record.listed)),) if record.listed else ()),
     )
+
+
+def _standing(listed: Standing) -> str:
+    """All that the list says of somebody, in one line."""
+    one = listed.staff
+    places = (" ".join(filter(None, (each.path, each.title))) for each in listed.places)
+    return "、".join(filter(None, (one.number, one.name, one.kana, one.alias, *places, one.employment, one.email)))
 
 
 def _place(contact: Contact, say: Phrases) -> str:
@@ -161,6 +171,13 @@ def _words(record: Record, words: OwnWords, say: Phrases) -> tuple[str, str, str
     }
     answer = f"\n{say('record.report_answer', answer=words.answer)}" if words.answer else ""
     return kinds[words.note.kind], words.question, f"{words.note.body}{answer}"
+
+
+def _standing_json(listed: Standing) -> dict[str, Any]:  # raw JSON
+    one = listed.staff
+    told = {name: getattr(one, name) for name in ("number", "name", "kana", "alias", "employment", "days", "email")}
+    posts = [{"section": each.path, "title": each.title, "concurrent": each.concurrent} for each in listed.places]
+    return {**told, "left_on": one.left_on.isoformat() if one.left_on else None, "posts": posts}
 
 
 def _part_json(part: Part) -> dict[str, Any]:  # raw JSON

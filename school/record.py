@@ -9,6 +9,7 @@ from lessons.library import Library
 from lessons.model import Course
 from school.editions import course_of
 from school.given import GivenSitting, given_sittings
+from school.roster.standing import Standing, standing_of
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
 from store.work import Work
@@ -58,7 +59,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All of it."""
+    """All of it. `listed` is how they stand on the list of staff, if an invitation told who they are there."""
 
     organisation: Organisation
     person: Person
@@ -67,6 +68,7 @@ class Record:
     words: tuple[OwnWords, ...]
     letters: tuple[Saying, ...]
     at: datetime
+    listed: Standing | None = None
 
     def day(self, moment: datetime) -> date:
         """The organisation's own date."""
@@ -83,6 +85,7 @@ def held(work: Work, person: Person) -> Held:
         words=len(work.notes.of_person(person.id)),
         rests=sum(len(work.leaves.of(each.id)) for each in enrolments),
         letters=work.outbox.told(person.id),
+        listed=work.staff.of_person(person.id) is not None,
         sittings=sum(bool(work.responses.of(sat.id)) for each in enrolments for sat in work.sittings.of(each.id)),
     )
 
@@ -99,6 +102,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
         words=tuple(_words(work, note, courses) for note in work.notes.of_person(person.id)),
         letters=work.outbox.sayings(person.id),
         at=at,
+        listed=standing_of(work, person.id),
     )
 
 

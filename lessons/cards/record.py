@@ -17,6 +17,7 @@ class Held:
     rests: int
     letters: int
     sittings: int
+    listed: bool = False  # on the list of staff
 
 
 def summary(held: Held, url: str, say: Phrases) -> Message:
@@ -29,6 +30,7 @@ def summary(held: Held, url: str, say: Phrases) -> Message:
         (say("record.words"), say("record.count", count=held.words)),
         (say("record.rests"), say("record.count", count=held.rests)),
         (say("record.letters"), say("record.count", count=held.letters)),
+        *(((say("record.roster"), say("record.roster_known")),) if held.listed else ()),
     )
     return Message(
         summary=say("record.title"),

@@ -28,6 +28,16 @@ def standings(work: Work) -> dict[str, Standing]:
     return {each.number: Standing(each, ordered(places[each.id])) for each in work.staff.all()}
 
 
+def standing_of(work: Work, person: int) -> Standing | None:
+    """How this person stands on the list, if it is known who they are there."""
+    one = work.staff.of_person(person)
+    if one is None:
+        return None
+    posts = work.posts.of(one.id)
+    places = [Place(work.sections.get(each.section).path, each.title, concurrent=each.concurrent) for each in posts]
+    return Standing(one, ordered(places))
+
+
 def ordered(places: list[Place] | tuple[Place, ...]) -> tuple[Place, ...]:
     """The main place first, the others by their path."""
     return tuple(sorted(places, key=lambda each: (each.concurrent, each.path)))

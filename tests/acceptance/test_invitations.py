@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from bot.letters_of_invitation import members, post
+from console.record import record_json, record_page
+from lessons.phrases import phrases
 from messages.incoming import ChannelName
 from sandbox.settings import SandboxSettings
+from school.record import record_of
 from school.rights import operator
 from school.roster import importing, inviting
 from school.roster.importing import Undone, Why
@@ -60,6 +63,15 @@ async def test_three_hundred_are_imported_invited_and_one_joins_in_line_and_one_
     await taro.say("はい")
 
     known = [_staff(bot, number) for number in ("0001", "0013", "0025")]
+    await hana.say("記録")
+    assert "名簿のあなたと結びついています" in await hana.last()
+    assert "職員 001" not in await hana.last()
+    person = bot.read(lambda work: work.people.all()[0])
+    record = bot.read(lambda work: record_of(work, bot.shelf, person, bot.clock.now()))
+    assert '"name": "職員 001"' in record_json(record)
+    assert "0001、職員 001、総務部/課01 主事" in record_page(
+        record, phrases("ja"), until=bot.clock.now(), download="record.json"
+    )
     assert [bool(each and each.person) for each in known] == [True, True, False]
     assert _undo(bot) is Why.CHANGED, "nothing is taken back once somebody has joined"
     assert len(_invite(bot, "総務部/課01")) == 23, "whoever has joined is not invited again"
