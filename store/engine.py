@@ -45,7 +45,10 @@ def open_engine(url: URL, *, threads: int, durable: bool) -> Engine:
 
 @contextmanager
 def writing(connection: Connection) -> Iterator[None]:
-    """A transaction that may write: SQLite takes its one write lock when it begins, not in its midst."""
+    """A transaction that may write: SQLite takes its one write lock when it begins, not in its midst.
+
+    Said here and not upon an event of the engine's, for an engine with listeners asks them about every statement.
+    """
     with connection.begin():
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -90,8 +93,7 @@ def _sqlite(url: URL, *, durable: bool) -> Engine:
 
 
 def _prepare(connection: sqlite3.Connection, _record: object, *, synchronous: str) -> None:
-    connection.isolation_level = None  # the transactions are ours to begin, and by no event of the engine's: who
-    # listens to one is asked about every statement
+    connection.isolation_level = None  # the transactions are ours to begin
     try:
         connection.execute("PRAGMA busy_timeout = 5000")
         connection.execute("PRAGMA journal_mode = WAL")
