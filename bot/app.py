@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
 from bot.pages.record import OwnRecord
+from bot.pages.sitting import OwnSitting
 from bot.pages.words import OwnWords
 from bot.web import Pages, web
 from channels.channel import Channel
@@ -31,9 +32,11 @@ from config.settings import Settings
 from handlers.reception import Desk
 from lessons.library import Library
 from messages.incoming import ChannelName
+from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from school import editions
 from store.alone import alone
 from store.database import Database
 
@@ -63,8 +66,9 @@ async def running(
     async with AsyncExitStack() as stack:
         database = Database(settings.database_url)
         stack.callback(database.close)
+        await database.run(_adopt, database, library, clock)
         channels: dict[int, Channel] = {}
-        courier = Courier(database, channels, clock)
+        courier, carrier = Courier(database, channels, clock), Carrier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
         desk = Desk(database, library, clock, courier.wake, settings.public_url)
@@ -77,17 +81,25 @@ async def running(
                 stack.push_async_callback(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
-        stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
-        rounds = Rounds(database, library, clock, courier)
+        for each in (courier, carrier):
+            stack.push_async_callback(_stop, asyncio.create_task(each.run()))
+        rounds = Rounds(database, library, clock, courier, carrier)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
+        carrier.wake()
         pages = Pages(database, library, settings.public_url)
-        own = (*OwnWords(database, library, clock).routes, *OwnRecord(database, library, clock).routes)
+        rooms = (OwnWords, OwnRecord, OwnSitting)
+        own = [route for room in rooms for route in room(database, library, clock).routes]
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
+
+
+def _adopt(database: Database, library: Library, clock: Clock) -> None:
+    with database.root() as root:
+        editions.adopt(root, library, clock.now())
 
 
 async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -> Door:

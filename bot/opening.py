@@ -3,26 +3,23 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import NoReturn
+from typing import Final
 from zoneinfo import ZoneInfo
 
-import typer
-
+from bot import ending
 from config import settings as setting
 from config.clock import WallClock
 from config.settings import BadSettings, Settings
-from lessons.library import BUILT_IN, BrokenCourse, Library, library
+from lessons.library import BUILT_IN, BrokenCourse, Library
+from lessons.shelf import shelf
 from store import migrate
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.values import Cohort, Organisation
 from store.work import Work
 
-
-def sorry(why: object) -> NoReturn:
-    """Say it in plain words on standard error, and end with status 2: nothing was changed."""
-    typer.echo(str(why), err=True)
-    raise typer.Exit(2)
+sorry: Final = ending.sorry
+"""Say it in plain words on standard error, and end with status 2: nothing was changed."""
 
 
 def read_settings() -> Settings:
@@ -36,7 +33,7 @@ def read_settings() -> Settings:
 def read_library() -> Library:
     """The courses, or an end that names every broken file and line."""
     try:
-        return library(BUILT_IN)
+        return shelf(BUILT_IN)
     except BrokenCourse as broken:
         sorry(broken)
 

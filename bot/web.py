@@ -11,6 +11,7 @@ from bot.invitation import invitation
 from bot.pages.browser import shown
 from console.join import Door, join_page, no_such_page
 from lessons.library import Library
+from school.editions import course_of
 from store.database import Database
 from store.errors import DatabaseUnusable
 
@@ -48,7 +49,7 @@ class Pages:
             cohort = work.cohorts.by_code(code)
             if cohort is None:
                 return None
-            course = self._library.course(cohort.course)
+            course = course_of(work, self._library, cohort)
             ways = invitation(cohort, work.accounts.all(), self._public_url)
             return Door(
                 organisation=work.organisation.name,

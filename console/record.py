@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from console.given import Told, as_json, counts, told
 from console.templating import drawn
 from lessons.cards import dates
 from lessons.phrases import Phrases
+from school.given import knowledge_of
 from school.record import GivenAnswer, GivenLesson, OwnWords, Part, Record
 from school.writing import SKIPPED
 from store.values import Contact, EnrolmentState, NoteKind
@@ -24,6 +26,8 @@ class _Course:
     lessons: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str], ...]
     rests: tuple[str, ...]
+    surveys: tuple[Told, ...]
+    knowledge: str
 
 
 def record_page(record: Record, say: Phrases, *, until: datetime, download: str) -> str:
@@ -44,6 +48,8 @@ def record_page(record: Record, say: Phrases, *, until: datetime, download: str)
         no_answers=say("record.no_answers"),
         rests_title=say("record.rests"),
         no_rests=say("record.no_rests"),
+        surveys_title=say("record.surveys"),
+        no_surveys=say("record.no_surveys"),
         words_title=say("record.words"),
         words=tuple(_words(record, each, say) for each in record.words),
         no_words=say("record.no_words"),
@@ -113,6 +119,8 @@ def _course(record: Record, part: Part, say: Phrases) -> _Course:
         lessons=tuple(_lesson(each, say) for each in part.lessons),
         answers=tuple(_answer(each, say, written=each.attempt.quiz in written) for each in part.answers),
         rests=tuple(_rest(record, each.since, each.until, say) for each in part.rests),
+        surveys=tuple(told(each, record.day, say) for each in part.sittings),
+        knowledge=counts(knowledge_of(part.sittings), say),
     )
 
 
@@ -191,6 +199,7 @@ def _part_json(part: Part) -> dict[str, Any]:  # raw JSON
             {"since": each.since.isoformat(), "until": each.until.isoformat() if each.until else None}
             for each in part.rests
         ],
+        "sittings": [as_json(each) for each in part.sittings],
     }
 
 

@@ -51,40 +51,41 @@ def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "")
 def thanks_page(back: Back, say: Phrases, *, asked: bool, last: str = "") -> str:
     """Thanks, and the way back; `asked` says that it was a question to the office, `last` is the quiz's last word."""
     told = [say("question.stored")] if asked else [last] if last else []
-    return _notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not asked)
+    return notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not asked)
 
 
 def already_page(back: Back, say: Phrases) -> str:
     """For whoever had answered before."""
-    return _notice(say, say("page.already_title"), [say("page.already")], back=back, onward=True)
+    return notice(say, say("page.already_title"), [say("page.already")], back=back, onward=True)
 
 
 def gone_page(say: Phrases) -> str:
     """Used, or too late."""
-    return _notice(say, say("page.gone_title"), [say("page.gone")])
+    return notice(say, say("page.gone_title"), [say("page.gone")])
 
 
 def unknown_page(say: Phrases) -> str:
     """For a link nobody gave out, or one that a newer one has replaced."""
-    return _notice(say, say("page.unknown_title"), [say("page.unknown")])
+    return notice(say, say("page.unknown_title"), [say("page.unknown")])
 
 
 def odd_page(say: Phrases) -> str:
     """For what no browser sends from our page."""
-    return _notice(say, say("page.trouble_title"), [say("page.trouble_type")])
+    return notice(say, say("page.trouble_title"), [say("page.trouble_type")])
 
 
 def long_page(most: int, say: Phrases) -> str:
     """For what is far too long to be read at all."""
-    return _notice(say, say("page.trouble_title"), [say("page.trouble_long", most=most)])
+    return notice(say, say("page.trouble_title"), [say("page.trouble_long", most=most)])
 
 
 def away_page(say: Phrases) -> str:
     """While the database is out of reach."""
-    return _notice(say, say("page.away_title"), [say("page.away")])
+    return notice(say, say("page.away_title"), [say("page.away")])
 
 
-def _notice(say: Phrases, title: str, told: list[str], *, back: Back | None = None, onward: bool = False) -> str:
+def notice(say: Phrases, title: str, told: list[str], *, back: Back | None = None, onward: bool = False) -> str:
+    """A few sentences, and a way back to LINE if there is one; `onward` says in words where to go on."""
     ways = _ways(back, say) if back and onward else []
     line = back.line if back else ""
     return drawn(

@@ -1,6 +1,7 @@
 """Joining: the notice, yes or no, a nickname, a time, the welcome."""
 
 import unicodedata
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -10,10 +11,12 @@ from handlers.words import agreed as understood
 from handlers.words import folded
 from lessons.cards import dates
 from lessons.cards import join as cards
+from lessons.cards.sitting import offer
 from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
-from school import enrolling, scheduling
+from school import enrolling, scheduling, sittings
+from school.editions import course_of
 from school.naming import suggested
 from school.study import Study, study_of
 from store.values import Cohort, Enrolment, EnrolmentState, Kept
@@ -122,12 +125,15 @@ def timed(turn: Turn, action: SetTime) -> Message:
 
 def _welcome(turn: Turn, enrolment: Enrolment, nickname: str) -> Message:
     study = study_of(turn.work, enrolment, turn.library)
-    return cards.welcome(
+    hello = cards.welcome(
         nickname,
         coming=_coming(turn, study),
         ready=scheduling.may_begin(turn.work, turn.library, enrolment, turn.now),
         say=turn.say,
     )
+    sitting = sittings.on_joining(turn.work, study, turn.now)
+    asked = offer(sitting.occasion, sitting.id, study.course.title, turn.say) if sitting else ()
+    return replace(hello, blocks=(*hello.blocks, *asked))
 
 
 def _coming(turn: Turn, study: Study) -> str:
@@ -152,7 +158,7 @@ def _hindrance(turn: Turn, cohort: Cohort) -> str:
 
 
 def _course(turn: Turn, cohort: Cohort) -> Course:
-    return turn.library.course(cohort.course)
+    return course_of(turn.work, turn.library, cohort)
 
 
 def _is_name(nickname: str) -> bool:

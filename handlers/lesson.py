@@ -6,11 +6,13 @@ from datetime import date, datetime
 from handlers.turn import Turn
 from lessons.cards import dates
 from lessons.cards.lesson import lesson_message
+from lessons.cards.news import above
 from lessons.cards.quiz import quiz_message
+from lessons.cards.sitting import offer
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
-from messages.message import Message, Text, Tone, plain
-from school import delivery
+from messages.message import Block, Message, Text, Tone, plain
+from school import delivery, sittings
 from school.study import Study, study_of
 
 
@@ -26,7 +28,8 @@ def asked(turn: Turn) -> Message:
         return _waiting(turn, study, *waiting)
     taken = delivery.take(turn.work, turn.library, study, turn.now)
     if isinstance(taken, Wait):
-        return plain(_not_now(turn, study, taken))
+        told = plain(_not_now(turn, study, taken))
+        return replace(told, blocks=(*told.blocks, *_once_more(turn)))
     return _whole(turn, study, taken)
 
 
@@ -38,7 +41,7 @@ def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
 
 
 def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
-    delivery.handed_over(turn.work, study, lesson, turn.now)
+    told = delivery.handed_over(turn.work, study, lesson, say=turn.say, at=turn.now)
     message = lesson_message(
         study.course,
         lesson,
@@ -48,8 +51,17 @@ def _whole(turn: Turn, study: Study, lesson: Lesson) -> Message:
         say=turn.say,
     )
     if study.calendar.is_open(turn.now):
-        return message
-    return replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks))
+        return above(told, message)
+    return above(told, replace(message, blocks=(Text(turn.say("today.outside"), Tone.QUIET), *message.blocks)))
+
+
+def _once_more(turn: Turn) -> tuple[Block, ...]:
+    """Where no lesson waits, a questionnaire that was offered before may."""
+    for enrolment in reversed(turn.enrolments):
+        study = study_of(turn.work, enrolment, turn.library)
+        if sitting := sittings.recalled(turn.work, study, turn.now):
+            return offer(sitting.occasion, sitting.id, study.course.title, turn.say)
+    return ()
 
 
 def _not_now(turn: Turn, study: Study, wait: Wait) -> str:

@@ -4,6 +4,7 @@ from handlers.turn import Turn
 from lessons.cards.progress import Journey, progress_message
 from lessons.progress import streak, week
 from messages.message import Message, plain
+from school import certifying
 from school.study import Study, study_of
 
 
@@ -26,4 +27,5 @@ def _journey(study: Study, turn: Turn) -> Journey:
         next_day=study.next_day,
         away_through=study.away_through(turn.now),
         days=study.days,
+        certificate=certifying.shown(turn.work, study, turn.now),
     )

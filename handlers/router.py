@@ -1,38 +1,52 @@
-"""Which conversation hears a deed: the one place that knows them all."""
+"""Which conversation hears a deed."""
 
 from typing import Final, assert_never
 
+import structlog
+
 from handlers import (
     answer,
+    glossary,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
-    lesson,
+    office,
     places,
     privacy,
-    progress,
     question,
     rest,
     settings,
+    sitting,
     writing,
     written,
 )
+from handlers.lookups import Explaining, Wondering
+from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
-from handlers.words import Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
+from handlers.words import Appointing, Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
+from school.rights import NotAllowed
 
-_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.Unlink, act.ShowHelp)
+log: Final = structlog.get_logger()
 
 
 def route(turn: Turn) -> Reply:
-    """The answer to one deed."""
+    """The answer to one deed; who may not do it is told so, and nothing was done."""
+    try:
+        return _routed(turn)
+    except NotAllowed as verb:
+        log.info("not_allowed", channel=turn.incoming.channel, verb=str(verb))
+        return plain(turn.say("office.not_allowed"))
+
+
+def _routed(turn: Turn) -> Reply:
     match turn.incoming.deed:
         case Said(text=text, message=message):
             return None if privacy.gone_already(turn, message) else _guarded(turn, text)
         case Pressed(action=action, picked=picked):
-            return _pressed(turn, action, picked)
+            return pressed(turn, action, picked)
         case Submitted() as form:
             return _submitted(turn, form)
         case Followed():
@@ -68,29 +82,49 @@ def _said(turn: Turn, text: str) -> Reply:
             return settings.wished(turn, wish)
         case Asking(body=body):
             return question.told(turn, body)
+        case Linking() | Placing() | Parting() as reach:
+            return _reached(turn, reach)
+        case Appointing(code=code):
+            return office.appointed(turn, code) if code else office.asked(turn)
+        case Explaining(said=said):
+            return glossary.asked(turn, said)
+        case Thanking():
+            return help.thanked(turn)
+        case None | Wondering() as wondering:
+            known = glossary.wondered(turn, wondering.said) if wondering else None
+            return known or _in_own_words(turn, text)
+        case action:
+            return pressed(turn, action, ())
+
+
+def _reached(turn: Turn, reach: Linking | Placing | Parting) -> Reply:
+    match reach:
         case Linking(code=code):
             return places.linked(turn, code)
         case Placing(place=place):
             return places.placed(turn, place)
         case Parting(place=place):
             return places.parted(turn, place)
-        case Thanking():
-            return help.thanked(turn)
-        case None:
-            return (
-                _prompted(turn, text)
-                or answer.typed(turn, text)
-                or writing.typed(turn, text)
-                or join.coded(turn, text)
-                or help.puzzled(turn, answer.hint(turn))
-            )
-        case action:
-            return _pressed(turn, action, ())
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _in_own_words(turn: Turn, text: str) -> Reply:
+    """What is no word of ours: something the bot had asked for, an answer, or not understood."""
+    return (
+        _prompted(turn, text)
+        or answer.typed(turn, text)
+        or writing.typed(turn, text)
+        or join.coded(turn, text)
+        or help.puzzled(turn, answer.hint(turn))
+    )
 
 
 def _submitted(turn: Turn, form: Submitted) -> Reply:
     """What a form was filled in for; personal data in it is not kept."""
     about = _about(form)
+    if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
+        return sitting.submitted(turn, form)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, act.Write | act.Ask) else None)
     match about:
@@ -129,101 +163,5 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return None
     question = act.unpack(prompt.value)
     if said_yes:
-        return _pressed(turn, question, ())
+        return pressed(turn, question, ())
     return join.declined(turn) if isinstance(question, act.Agree) else leave.stayed(turn)
-
-
-def _pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
-    if not isinstance(action, _WITHIN_A_PROMPT):
-        turn.work.prompts.clear(*turn.who)
-    match action:
-        case act.Choose() | act.Toggle() | act.Finish() | act.Write() | act.Skip():
-            return _answered(turn, action, picked)
-        case act.Today() | act.Resume():
-            return rest.resting(turn) or lesson.asked(turn)
-        case act.ShowProgress():
-            return progress.asked(turn)
-        case act.ShowSettings():
-            return settings.asked(turn)
-        case act.ShowHelp():
-            return help.asked(turn)
-        case act.Ask():
-            return question.asked(turn)
-        case act.ShowRecord():
-            return privacy.asked(turn)
-        case _:
-            return _resting(turn, action)
-
-
-def _resting(turn: Turn, action: act.Action) -> Reply:
-    match action:
-        case act.Rest():
-            return rest.asked(turn, action)
-        case act.ComeBack():
-            return rest.back(turn) or lesson.asked(turn)
-        case act.SetReminders():
-            return rest.reminded(turn, action)
-        case _:
-            return _personal(turn, action)
-
-
-def _answered(
-    turn: Turn, action: act.Choose | act.Toggle | act.Finish | act.Write | act.Skip, picked: tuple[str, ...]
-) -> Reply:
-    """A button under a question."""
-    match action:
-        case act.Choose():
-            return answer.chosen(turn, action)
-        case act.Toggle():
-            return answer.toggled(turn, action)
-        case act.Finish():
-            return answer.finished(turn, action, picked)
-        case act.Write():
-            return writing.wanted(turn, action) or written.opened(turn, action) or help.stale(turn)
-        case act.Skip():
-            return writing.skipped(turn, action)
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _personal(turn: Turn, action: act.Action) -> Reply:
-    match action:
-        case act.SetTime():
-            return _time(turn, action)
-        case act.SetLanguage():
-            return settings.spoken(turn, action)
-        case act.SetSection():
-            return settings.sectioned(turn, action)
-        case act.Agree():
-            return join.agreed(turn, action)
-        case act.Decline():
-            return join.declined(turn)
-        case act.TakeNickname():
-            return join.named(turn, action)
-        case act.Leave():
-            return leave.asked(turn, action)
-        case act.Erase():
-            return leave.erasing(turn, action)
-        case act.Stay():
-            return leave.stayed(turn)
-        case _:
-            return _reached(turn, action)
-
-
-def _reached(turn: Turn, action: act.Action) -> Reply:
-    match action:
-        case act.ShowPlaces():
-            return places.asked(turn)
-        case act.Prefer():
-            return places.preferred(turn, action)
-        case act.Unlink():
-            return places.unlinked(turn, action)
-        case _:
-            return help.stale(turn)
-
-
-def _time(turn: Turn, action: act.SetTime) -> Reply:
-    """While joining, a time is the last thing asked; later it is a setting."""
-    prompt = turn.work.prompts.get(*turn.who)
-    joining = prompt is not None and prompt.awaiting == join.TIME
-    return join.timed(turn, action) if joining else settings.timed(turn, action)

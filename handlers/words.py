@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.lookups import Explaining, Wondering, looked_up
 from messages.actions import (
     Action,
     Ask,
@@ -19,6 +20,7 @@ from messages.actions import (
     ShowProgress,
     ShowRecord,
     ShowSettings,
+    Sit,
     Today,
 )
 
@@ -63,6 +65,13 @@ class Parting:
     """Wants to be known no more at this place; empty: not said at which."""
 
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appointing:
+    """Brings a code for a role, in upper case; empty: wants to know which roles there are."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,13 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (
+        Sit(0),
+        (
+            *("アンケート", "あんけーと", "アンケートに答える", "アンケートに答えます", "テスト", "てすと"),
+            *("survey", "questionnaire", "test"),
+        ),
+    ),
     (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
     (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (
@@ -178,6 +194,7 @@ _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they
 _ASKING: Final = re.compile(
     r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
 )
+_ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -199,7 +216,9 @@ def folded(text: str) -> str:
     return " ".join(words).strip(_QUOTES).rstrip("。.!").removeprefix("/kotsu ").removesuffix("です")
 
 
-Word: TypeAlias = Action | Joining | Setting | Linking | Placing | Parting | Asking | Thanking
+Word: TypeAlias = (
+    Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Explaining | Wondering | Thanking
+)
 
 
 def heard(text: str) -> Word | None:
@@ -209,6 +228,8 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
+    if role := _ROLE.fullmatch(word):
+        return Appointing(role["code"].replace("-", "").upper())
     if reminders := _REMINDERS.fullmatch(word):
         return SetReminders("on" if reminders["on"] else "off")
     if resting := _RESTING.fullmatch(word):
@@ -219,7 +240,7 @@ def heard(text: str) -> Word | None:
         return _placed(setting["wish"]) or Setting(setting["wish"])
     if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
         return Asking(asking["body"])
-    return Thanking() if _THANKS.fullmatch(word) else None
+    return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)
 
 
 def _placed(word: str) -> Linking | Placing | Parting | None:

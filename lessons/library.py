@@ -1,15 +1,19 @@
 """The courses on the shelf: read from their bundles, and refused while anything is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from lessons.bundle.faults import BrokenCourse, Place, Problem
+from lessons.bundle.assessment import Asked, assessment, told_apart
+from lessons.bundle.facts import Known, known, unused
+from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
+from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
 from lessons.bundle.manifest import FILE, Manifest, manifest
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
+from lessons.editions import Editions, Packed
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -36,7 +40,7 @@ class NoSuchCourse(LookupError):
 class Bundle:
     """What a folder holds: a course, or the problems that keep it from being one.
 
-    `places` tells for each lesson's and each quiz's id where it is written.
+    `places` tells for each lesson's, each quiz's and each fact's id where it is written.
     """
 
     course: Course | None
@@ -46,9 +50,17 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All courses under one folder, by id."""
+    """All courses under one folder, by id, and the editions that cohorts have kept of them and of others.
+
+    `folders` tells where each was read, `packs` what a new cohort keeps of it, where that is known. With a `language`
+    everything comes in its reading in that language.
+    """
 
     courses: tuple[Course, ...]
+    folders: tuple[tuple[str, Path], ...] = ()
+    packs: tuple[tuple[str, Packed], ...] = ()
+    editions: Editions = field(default_factory=Editions, compare=False)
+    language: str = ""
 
     def course(self, key: str) -> Course:
         """The course with this id; raises NoSuchCourse."""
@@ -59,22 +71,41 @@ class Library:
 
     def spoken(self, language: str) -> "Library":
         """The same courses, each in its reading in that language where it has one."""
-        return Library(tuple(course.spoken(language) for course in self.courses))
+        return replace(self, courses=tuple(course.spoken(language) for course in self.courses), language=language)
+
+    def packed(self, key: str) -> Packed | None:
+        """What a new cohort keeps of the course with this id; None where it keeps nothing."""
+        return dict(self.packs).get(key)
+
+    def edition(self, digest: str, read: Callable[[], Course]) -> Course:
+        """The edition of this digest; `read` is called where this process has not met it yet."""
+        course = self.editions.course(digest, read)
+        return course.spoken(self.language) if self.language else course
 
 
 def read(folder: Path) -> Bundle:
     """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
-    plan = manifest(folder)
+    plan, facts = manifest(folder), known(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
     own = plan.course.language if plan.course else ""
-    leaves = tuple(leaf(path, file) for path, file in files.items() if not language_of(path))
+    words = glossary(folder, own=own)
+    leaves = tuple(leaf(path, file, facts.facts, own) for path, file in files.items() if not language_of(path))
     readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
-    places = _places(leaves)
+    numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
+    asked = assessment(folder, numbers, facts.facts, language=own)
+    places = _places(facts, leaves, asked)
     _match(plan, leaves)
-    pages = (plan.page, *(each.page for each in leaves), *(each.page for each in readings))
+    _match_words(words, plan, leaves)
+    texts = (*(each.page for each in leaves), *(each.page for each in readings), *asked.pages)
+    pages = (plan.page, facts.page, words.page, *texts)
+    if all(each.lesson for each in leaves):
+        unused(facts, texts)
+    course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, facts, leaves)
+    if course:
+        told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
-    course = None if problems or plan.course is None else read_out(_bind(plan.course, plan, leaves), plan, readings)
-    return Bundle(course=course, problems=tuple(problems), places=places)
+    whole = read_out(course, plan, readings, asked) if course and not problems else None
+    return Bundle(course=explained(whole, words) if whole else None, problems=tuple(problems), places=places)
 
 
 def load(folder: Path) -> Course:
@@ -96,7 +127,8 @@ def library(folder: Path) -> Library:
             problems.append(Problem(f"{name}/{FILE}", 1, "this course is there twice", f"{home}/ has the same id"))
     if problems:
         raise BrokenCourse(problems)
-    return Library(tuple(bundle.course for bundle in shelf.values() if bundle.course))
+    courses = tuple(bundle.course for bundle in shelf.values() if bundle.course)
+    return Library(courses, folders=tuple((key, folder / name) for key, name in homes.items()))
 
 
 def _is_bundle(folder: Path) -> bool:
@@ -107,16 +139,20 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted((folder / "lessons").glob("*.md")) if not path.name.startswith("."))
 
 
-def _places(leaves: Sequence[Leaf]) -> dict[str, Place]:
+def _broken(pages: Sequence[Page]) -> bool:
+    return any(page.problems for page in pages)
+
+
+def _places(facts: Known, leaves: Sequence[Leaf], asked: Asked) -> dict[str, Place]:
     """Where each id is written; a second one is noted."""
     places: dict[str, Place] = {}
-    for each in leaves:
-        for word in each.ids:
-            if first := places.get(word.text):
-                why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
-                each.page.note(word.line, f"the id `{word.text}` is taken", why)
-            else:
-                places[word.text] = each.page.place(word.line)
+    lessons = ((each.page, word) for each in leaves for word in each.ids)
+    for page, word in (*((facts.page, word) for word in facts.ids), *lessons, *asked.ids):
+        if first := places.get(word.text):
+            why = f"{first.file}:{first.line} has it already, and ids are unique in a course"
+            page.note(word.line, f"the id `{word.text}` is taken", why)
+        else:
+            places[word.text] = page.place(word.line)
     return places
 
 
@@ -138,15 +174,21 @@ def _match(plan: Manifest, leaves: Sequence[Leaf]) -> None:
             each.page.note(each.ids[0].line, f"the lesson `{lesson.id}` is in no week", f"list it in {FILE}")
 
 
-def _bind(course: Course, plan: Manifest, leaves: Sequence[Leaf]) -> Course:
-    """The course with its lessons in the manifest's order, numbered through."""
+def _match_words(words: Glossary, plan: Manifest, leaves: Sequence[Leaf]) -> None:
+    written = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
+    listed = [written[word.text] for word in plan.listed if word.text in written]
+    match(words, listed, every=len(listed) == len(leaves))
+
+
+def _bind(course: Course, plan: Manifest, facts: Known, leaves: Sequence[Leaf]) -> Course:
+    """The course with its facts, and its lessons in the manifest's order, numbered through."""
     lessons = {each.lesson.id: each.lesson for each in leaves if each.lesson is not None}
     numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
     weeks = tuple(
         Week(number=number, title=title, lessons=tuple(_placed(lessons[word.text], numbers, number) for word in words))
         for number, (title, words) in enumerate(plan.weeks, start=1)
     )
-    return replace(course, weeks=weeks)
+    return replace(course, facts=tuple((facts.facts or {}).values()), weeks=weeks)
 
 
 def _placed(lesson: Lesson, numbers: Mapping[str, int], week: int) -> Lesson:

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from lessons.assessment import Assessment
+from lessons.dimension import Dimension
+from lessons.facts import Fact
+from lessons.term import Term
 
 FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
@@ -34,29 +38,6 @@ class Kind(StrEnum):
         return self in {Kind.MULTIPLE, Kind.ORDERING}
 
 
-class Dimension(StrEnum):
-    """The three Ds, and the ground they share."""
-
-    DESIGN = "design"
-    DATA = "data"
-    DIGITAL = "digital"
-    BASE = "base"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a lesson's facts come from, and how long they may be trusted."""
-
-    id: str
-    title: str
-    publisher: str
-    edition: str
-    url: str
-    as_of: date
-    review_by: date
-    licence: str
-
-
 @dataclass(frozen=True, slots=True)
 class Option:
     """One answer. `label` is what a person may type (A, B, … or ○, ×); `why` is said to whoever picked it; `also` is
@@ -81,7 +62,8 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """One question. `id` is unique in the course; `source` is the id of one of the lesson's sources.
+    """One question. `id` is unique in the course; `fact` is what its answer rests on; only where nothing
+    can be right it may rest on none.
 
     `order` are the labels in the right order where things are to be put in order, `number` what a number must be,
     `accepted` the short texts that are right, the best one first. A scale has five options, of which the first and the
@@ -92,7 +74,7 @@ class Quiz:
     kind: Kind
     text: str
     options: tuple[Option, ...]
-    source: str
+    fact: Fact | None
     scenario: bool
     order: tuple[str, ...] = ()
     number: Number | None = None
@@ -112,7 +94,7 @@ class Quiz:
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One day's three minutes. `number` counts from 1 through the course; `in_section` maps a department family to one
-    concrete sentence and always has "default".
+    concrete sentence and always has "default"; `facts` is all that the lesson states.
     """
 
     id: str
@@ -124,12 +106,8 @@ class Lesson:
     skills: tuple[str, ...]
     paragraphs: tuple[str, ...]
     in_section: tuple[tuple[str, str], ...]
-    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
     quizzes: tuple[Quiz, ...]
-
-    def source(self, key: str) -> Source | None:
-        """The source with this id."""
-        return next((source for source in self.sources if source.id == key), None)
 
     def section(self, family: str) -> str:
         """The sentence for a department family, or the one for everybody."""
@@ -150,7 +128,9 @@ class Week:
 class Course:
     """A course as its bundle says it. `edition` is the author's, e.g. "2026.11".
 
-    `readings` are the whole course in other languages: what has not been translated is as in the course's own.
+    `facts` are all that it states, in the order in which they are written. `readings` are the whole course in other
+    languages: what has not been translated is as in the course's own. `assessment` is what is asked before, in the
+    middle and after, if anything is.
     """
 
     id: str
@@ -160,7 +140,10 @@ class Course:
     licence: str
     description: str
     weeks: tuple[Week, ...]
+    facts: tuple[Fact, ...] = ()
     readings: tuple[tuple[str, "Course"], ...] = ()
+    assessment: Assessment | None = None
+    glossary: tuple[Term, ...] = ()
 
     def spoken(self, language: str) -> "Course":
         """The course in that language, or as it is where it has no such reading."""

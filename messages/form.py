@@ -14,14 +14,27 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """The same with few options, all in sight; nothing is chosen yet if `value` is empty."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to write: at most `most` characters, on several lines if `long`. `hint` stands below it, small."""
+    """Something to write: at most `most` characters, on several lines if `long`. `hint` stands below it, small; what is
+    not `needed` may stay empty.
+    """
 
     name: str
     label: str
     most: int
     hint: str = ""
     long: bool = False
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,6 @@ class Form:
     title: str
     submit: str
     close: str
-    fields: tuple[Field | Entry, ...]
+    fields: tuple[Field | Pick | Entry, ...]
     intro: str = ""
     about: str = ""

@@ -71,7 +71,8 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What goes out in one API call. `id` was stored before the first attempt: it is the LINE retry key and Slack's
-    metadata. `doubtful` means that an earlier attempt may have arrived; `first_tried` is when that was.
+    metadata. `doubtful` means that an earlier attempt may have arrived; `first_tried` is when that was. `recipients`
+    are all who get the letter at once, where they are several: up to 500 on LINE.
     """
 
     id: UUID
@@ -79,3 +80,4 @@ class Parcel:
     attempts: int = 0
     doubtful: bool = False
     first_tried: datetime | None = None
+    recipients: tuple[str, ...] = ()

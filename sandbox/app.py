@@ -19,7 +19,9 @@ from sandbox.settings import SandboxSettings
 from sandbox.slack import api as slack_api
 from sandbox.state import Sandbox
 
-_ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).parent / "assets"
+"""The page's files; `bot` draws other pages with them."""
+
 _SAVE_SECONDS = 2.0
 
 
@@ -38,7 +40,7 @@ def application(sandbox: Sandbox) -> Starlette:
     """The web application of a sandbox that somebody in this process also looks at, and acts in, directly."""
 
     async def page(_request: Request) -> FileResponse:
-        return FileResponse(_ASSETS / "index.html")
+        return FileResponse(ASSETS / "index.html")
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -56,7 +58,7 @@ def application(sandbox: Sandbox) -> Starlette:
             *line_api.routes(sandbox.line, sandbox.gate),
             *control.routes(sandbox),
             Route("/", page),
-            Mount("/assets", StaticFiles(directory=_ASSETS)),
+            Mount("/assets", StaticFiles(directory=ASSETS)),
         ],
     )
 

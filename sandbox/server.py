@@ -11,6 +11,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 _GRACE_SECONDS = 2
 _LAST_WORDS_SECONDS = 0.3
+_IDLE_SECONDS = 75  # longer than any client keeps a connection: it is never the server that hangs up
 
 
 class CuttableProtocol(HttpToolsProtocol):
@@ -44,6 +45,7 @@ async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> Async
         access_log=False,
         lifespan="on",
         timeout_graceful_shutdown=_GRACE_SECONDS,
+        timeout_keep_alive=_IDLE_SECONDS,
     )
     server = _Server(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))

@@ -21,6 +21,8 @@ class Beat:
 TIMETABLE: Final = (
     Beat("pace", timedelta(seconds=15), jobs.pace),
     Beat("remind", timedelta(seconds=30), jobs.remind),
+    Beat("ask", timedelta(minutes=1), jobs.ask),
+    Beat("announce", timedelta(seconds=3), jobs.announce),
     Beat("carry", timedelta(seconds=2), jobs.carry),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

@@ -9,17 +9,22 @@ from lessons.grading import Verdict, grade, understand
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from lessons.progress import streak, week
+from school import sittings
 from school.asked import Asked
 from school.study import Study
+from store.sittings import Sitting
 from store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Counted. `then` is the lesson's next question, or None when the lesson is finished."""
+    """Counted. `then` is the lesson's next question, or None when the lesson is finished; `sitting` is what is asked
+    with its end, beside the lessons.
+    """
 
     verdict: Verdict
     then: Quiz | None
+    sitting: Sitting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,13 @@ def answer(
     if quiz.kind.picked:
         work.picks.clear(study.enrolment.id, quiz.id)
     then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
+    sitting = None
     if then is None:
+        sitting = sittings.on_closing(work, study, lesson, at)
         work.taken.finish(study.enrolment.id, lesson.number, study.today(at), at)
         if study.finished + 1 == len(study.course.lessons):
             work.enrolments.finish(study.enrolment.id)
-    return Answered(verdict, then)
+    return Answered(verdict, then, sitting)
 
 
 def answer_in_words(work: Work, asked: Asked, text: str, at: datetime) -> Answered | Already | None:

@@ -1,12 +1,15 @@
 """Cohorts: people who take a course together, and the rests they take."""
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
+from lessons.assessment import Occasion
 from lessons.library import Library
-from school import silence
+from school import editions, silence
+from school.certifying import certificate_of
 from school.planning import day_after, replan
 from school.study import Study, studies_of, study_of
 from store.errors import AlreadyExists
@@ -21,19 +24,23 @@ _TRIES: Final = 20
 def create(
     work: Work, library: Library, *, name: str, course: str, starts_on: date, delivery_time: time, at: datetime
 ) -> Cohort:
-    """A new cohort with a code of its own, beginning on the first working day from `starts_on`."""
-    edition = library.course(course).edition
+    """A new cohort with a code of its own, beginning on the first working day from `starts_on`, which learns from the
+    course as it is on the shelf now, whatever becomes of that.
+    """
+    taken = library.course(course)
+    digest = editions.keep(work, library, taken, at)
     for _ in range(_TRIES):
         code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         try:
             return work.cohorts.create(
                 name=name,
                 course=course,
-                edition=edition,
+                edition=taken.edition,
                 code=code,
                 starts_on=starts_on,
                 delivery_time=delivery_time,
                 at=at,
+                digest=digest,
             )
         except AlreadyExists:
             continue
@@ -59,11 +66,13 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
     held = frozenset(work.outbox.held(cohort.id))
     for enrolment in work.enrolments.in_cohort(cohort.id):
-        if enrolment.state is EnrolmentState.ACTIVE:
-            study = study_of(work, enrolment, library)
-            planned = replan(work, study, at)
-            if enrolment.id in held:
-                _release(work, study, planned.next_at or study.calendar.opening_after(at))
+        if enrolment.state is EnrolmentState.LEFT:
+            continue
+        study = study_of(work, enrolment, library)
+        active = enrolment.state is EnrolmentState.ACTIVE  # to who has finished, a questionnaire may be under way
+        planned = replan(work, study, at) if active else enrolment
+        if enrolment.id in held:
+            _release(work, study, planned.next_at or study.calendar.opening_after(at))
     return True
 
 
@@ -78,7 +87,7 @@ def _release(work: Work, study: Study, at: datetime | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a cohort stands, in numbers only: nobody's answers."""
+    """How a cohort stands, in numbers only: nobody's answers. `questionnaires`: how many are answered, of how many."""
 
     active: int
     finished: int
@@ -86,6 +95,8 @@ class Status:
     begun_today: int
     lessons_finished: int
     lessons_open: int
+    certificates: int
+    questionnaires: Mapping[Occasion, tuple[int, int]]
 
 
 def status(work: Work, library: Library, cohort: Cohort, at: datetime) -> Status:
@@ -100,4 +111,11 @@ def status(work: Work, library: Library, cohort: Cohort, at: datetime) -> Status
         begun_today=sum(study.today(at) in study.finished_days for study in studies),
         lessons_finished=sum(study.finished for study in studies),
         lessons_open=sum(len(study.open_lessons) for study in studies),
+        certificates=sum(_earned(work, study) for study in studies),
+        questionnaires=work.sittings.counts(cohort.id),
     )
+
+
+def _earned(work: Work, study: Study) -> bool:
+    found = certificate_of(work, study)
+    return found is not None and found.earned

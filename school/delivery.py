@@ -5,13 +5,14 @@ from datetime import datetime
 
 from lessons import pacing
 from lessons.cards.lesson import lesson_message
+from lessons.cards.news import Card, above
 from lessons.library import Library
 from lessons.model import Lesson
 from lessons.pacing import Wait
-from lessons.phrases import phrases
+from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
-from school import silence
+from school import news, silence
 from school.planning import day_after, first_at
 from school.study import Study, studies_of, study_of
 from store.root import Root
@@ -42,25 +43,32 @@ def take(work: Work, library: Library, study: Study, at: datetime) -> Lesson | W
     return lesson
 
 
-def handed_over(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
-    """The learner has the lesson at their own wish: its letter, if it still waits to leave, is needed no more."""
-    work.outbox.withdraw(_key(study, lesson), at)
+def handed_over(work: Work, study: Study, lesson: Lesson, *, say: Phrases, at: datetime) -> tuple[Card, ...]:
+    """The learner has the lesson at their own wish: its letter, if it still waits to leave, is needed no more. Returns
+    what is told with it; `study` speaks the learner's language.
+    """
+    key = _key(study, lesson)
+    unsaid = work.outbox.withdraw(key, at)
+    waited = news.told_in(work, study.enrolment, study.course, key=key, say=say) if unsaid else ()
+    return (*waited, *news.take(work, study.enrolment, study.course, key=key, say=say))
 
 
 def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
     """The lesson with its first question, in the learner's language where the course has it, and with examples from
-    the learner's kind of section.
+    the learner's kind of section; above it what there is to tell.
     """
     person = work.people.get(study.enrolment.person)
-    course = study.course.spoken(person.language)
-    return lesson_message(
+    course, say = study.course.spoken(person.language), phrases(person.language)
+    told = news.take(work, study.enrolment, course, key=_key(study, lesson), say=say)
+    message = lesson_message(
         course,
         course.lessons[lesson.number - 1],
         enrolment=study.enrolment.id,
         family=person.section_family,
         today=study.today(at),
-        say=phrases(person.language),
+        say=say,
     )
+    return above(told, message)
 
 
 def replan_overdue(root: Root, library: Library, at: datetime) -> int:
@@ -82,6 +90,8 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
         if opening is None:
             continue
         root.outbox.reschedule(late.id, opening, study.calendar.closing(opening))
+        if late.key.startswith("announcement:"):
+            continue  # costs the learner no lesson
         if enrolment.next_at and study.today(enrolment.next_at) <= study.today(opening):
             work.enrolments.move(enrolment.id, day_after(study, opening), enrolment.next_lesson)
     return len(overdue)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-from messages.actions import Action, ShowRecord, Unreadable, Write, pack, unpack
+from messages.actions import Action, ShowRecord, Sit, Unreadable, Write, pack, unpack
 from store.values import Pass, Person
 from store.work import Work
 
 WRITING: Final = timedelta(minutes=30)
 READING: Final = timedelta(minutes=15)
+SITTING: Final = timedelta(hours=10)  # a working day
 _BYTES: Final = 32
 
 
@@ -37,9 +38,8 @@ Answer: TypeAlias = Visit | Gone
 def give(work: Work, person: int, purpose: Action, at: datetime) -> str:
     """The secret of a new pass; what was given to the person for the same purpose before lets nobody in any more."""
     secret, packed = secrets.token_urlsafe(_BYTES), pack(purpose)
-    lasts = READING if isinstance(purpose, ShowRecord) else WRITING
     work.passes.revoke(person, packed)
-    work.passes.give(person, secret, purpose=packed, expires_at=at + lasts)
+    work.passes.give(person, secret, purpose=packed, expires_at=at + _lasts(purpose))
     return secret
 
 
@@ -57,7 +57,24 @@ def visit(work: Work, secret: str, at: datetime) -> Answer:
     return Visit(work.people.get(ticket.person), purpose, ticket)
 
 
+def _lasts(purpose: Action) -> timedelta:
+    match purpose:
+        case ShowRecord():
+            return READING
+        case Sit():
+            return SITTING
+        case _:
+            return WRITING
+
+
 def _still_there(work: Work, person: int, purpose: Action) -> bool:
-    if not isinstance(purpose, Write):
-        return True
-    return any(each.id == purpose.enrolment for each in work.enrolments.of_person(person))
+    """Whether the person is still in the course that the page belongs to."""
+    enrolled = {each.id for each in work.enrolments.of_person(person)}
+    match purpose:
+        case Write(enrolment=enrolment):
+            return enrolment in enrolled
+        case Sit(sitting=number):
+            sitting = work.sittings.get(number)
+            return sitting is not None and sitting.enrolment in enrolled
+        case _:
+            return True

@@ -7,6 +7,8 @@ from lessons.cards.record import Held
 from lessons.hours import Pause
 from lessons.library import Library
 from lessons.model import Course
+from school.editions import course_of
+from school.given import GivenSitting, given_sittings
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
 from store.work import Work
@@ -40,6 +42,7 @@ class Part:
     answers: tuple[GivenAnswer, ...]
     picks: tuple[tuple[str, tuple[str, ...]], ...]
     rests: tuple[Pause, ...]
+    sittings: tuple[GivenSitting, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,14 @@ def held(work: Work, person: Person) -> Held:
         words=len(work.notes.of_person(person.id)),
         rests=sum(len(work.leaves.of(each.id)) for each in enrolments),
         letters=work.outbox.told(person.id),
+        sittings=sum(bool(work.responses.of(sat.id)) for each in enrolments for sat in work.sittings.of(each.id)),
     )
 
 
 def record_of(work: Work, library: Library, person: Person, at: datetime) -> Record:
     """Everything, each thing beside the words it belongs to."""
     parts = tuple(_part(work, library, each) for each in work.enrolments.ever_of(person.id))
-    courses = {each.enrolment.id: library.course(each.cohort.course) for each in parts}
+    courses = {each.enrolment.id: course_of(work, library, each.cohort) for each in parts}
     return Record(
         organisation=work.organisation,
         person=person,
@@ -97,7 +101,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
 
 def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
     cohort = work.cohorts.get(enrolment.cohort)
-    course = library.course(cohort.course)
+    course = course_of(work, library, cohort)
     return Part(
         enrolment=enrolment,
         cohort=cohort,
@@ -106,6 +110,7 @@ def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
         answers=tuple(_answer(course, each) for each in work.attempts.of(enrolment.id)),
         picks=work.picks.of(enrolment.id),
         rests=work.leaves.of(enrolment.id),
+        sittings=given_sittings(work, course, enrolment.id),
     )
 
 

@@ -21,7 +21,7 @@ def replied(asked: Asked, outcome: Answered | Already, *, family: str, at: datet
     today = study.today(at)
     return InPlace(
         kept=cards.kept(study.course, lesson, quiz, outcome.verdict, family=family, today=today, say=say),
-        now=cards.verdict_message(lesson, quiz, outcome.verdict, say),
+        now=cards.verdict_message(quiz, outcome.verdict, say),
         then=onward(study, lesson, outcome, say=say, at=at),
     )
 

@@ -9,6 +9,7 @@ from lessons.cards.weeks import Days
 from lessons.library import Library
 from lessons.model import Course, Lesson, Quiz
 from lessons.pacing import Standing
+from school.editions import course_of
 from store.values import Cohort, Enrolment, EnrolmentState, Organisation, Taken
 from store.work import Work
 
@@ -153,7 +154,7 @@ def _study(
     return Study(
         enrolment=enrolment,
         cohort=cohort,
-        course=library.course(cohort.course),
+        course=course_of(work, library, cohort),
         calendar=calendar,
         taken=taken,
         answered=answered,

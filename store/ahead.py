@@ -8,16 +8,23 @@ from typing import Final
 from sqlalchemy import Connection, literal, select, union_all
 
 from messages.letter import State
+from store.announcement import Stage
 from store.claims import NEXT
 from store.enrolments import nudges, turns
+from store.freight import NEXT as MANY
 from store.order import stands
-from store.schema import outbox
+from store.schema import announcements, outbox
+from store.sittings import sat
 
+_TO_GO: Final = select(announcements.c.goes_at).where(announcements.c.stage == Stage.SCHEDULED)
 _UNTIL: Final = select(outbox.c.until)
 _SEEN: Final = union_all(
     turns().add_columns(literal("turn")),
     nudges().add_columns(literal("nudge")),
+    sat().add_columns(literal("sitting")),
     NEXT.add_columns(literal("leaves")),
+    MANY.add_columns(literal("many")),
+    _TO_GO.add_columns(literal("many")),
     _UNTIL.add_columns(literal("waiting")).where(stands(outbox, State.WAITING)),
     _UNTIL.add_columns(literal("carried")).where(stands(outbox, State.CARRYING)),
 )
@@ -26,13 +33,16 @@ _SEEN: Final = union_all(
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """`turns` are the moments at which enrolments are looked at, those gone by too, `nudges` those at which a reminder
-    is thought about; `leaves` is when the next letter may leave. `carried` letters are under way, `late` ones need new
-    hours, `waiting` ones are neither.
+    is thought about, `sittings` those at which a questionnaire comes; `leaves` is when the next letter may leave, and
+    `many` are the moments of announcements. `carried` letters are under way, `late` ones need new hours, `waiting` ones
+    are neither.
     """
 
     turns: tuple[datetime, ...]
     nudges: tuple[datetime, ...]
+    sittings: tuple[datetime, ...]
     leaves: datetime | None
+    many: tuple[datetime, ...]
     carried: int
     late: int
     waiting: int
@@ -47,7 +57,9 @@ def ahead(connection: Connection, at: datetime) -> Ahead:
     return Ahead(
         turns=_moments(seen["turn"]),
         nudges=_moments(seen["nudge"]),
+        sittings=_moments(seen["sitting"]),
         leaves=next(iter(seen["leaves"]), None),
+        many=_moments(seen["many"]),
         carried=len(seen["carried"]),
         late=late,
         waiting=len(seen["waiting"]) - late,

@@ -19,6 +19,13 @@ _ANSWERED: Final = select(attempts.c.quiz).where(ours(attempts), attempts.c.enro
 _ANSWERED_BY_MANY: Final = select(attempts.c.enrolment, attempts.c.quiz).where(
     ours(attempts), attempts.c.enrolment.in_(bindparam("enrolments", expanding=True))
 )
+_TO_QUIZZES: Final = (
+    select(*_COLUMNS)
+    .join_from(attempts, enrolments, enrolments.c.id == attempts.c.enrolment)
+    .where(ours(attempts), enrolments.c.cohort == bindparam("cohort"))
+    .where(attempts.c.quiz.in_(bindparam("quizzes", expanding=True)))
+    .order_by(attempts.c.id)
+)
 _FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
 _NUMBERED: Final = select(*_COLUMNS).where(ours(attempts), attempts.c.id == bindparam("which"))
 _ANSWER: Final = (
@@ -55,6 +62,10 @@ class Attempts(Scope):
     def of(self, enrolment: int) -> tuple[Attempt, ...]:
         """All answers of an enrolment, in the order they were given."""
         return self._all(_OF, enrolment=enrolment)
+
+    def to_quizzes(self, cohort: int, quizzes: Sequence[str]) -> tuple[Attempt, ...]:
+        """All answers of a cohort, who left included, to these quizzes, the oldest first."""
+        return self._all(_TO_QUIZZES, cohort=cohort, quizzes=quizzes)
 
     def empty(self, attempt: int) -> Attempt | None:
         """What was answered is forgotten; that it was, when, and whether it was right, stays. Returns it as it was."""

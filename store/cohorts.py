@@ -16,7 +16,10 @@ from store.values import Cohort, EnrolmentState
 
 _COLUMNS: Final = tuple(
     cohorts.c[name]
-    for name in ("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at")
+    for name in (
+        *("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at"),
+        "digest",
+    )
 )
 _RESTED: Final = exists().where(pauses.c.cohort == cohorts.c.id).label("rested")
 _OURS: Final = select(*_COLUMNS, _RESTED).where(ours(cohorts)).order_by(cohorts.c.id)
@@ -32,7 +35,16 @@ class Cohorts(Scope):
     __slots__ = ()
 
     def create(
-        self, *, name: str, course: str, edition: str, code: str, starts_on: date, delivery_time: time, at: datetime
+        self,
+        *,
+        name: str,
+        course: str,
+        edition: str,
+        code: str,
+        starts_on: date,
+        delivery_time: time,
+        at: datetime,
+        digest: str = "",
     ) -> Cohort:
         """A new cohort; raises AlreadyExists if the code is taken, by whomever."""
         row = self._create(
@@ -46,6 +58,7 @@ class Cohorts(Scope):
             delivery_time=delivery_time,
             paused=False,
             created_at=at,
+            digest=digest,
         )
         return Cohort(*row)
 
@@ -60,6 +73,11 @@ class Cohorts(Scope):
     def all(self) -> tuple[Cohort, ...]:
         """All cohorts, the oldest first."""
         return self._all(_OURS, _PAUSES)
+
+    def learn(self, cohort: int, digest: str, edition: str, *, instead_of: str = "") -> bool:
+        """From now on the cohort learns from this edition; False if it does not from that other one now."""
+        mine = update(cohorts).where(self._at(cohorts, cohort), cohorts.c.digest == instead_of)
+        return self._change(mine.values(digest=digest, edition=edition)) > 0
 
     def add_pause(self, cohort: int, since: datetime) -> bool:
         """The cohort rests until somebody says otherwise; False if it does already, or is none of ours."""

@@ -27,6 +27,7 @@ _COLUMNS: Final = tuple(
         "nudge_at",
         "asked_on",
         "away_until",
+        "news",
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
@@ -49,6 +50,18 @@ _WATCHED: Final = (
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
     .where(_ACTIVE, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+)
+_UNTOLD: Final = (
+    _OURS.join(cohorts, cohorts.c.id == enrolments.c.cohort)
+    .join(contacts, contacts.c.id == enrolments.c.contact)
+    .join(accounts, accounts.c.id == contacts.c.account)
+    .where(enrolments.c.news, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    .where(
+        or_(
+            enrolments.c.state == EnrolmentState.FINISHED,
+            _ACTIVE & enrolments.c.next_at.is_(None) & enrolments.c.quiet.is_(False),
+        )
+    )
 )
 
 
@@ -152,6 +165,16 @@ class Enrolments(Scope):
     def wake(self, enrolment: int) -> bool:
         """Something was heard again."""
         return self._write(enrolments, enrolment, quiet=False)
+
+    def untold(self) -> tuple[Enrolment, ...]:
+        """Those with something to tell for whom no lesson is to come, where the cohort does not rest and the person is
+        reached.
+        """
+        return self._all(_UNTOLD)
+
+    def set_news(self, enrolment: int, *, waiting: bool) -> bool:
+        """Something waits to be told with the next lesson, or nothing does any more."""
+        return self._write(enrolments, enrolment, news=waiting)
 
     def rest(self, enrolment: int, away_until: datetime) -> bool:
         """The person is, or was, away until then, and is reminded of nothing."""

@@ -31,8 +31,15 @@ from store.schema import (
     people,
     picks,
     prompts,
+    regrades,
+    reports,
+    responses,
+    roles,
+    sittings,
+    staff,
     taken,
     traces,
+    votes,
 )
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
@@ -53,9 +60,14 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     enrolled = select(enrolments.c.id).where(enrolments.c.organisation == organisation, enrolments.c.person == person)
     reached = and_(contacts.c.organisation == organisation, contacts.c.person == person)
     connection.execute(blanked(or_(outbox.c.enrolment.in_(enrolled), known(reached))))
-    for table in (notes, traces, passes):
+    connection.execute(
+        update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
+    )
+    for table in (notes, reports, traces, passes, roles, votes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
-    for table in (attempts, picks, taken, leaves):
+    sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
+    connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
+    for table in (regrades, attempts, picks, taken, leaves, sittings):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))

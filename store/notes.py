@@ -9,7 +9,9 @@ from store.schema import notes
 from store.scope import Scope, ours
 from store.values import Note, NoteKind
 
-_COLUMNS: Final = tuple(notes.c[name] for name in ("id", "person", "enrolment", "kind", "quiz", "body", "via", "at"))
+_COLUMNS: Final = tuple(
+    notes.c[name] for name in ("id", "person", "enrolment", "kind", "quiz", "body", "via", "at", "report")
+)
 _OURS: Final = select(*_COLUMNS).where(ours(notes)).order_by(notes.c.id)
 _OF_PERSON: Final = _OURS.where(notes.c.person == bindparam("of"))
 _OF_KIND: Final = _OURS.where(notes.c.kind == bindparam("which", type_=notes.c.kind.type))
@@ -22,11 +24,20 @@ class Notes(Scope):
     __slots__ = ()
 
     def add(
-        self, *, person: int, enrolment: int | None, kind: NoteKind, quiz: str, body: str, via: str, at: datetime
+        self,
+        *,
+        person: int,
+        enrolment: int | None,
+        kind: NoteKind,
+        quiz: str,
+        body: str,
+        via: str,
+        at: datetime,
+        report: int | None = None,
     ) -> Note:
         """A new note."""
         values = {"person": person, "enrolment": enrolment, "kind": kind, "quiz": quiz, "body": body}
-        return Note(*self._create(notes, _COLUMNS, **values, via=via, at=at))
+        return Note(*self._create(notes, _COLUMNS, **values, via=via, at=at, report=report))
 
     def of_person(self, person: int) -> tuple[Note, ...]:
         """Everything the person wrote, the oldest first."""

@@ -16,13 +16,15 @@ def heads(at: BindParameter[datetime]) -> ColumnElement[bool]:
     """First at its address: waiting, still in its hours, no letter being carried there and no older one waiting.
 
     One whose hours are over is nobody's hindrance: it waits for a new plan. And an answer does not wait for a letter
-    that rests after a failure: its reply token lives a minute. Join accounts.
+    that rests after a failure: its reply token lives a minute. Announcements stand in nobody's way: they have a
+    carrier of their own. Join accounts.
     """
     older = tuple_(_other.c.due, _other.c.id) < tuple_(outbox.c.due, outbox.c.id)
     rests = and_(_other.c.next_try > at, _other.c.reply_to == "", outbox.c.reply_to != "")
     ahead = or_(stands(_other, State.CARRYING), and_(_waiting(_other, at), older, ~rests))
     same_address = _other.c.account == outbox.c.account, _other.c.recipient == outbox.c.recipient
-    blocked = exists().where(*same_address, stands(_other, State.WAITING, State.CARRYING), ahead)
+    open_one = stands(_other, State.WAITING, State.CARRYING), _other.c.announcement.is_(None)
+    blocked = exists().where(*same_address, *open_one, ahead)
     return and_(_waiting(outbox, at), accounts.c.active.is_(True), ~blocked)
 
 
@@ -35,7 +37,8 @@ def resting() -> ColumnElement[State]:
 
 
 def _waiting(letters: FromClause, at: BindParameter[datetime]) -> ColumnElement[bool]:
-    return and_(stands(letters, State.WAITING), or_(letters.c.until.is_(None), letters.c.until >= at))
+    in_hours = or_(letters.c.until.is_(None), letters.c.until >= at)
+    return and_(stands(letters, State.WAITING), letters.c.announcement.is_(None), in_hours)
 
 
 def stands(letters: FromClause, *states: State) -> ColumnElement[bool]:

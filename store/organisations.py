@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
+from store.announcement import Stage
 from store.enrolments import due, nudged
 from store.errors import only
-from store.schema import closures, organisations
+from store.schema import announcements, closures, organisations
+from store.sittings import due as asked
 from store.upsert import create
 from store.values import Organisation
 
 _FIELDS: Final = (
     *("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to"),
-    *("line_free_text", "line_reminders"),
+    *("line_free_text", "line_reminders", "second_approval"),
 )
 _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
 _CLOSES: Final = exists().where(closures.c.organisation == organisations.c.id).label("has_closures")
@@ -69,6 +71,17 @@ class Organisations:
     def nudged(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a reminder's time has come."""
         return tuple(self.connection.execute(nudged(now).distinct()).scalars())
+
+    def announcing(self) -> tuple[int, ...]:
+        """The numbers of those where an announcement waits for its moment, or goes out."""
+        under_way = announcements.c.stage.in_((Stage.SCHEDULED, Stage.SENDING))
+        return tuple(
+            self.connection.execute(select(announcements.c.organisation).where(under_way).distinct()).scalars()
+        )
+
+    def asked(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those where a questionnaire's time has come."""
+        return tuple(self.connection.execute(asked(now).distinct()).scalars())
 
     def save(self, organisation: Organisation) -> None:
         """The organisation is called, works and closes as the value says."""

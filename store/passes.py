@@ -28,12 +28,12 @@ class Passes(Scope):
 
     def give(self, person: int, secret: str, *, purpose: str, expires_at: datetime) -> Pass:
         """The secret lets this person in until then; raises AlreadyExists if it is given out already."""
-        values = {"person": person, "digest": _digest(secret), "purpose": purpose, "expires_at": expires_at}
+        values = {"person": person, "digest": digest(secret), "purpose": purpose, "expires_at": expires_at}
         return Pass(*self._create(passes, _COLUMNS, **values, used_at=None))
 
     def find(self, secret: str) -> Pass | None:
         """The pass with this secret, used or not, expired or not."""
-        row = self._found(_OURS, hash=_digest(secret)).one_or_none()
+        row = self._found(_OURS, hash=digest(secret)).one_or_none()
         return Pass(*row) if row else None
 
     def use(self, which: int, at: datetime) -> bool:
@@ -58,9 +58,10 @@ class AllPasses:
 
     def owner(self, secret: str) -> int | None:
         """The organisation where this secret was given out."""
-        owner: int | None = self.connection.execute(_ANYBODYS, {"hash": _digest(secret)}).scalar()
+        owner: int | None = self.connection.execute(_ANYBODYS, {"hash": digest(secret)}).scalar()
         return owner
 
 
-def _digest(secret: str) -> str:
+def digest(secret: str) -> str:
+    """What is kept of a secret."""
     return sha256(secret.encode(errors="surrogatepass")).hexdigest()

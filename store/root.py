@@ -8,6 +8,7 @@ from store.accounts import AllAccounts
 from store.ahead import Ahead, ahead
 from store.claims import Claims
 from store.cohorts import Codes
+from store.freight import Freight
 from store.organisations import Organisations
 from store.passes import AllPasses
 from store.work import Work
@@ -22,6 +23,7 @@ class Root:
         self.accounts = AllAccounts(connection)
         self.cohorts = Codes(connection)
         self.outbox = Claims(connection)
+        self.freight = Freight(connection)
         self.passes = AllPasses(connection)
 
     def work(self, organisation: int) -> Work:

@@ -35,15 +35,16 @@ def put(connection: Connection, table: Table, **values: object) -> None:
 
 @cache
 def _adding(dialect: str, table: Table, *columns: Column[Any]) -> Any:
-    return _insert(dialect, table).on_conflict_do_nothing().returning(*columns)
+    return inserting(dialect, table).on_conflict_do_nothing().returning(*columns)
 
 
 @cache
 def _putting(dialect: str, table: Table, *rest: str) -> Any:
-    insert = _insert(dialect, table)
+    insert = inserting(dialect, table)
     new = {name: insert.excluded[name] for name in rest}
     return insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=new)
 
 
-def _insert(dialect: str, table: Table) -> Any:  # two classes of SQLAlchemy with the same methods
+def inserting(dialect: str, table: Table) -> Any:  # two classes of SQLAlchemy with the same methods
+    """An insert that may say what happens on a conflict."""
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)

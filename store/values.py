@@ -15,6 +15,7 @@ class Organisation:
     """A municipality. The times are local in its zone; on `closures` nobody works there.
 
     `line_free_text`: people may write about their own work in LINE itself. `line_reminders`: reminders may cost a push.
+    `second_approval`: what goes to many, somebody else has to allow.
     """
 
     id: int
@@ -27,6 +28,7 @@ class Organisation:
     lunch_to: time
     line_free_text: bool = False
     line_reminders: bool = False
+    second_approval: bool = False
     closures: frozenset[date] = frozenset()
 
 
@@ -78,7 +80,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """People who take a course together. `code` is what one types to join."""
+    """People who take a course together. `code` is what one types to join; `digest` stands for the edition they learn
+    from, and is empty for who takes the course as it is on the shelf.
+    """
 
     id: int
     name: str
@@ -89,6 +93,7 @@ class Cohort:
     delivery_time: time
     paused: bool
     created_at: datetime
+    digest: str = ""
     pauses: tuple[Pause, ...] = ()
 
 
@@ -106,7 +111,8 @@ class Enrolment:
 
     `seen_on` is the last local day on which the person did anything, `nudge_at` when a reminder is thought about.
     Who is `quiet` has been silent for days, was asked kindly on `asked_on`, and hears nothing until they come back.
-    `away_until` is the end of the last leave, if there ever was one.
+    `away_until` is the end of the last leave, if there ever was one. `news` says that there is something to tell with
+    the next lesson.
     """
 
     id: int
@@ -123,6 +129,7 @@ class Enrolment:
     nudge_at: datetime | None = None
     asked_on: date | None = None
     away_until: datetime | None = None
+    news: bool = False
 
     def away(self, at: datetime) -> bool:
         """Whether the person is on leave at this moment."""
@@ -156,17 +163,52 @@ class Attempt:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Regrade:
+    """An answer that is worth something else than before, since its question's key was mended."""
+
+    attempt: Attempt
+    was: bool
+    now: bool
+
+
+class ReportState(StrEnum):
+    """Where a report of something wrong is."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Somebody finds a lesson wrong or out of date; what they wrote are notes. `lesson` is its id, `edition` the
+    author's name of what they learned from, `answer` what the editor said when closing it.
+    """
+
+    id: int
+    person: int
+    enrolment: int
+    course: str
+    edition: str
+    lesson: str
+    state: ReportState
+    at: datetime
+    answer: str
+    closed_at: datetime | None
+
+
 class NoteKind(StrEnum):
     """What somebody wrote in their own words."""
 
     REFLECTION = "reflection"  # about their own work, in answer to a quiz
     QUESTION = "question"  # to the training office
+    REPORT = "report"  # of something wrong or out of date in a lesson
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Own words, kept on our side only. `quiz` is empty for a question; `via` is where it was written: line, slack or
-    page.
+    """Own words, kept on our side only. `quiz` is empty for a question, and where a report is of no single quiz; `via`
+    is where it was written: line, slack or page. `report` is the number of the report it belongs to.
     """
 
     id: int
@@ -177,6 +219,7 @@ class Note:
     body: str
     via: str
     at: datetime
+    report: int | None = None
 
 
 class Kept(StrEnum):

@@ -5,10 +5,15 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from store.accounts import Accounts
+from store.announcements import Announcements
+from store.appointments import Appointments
 from store.approvals import Approvals
 from store.attempts import Attempts
+from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
+from store.decisions import Decisions
+from store.editions import Editions
 from store.enrolments import Enrolments
 from store.inbox import Inbox
 from store.leaves import Leaves
@@ -18,10 +23,19 @@ from store.outbox import Outbox
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
+from store.posts import Posts
 from store.prompts import Prompts
+from store.regrades import Regrades
+from store.reports import Reports
+from store.responses import Responses
+from store.roles import Roles
+from store.sections import Sections
+from store.sittings import Sittings
+from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
+from store.votes import Votes
 
 
 class Work:
@@ -32,9 +46,19 @@ class Work:
         self._scope = scope
         self.accounts = Accounts(*scope)
         self.approvals = Approvals(*scope)
+        self.appointments = Appointments(*scope)
+        self.audit = Audit(*scope)
+        self.posts = Posts(*scope)
+        self.roles = Roles(*scope)
+        self.sections = Sections(*scope)
+        self.staff = StaffList(*scope)
+        self.announcements = Announcements(*scope)
+        self.decisions = Decisions(*scope)
+        self.votes = Votes(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
+        self.editions = Editions(*scope)
         self.enrolments = Enrolments(*scope)
         self.inbox = Inbox(*scope)
         self.leaves = Leaves(*scope)
@@ -44,6 +68,10 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.responses = Responses(*scope)
+        self.sittings = Sittings(*scope)
+        self.regrades = Regrades(*scope)
+        self.reports = Reports(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
 

@@ -4,7 +4,16 @@ from pathlib import Path
 from typing import Final
 
 from lessons.library import Library, load
+from lessons.shelf import shelved
 
 COURSES: Final = Path(__file__).with_name("courses")
-FIRST_WEEK: Final = Library((load(COURSES / "first-week"),))
-EVERY_KIND: Final = Library((load(COURSES / "kinds"),))
+
+
+def _alone(name: str) -> Library:
+    folder = COURSES / name
+    return shelved([(load(folder), folder)])
+
+
+FIRST_WEEK: Final = _alone("first-week")
+EVERY_KIND: Final = _alone("kinds")
+ASSESSED: Final = _alone("assessed")

@@ -1,7 +1,6 @@
 """`kotsu answers`: every logged answer, for those who may evaluate the course."""
 
 import csv
-import re
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from bot import opening
+from bot.guarded import guarded
 from store.values import Answer
 
 app = typer.Typer(help="Answers: everything that was logged, as CSV.", no_args_is_help=True)
@@ -26,8 +26,6 @@ _HEAD: Final = (
     "right",
     "at",
 )
-_NUMBER: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @app.callback()
@@ -55,20 +53,15 @@ def export(
 
 def _row(answer: Answer) -> tuple[object, ...]:
     return (
-        _guarded(answer.cohort),
+        guarded(answer.cohort),
         answer.course,
         answer.edition,
         answer.person,
-        _guarded(answer.nickname),
+        guarded(answer.nickname),
         answer.enrolment,
         answer.lesson,
         answer.quiz,
-        _guarded(" ".join(answer.chosen)),
+        guarded(" ".join(answer.chosen)),
         "" if answer.right is None else int(answer.right),
         answer.at.isoformat(),
     )
-
-
-def _guarded(text: str) -> str:
-    """People choose nicknames and type short answers; a number below zero is no formula."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text

@@ -8,7 +8,10 @@ import typer
 
 from bot import opening
 from bot.invitation import invitation
+from lessons.library import Library
+from lessons.model import Course
 from school import cohorts
+from school.editions import course_of
 from school.scheduling import read_time
 from store.values import Cohort
 from store.work import Work
@@ -86,6 +89,15 @@ def status(code: Code, org: Org = None) -> None:
 
 
 @app.command()
+def show(code: Code, org: Org = None) -> None:
+    """What the cohort learns from, and whether the shelf has another edition by now."""
+    library = opening.read_library()
+    with opening.reading(org) as work:
+        cohort = opening.cohort_of(work, code)
+        typer.echo(_shown(cohort, course_of(work, library, cohort), library))
+
+
+@app.command()
 def invite(
     code: Code,
     org: Org = None,
@@ -108,6 +120,32 @@ def invite(
             opening.sorry(f"The picture could not be written to {png}: {why}")
 
 
+def _shown(cohort: Cohort, course: Course, library: Library) -> str:
+    return "\n".join(
+        (
+            f"{cohort.name} ({cohort.code}), from {cohort.starts_on}{', resting' if cohort.paused else ''}",
+            f"  course   {course.title} ({course.id}), {len(course.lessons)} lessons",
+            f"  edition  {cohort.edition}  {cohort.digest[:12] or 'as it is on the shelf'}",
+            f"  shelf    {_on_the_shelf(cohort, library)}",
+        )
+    )
+
+
+def _on_the_shelf(cohort: Cohort, library: Library) -> str:
+    there, packed = (
+        next((each for each in library.courses if each.id == cohort.course), None),
+        library.packed(cohort.course),
+    )
+    if there is None or packed is None:
+        return "does not have this course"
+    if packed.digest == cohort.digest:
+        return "has the same"
+    return (
+        f"has another one, {there.edition} ({packed.digest[:12]}): new cohorts take it; what of it this one can take, "
+        f"tells kotsu course amend {cohort.code}"
+    )
+
+
 def _status(work: Work, cohort: Cohort, now: cohorts.Status) -> str:
     return "\n".join(
         (
@@ -115,6 +153,11 @@ def _status(work: Work, cohort: Cohort, now: cohorts.Status) -> str:
             f"  learners            {now.active} active, {now.finished} finished, {now.left} left",
             f"  finished one today  {now.begun_today}",
             f"  lessons             {now.lessons_finished} finished, {now.lessons_open} open",
+            *(
+                f"  {f'questionnaire {occasion}':<20}{finished} answered of {came}"
+                for occasion, (finished, came) in now.questionnaires.items()
+            ),
+            f"  certificates        {now.certificates} earned",
         )
     )
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot import opening
+from school.certifying import certificate_of
 from school.study import study_of
 from store.values import Enrolment, EnrolmentState
 from store.work import Work
@@ -30,7 +31,9 @@ def list_(
             typer.echo(f"{each.name} ({each.code})")
             for enrolment in work.enrolments.in_cohort(each.id):
                 study = study_of(work, enrolment, library)
-                typer.echo(_line(work, enrolment, f"{study.finished}/{len(study.course.lessons)}"))
+                done = f"{study.finished}/{len(study.course.lessons)}"
+                earned = certificate_of(work, study)
+                typer.echo(_line(work, enrolment, f"{done}  certificate" if earned and earned.earned else done))
 
 
 def _line(work: Work, enrolment: Enrolment, done: str) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 from lessons.phrases import LANGUAGES, Phrases, phrases
 
 LARGEST: Final = 20_000  # bytes of a form; 400 characters of Japanese are 3,600
+MANY: Final = 60  # fields of a form
 _TYPE: Final = "application/x-www-form-urlencoded"
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action "
 HEADERS: Final = {
@@ -41,6 +42,11 @@ def tongue(request: Request) -> Phrases:
 
 async def field(request: Request, name: str) -> str:
     """One field of the form that was sent; raises WrongType and TooLarge."""
+    return (await fields(request)).get(name, "")
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """All fields of the form that was sent, of each the first; raises WrongType and TooLarge."""
     if request.headers.get("content-type", "").partition(";")[0].strip().casefold() != _TYPE:
         raise WrongType
     body = bytearray()
@@ -49,7 +55,7 @@ async def field(request: Request, name: str) -> str:
         if len(body) > LARGEST:
             raise TooLarge
     try:
-        fields = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=20)
+        sent = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=MANY)
     except ValueError as error:
         raise WrongType from error
-    return fields.get(name, [""])[0]
+    return {name: values[0] for name, values in sent.items()}

@@ -7,15 +7,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.invitation import talk
 from bot.pages.browser import TooLarge, WrongType, field, shown, tongue
+from bot.pages.ways import back
 from config.clock import Clock
 from console import writing as pages
 from lessons.cards import dates
 from lessons.cards.writing import unfit
 from lessons.library import Library
 from lessons.phrases import Phrases, phrases
-from messages.incoming import ChannelName
 from school import passing
 from school.answering import Already
 from school.passing import Gone
@@ -114,9 +113,5 @@ def _drawn(work: Work, sheet: Sheet) -> pages.Sheet:
 
 
 def _back(work: Work, sheet: Sheet, *, more: bool) -> pages.Back:
-    contacts = work.contacts.of_person(sheet.visit.person.id)
-    say = phrases(sheet.visit.person.language)
-    line = [work.accounts.get(each.account) for each in contacts if each.channel is ChannelName.LINE]
-    onward = say("help.resume") if more else ""
-    slack = any(each.channel is ChannelName.SLACK for each in contacts)
-    return pages.Back(line=talk(line[0], onward) if line else "", slack=slack, more=more)
+    person = sheet.visit.person
+    return back(work, person, phrases(person.language), more=more)

@@ -18,6 +18,15 @@ _PARAGRAPHS: Final = """\
 
 この文は、本番のレッスンと同じくらいの長さにしてあります。長い文が画面でどう折り返されるか、出典がどこに出るかも、あわせて見てください。{n}日目の話はここまでです。
 """
+_SOURCE: Final = {"id": "guide", "title": "予行演習の手引き", "publisher": "予行演習", "licence": "CC0-1.0"}
+_FACT: Final = {
+    "id": "rehearsed",
+    "says": "予行演習では、届くこと、答えられること、次の日に続くことを確かめる。",
+    "source": _SOURCE["id"],
+    "edition": "1",
+    "as_of": "2026-04-01",
+    "review_by": "2099-03-31",
+}
 _KINDS: Final = tuple(kind for kind in Kind if kind is not Kind.REFLECTION)
 
 
@@ -27,6 +36,7 @@ def generated(folder: Path, lessons: int, seed: int) -> Course:
     ids = [f"k{number:02}" for number in range(1, lessons + 1)]
     (folder / "lessons").mkdir(parents=True)
     _write(folder / "course.yaml", _course(ids))
+    _write(folder / "facts.yaml", {"sources": [_SOURCE], "facts": [_FACT]})
     for number, name in enumerate(ids, start=1):
         _write(folder / "lessons" / f"{name}.md", _lesson(number, name, random), _PARAGRAPHS.format(n=number))
     return load(folder)
@@ -58,21 +68,16 @@ def _lesson(number: int, name: str, random: Random) -> dict[str, Any]:
         "objective": "レッスンが届き、答えが返ることを確かめる。",
         "ds": ["base"],
         "skills": ["H3"],
-        "sources": [_source()],
+        "facts": [_FACT["id"]],
         "your_section": {"default": f"あなたの課の{number}日目も、いつもどおりで大丈夫です。"},
         "questions": [_question(number, place, random) for place in range(1, count + 1)],
     }
 
 
-def _source() -> dict[str, Any]:
-    facts = {"id": "keiko", "title": "予行演習の手引き", "publisher": "予行演習", "edition": "1"}
-    return {**facts, "as_of": "2026-04-01", "review_by": "2099-03-31", "licence": "CC0-1.0"}
-
-
 def _question(number: int, place: int, random: Random) -> dict[str, Any]:
     kind = random.choice(_KINDS)
     name = f"第{number}日目の問{place}"
-    scored = {"source": "keiko"} if kind.scored else {}
+    scored = {"fact": _FACT["id"]} if kind.scored else {}
     return {
         "id": f"k{number:02}-q{place}",
         "kind": kind.value,

@@ -27,17 +27,24 @@ async def rest(rounds: Rounds) -> datetime | None:
 async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
     while True:
         await rounds.courier.at_rest()
+        await rounds.carrier.at_rest()
         seen = await rounds.database.run(_glance, rounds, at)
         if any(turn <= at for turn in seen.turns):
             await jobs.pace(rounds)
         elif any(nudge <= at for nudge in seen.nudges):
             await jobs.remind(rounds)
+        elif any(sitting <= at for sitting in seen.sittings):
+            await jobs.ask(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
+        elif any(moment <= at for moment in seen.many):
+            await jobs.announce(rounds)
+            await rounds.carrier.at_rest()
         elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
         else:
-            return min((each for each in (*seen.turns, *seen.nudges, seen.leaves) if each), default=None)
+            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.many, seen.leaves)
+            return min((each for each in ahead if each), default=None)
 
 
 def _glance(rounds: Rounds, at: datetime) -> Ahead:

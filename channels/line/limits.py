@@ -13,20 +13,26 @@ from channels.line.measure import graphemes, json_bytes, utf16
 Json = dict[str, Any]
 _Limit = tuple[str, int, Callable[[Any], int], str]
 
-_OBJECTS: Final = ("message objects in one call", 5, len, "")
+CARDS: Final = 5
+BUBBLE: Final = 30 * 1024
+QUICK: Final = 13
+QUICK_LABEL: Final = 20
+URI: Final = 1_000
+
+_OBJECTS: Final = ("message objects in one call", CARDS, len, "")
 _TEXT: Final = ("text", 5_000, utf16, "UTF-16 units")
 _ALT_TEXT: Final = ("altText", 1_500, utf16, "UTF-16 units")
-_BUBBLE: Final = ("Flex bubble", 30 * 1024, json_bytes, "bytes")
-_QUICK: Final = ("quick replies", 13, len, "")
-_QUICK_LABEL: Final = ("quick reply label", 20, graphemes, "graphemes")
+_BUBBLE: Final = ("Flex bubble", BUBBLE, json_bytes, "bytes")
+_QUICK: Final = ("quick replies", QUICK, len, "")
+_QUICK_LABEL: Final = ("quick reply label", QUICK_LABEL, graphemes, "graphemes")
 _LABEL: Final = ("action label", 40, graphemes, "graphemes")
 _INPUTS: Final = ("closeRichMenu", "openRichMenu", "openKeyboard", "openVoice")
 _DATA: Final = ("postback data", 300, utf16, "UTF-16 units")
 _DISPLAY: Final = ("displayText", 300, graphemes, "graphemes")
-_URI: Final = ("URI", 1_000, utf16, "UTF-16 units")
+_URI: Final = ("URI", URI, utf16, "UTF-16 units")
 _IMAGE: Final = ("image address", 2_000, utf16, "UTF-16 units")
 
-_OPENS: Final = re.compile(r"(https?://|tel:|line://).+", re.IGNORECASE | re.DOTALL)
+OPENS: Final = re.compile(r"(https?://|tel:|line://).+", re.IGNORECASE | re.DOTALL)
 _HTTPS: Final = re.compile(r"https://.+", re.IGNORECASE | re.DOTALL)
 
 
@@ -88,7 +94,7 @@ def _in_action(action: Json, label: _Limit) -> Iterator[str]:
                 yield "a postback opens what LINE does not know"
         case {"type": "uri", "uri": uri}:
             yield from _measured(_URI, uri)
-            if not _OPENS.fullmatch(uri):
+            if not OPENS.fullmatch(uri):
                 yield "a link must begin with https://, http://, tel: or line://"
 
 

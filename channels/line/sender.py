@@ -14,6 +14,7 @@ from messages.letter import Cost, Parcel, Surface
 
 _REPLY: Final = "/v2/bot/message/reply"
 _PUSH: Final = "/v2/bot/message/push"
+_MULTICAST: Final = "/v2/bot/message/multicast"
 
 
 class LineSender:
@@ -58,10 +59,14 @@ class LineSender:
         raise trouble(answer, parcel)
 
     async def _pushed(self, parcel: Parcel, messages: list[Json]) -> Receipt:
-        body = {"to": parcel.letter.address.to, "messages": messages}
-        answer = await post(self._client, _PUSH, body, retry_key=str(parcel.id))
+        """To one, or to many at once: `counted` is then what each of them used."""
+        many = len(parcel.recipients) > 1
+        to = list(parcel.recipients) if many else parcel.letter.address.to
+        answer = await post(
+            self._client, _MULTICAST if many else _PUSH, {"to": to, "messages": messages}, retry_key=str(parcel.id)
+        )
         if _is_taken(answer) or answer.status == 409:  # 409: an earlier attempt was accepted
-            return Receipt(via="push", counted=1)
+            return Receipt(via="multicast" if many else "push", counted=1)
         raise trouble(answer, parcel)
 
 

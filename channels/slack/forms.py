@@ -2,10 +2,17 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from typing import Final
+from typing import Final, assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import InputBlock, Option, PlainTextInputElement, SectionBlock, StaticSelectElement
+from slack_sdk.models.blocks import (
+    InputBlock,
+    Option,
+    PlainTextInputElement,
+    RadioButtonsElement,
+    SectionBlock,
+    StaticSelectElement,
+)
 from slack_sdk.models.views import View
 
 from channels.channel import Refused
@@ -13,7 +20,7 @@ from channels.slack import limits, marks
 from channels.slack.measure import shortened
 from channels.slack.raw import dig, word
 from channels.slack.rendering import Json
-from messages.form import Entry, Field, Form
+from messages.form import Entry, Field, Form, Pick
 
 _PREFIX: Final = "form:"
 
@@ -67,21 +74,37 @@ def _remembered(asked: Origin) -> str:
     return json.dumps(asdict(asked), ensure_ascii=False, separators=(",", ":"))
 
 
-def _input(field: Field | Entry) -> InputBlock:
+def _input(field: Field | Pick | Entry) -> InputBlock:
     """The block carries the field's name; the chosen value is there from the start."""
-    if isinstance(field, Entry):
-        return _entry(field)
+    match field:
+        case Entry():
+            return _entry(field)
+        case Pick():
+            return _pick(field)
+        case Field():
+            options = {value: _option(value, label) for value, label in field.options}
+            select = StaticSelectElement(
+                action_id=f"select:{field.name}", options=[*options.values()], initial_option=options.get(field.value)
+            )
+            return InputBlock(block_id=field.name, label=marks.plain(field.label), element=select)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _pick(field: Pick) -> InputBlock:
     options = {value: _option(value, label) for value, label in field.options}
-    select = StaticSelectElement(
-        action_id=f"select:{field.name}", options=[*options.values()], initial_option=options.get(field.value)
+    radio = RadioButtonsElement(
+        action_id=f"pick:{field.name}", options=[*options.values()], initial_option=options.get(field.value)
     )
-    return InputBlock(block_id=field.name, label=marks.plain(field.label), element=select)
+    return InputBlock(block_id=field.name, label=marks.plain(field.label), element=radio)
 
 
 def _entry(field: Entry) -> InputBlock:
     text = PlainTextInputElement(action_id=f"write:{field.name}", multiline=field.long, max_length=field.most)
     hint = marks.plain(field.hint) if field.hint else None
-    return InputBlock(block_id=field.name, label=marks.plain(field.label), element=text, hint=hint)
+    return InputBlock(
+        block_id=field.name, label=marks.plain(field.label), element=text, hint=hint, optional=not field.needed
+    )
 
 
 def _option(value: str, label: str) -> Option:

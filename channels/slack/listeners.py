@@ -59,17 +59,20 @@ class Listeners:
         await ack()
 
     async def submission(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
-        """What is not stored stays open under an error, for the person to send again."""
+        """What is not stored stays open under an error, for the person to send again; where more is asked, the next
+        form takes its place.
+        """
         incoming = submissions.submitted(body, now=self._clock.now())
         try:
-            await self._take(incoming, body, context)
+            reception = await self._take(incoming, body, context)
         except NotStored:
             fields = [field for field, _ in leaves(body, "view", "state", "values")]
             if not fields:
                 raise
             await ack(response_action="errors", errors={fields[0]: _NOT_STORED})
         else:
-            await ack()
+            following = _following(reception, incoming)
+            await (ack(response_action="update", view=following) if following else ack())
 
     async def uninstalled(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
         await self._close(body, context)
@@ -104,3 +107,14 @@ class Listeners:
                 await self._client.views_open(trigger_id=word(body, "trigger_id"), view=view)
         except (Refused, Busy, Unknown) as error:
             log.warning("slack_form_not_opened", form=reception.form.name, why=str(error))
+
+
+def _following(reception: Reception | None, incoming: Incoming | None) -> Json | None:
+    """The form that follows the one that was sent, if one does."""
+    if incoming is None or reception is None or reception.form is None:
+        return None
+    try:
+        return forms.modal(reception.form, forms.Origin(incoming.room, incoming.on, incoming.at_home))
+    except Refused as error:
+        log.warning("slack_form_not_opened", form=reception.form.name, why=str(error))
+        return None

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from lessons.bundle.table import Table, Word, graphemes
+from lessons.bundle.faults import Word
+from lessons.bundle.table import Table, graphemes
 from lessons.model import Number, Option
 from lessons.understanding import folded, has_letters
 

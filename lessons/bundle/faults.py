@@ -1,7 +1,9 @@
 """What is wrong with a bundle, and where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from lessons.facts import Fact
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -9,6 +11,14 @@ class Place:
     """A line of a file. The file's path is relative to the bundle; lines count from 1."""
 
     file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A text and the line it stands on."""
+
+    text: str
     line: int
 
 
@@ -37,10 +47,17 @@ class BrokenCourse(Exception):
 
 
 class Page:
-    """One file while it is read; what is wrong with it is noted here, and reading goes on."""
+    """One file while it is read; what is wrong with it is noted here, and reading goes on.
 
-    def __init__(self, file: str) -> None:
+    `facts` are those it may state, by id; None if nobody can tell. `stated` are those it does, in order, each with the
+    line on which it is stated first. `language` is the one it is written in.
+    """
+
+    def __init__(self, file: str, facts: Mapping[str, Fact] | None = None, language: str = "") -> None:
         self.file = file
+        self.facts = facts
+        self.language = language
+        self.stated: dict[str, int] = {}
         self.problems: list[Problem] = []
 
     def note(self, line: int, what: str, why: str) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 
 import regex
 
-from lessons.bundle.faults import Page
+from lessons.bundle.faults import Page, Word
 from lessons.bundle.script import mapping, text_of
-from lessons.bundle.table import Table, Word
+from lessons.bundle.table import Table
 from lessons.model import Course
 from lessons.phrases import LANGUAGES
 

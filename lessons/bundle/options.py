@@ -46,9 +46,9 @@ def shuffled(written: Sequence[Option], quiz: str) -> tuple[tuple[Option, ...], 
 
 
 def _option(table: Table, label: str, kind: Kind) -> Option:
-    text = table.text("text", most=60)
+    text = table.prose("text", most=60)
     if kind not in _UNJUDGED:
-        return Option(label, text, table.flag("right"), table.text("why", most=160))
+        return Option(label, text, table.flag("right"), table.prose("why", most=160))
     for key in ("right", "why"):
         if key in table:
             table.note(key, f"an option of `{kind}` has no `{key}`", _UNJUDGED[kind])

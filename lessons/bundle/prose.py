@@ -5,8 +5,9 @@ from typing import Final
 
 import regex
 
-from lessons.bundle.faults import Page
-from lessons.bundle.table import Word, graphemes
+from lessons.bundle.faults import Page, Word
+from lessons.bundle.stating import inserted
+from lessons.bundle.table import graphemes
 
 MOST: Final = 3  # paragraphs
 LONGEST: Final = 200  # characters of one
@@ -14,10 +15,10 @@ _MARKUP: Final = regex.compile(r"^#{1,6} |^```|\*\*|\]\(|^\s*[-*] ", regex.MULTI
 
 
 def paragraphs(body: str, first_line: int, page: Page, *, wider: int = 1) -> tuple[str, ...]:
-    """The paragraphs, which blank lines part; `first_line` is the body's first line in its file. One that is written
-    with letters may be `wider` times as long.
+    """The paragraphs, which blank lines part, with the values of facts put in; `first_line` is the body's first line in
+    its file. One that is written with letters may be `wider` times as long.
     """
-    found = tuple(_parted(body, first_line))
+    found = tuple(Word(inserted(word, page), word.line) for word in _parted(body, first_line))
     if not found:
         page.note(first_line, "the lesson has no text", f"write one to {MOST} paragraphs under the front matter")
     for extra in found[MOST : MOST + 1]:

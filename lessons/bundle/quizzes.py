@@ -3,11 +3,14 @@
 from typing import Final
 
 from lessons.bundle.answers import accepted, number, steps
+from lessons.bundle.faults import Word
 from lessons.bundle.options import options, shuffled
+from lessons.bundle.stating import asked_about, stated
 from lessons.bundle.table import Table
+from lessons.facts import Fact
 from lessons.model import Kind, Option, Quiz
 
-_COMMON: Final = ("id", "kind", "scenario", "source", "text")
+_COMMON: Final = ("id", "kind", "scenario", "fact", "text")
 _OWN: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.SINGLE: ("options",),
     Kind.TRUEFALSE: ("options",),
@@ -23,15 +26,15 @@ _KEYS: Final = (*_COMMON, *dict.fromkeys(key for keys in _OWN.values() for key i
 _MOST: Final = 3  # questions a lesson
 
 
-def quizzes(lesson: Table, known: tuple[str, ...]) -> tuple[tuple[Quiz, int], ...]:
+def quizzes(lesson: Table) -> tuple[tuple[Quiz, int], ...]:
     """The lesson's questions, one to three, each with the line it begins on."""
     tables = lesson.tables("questions", name="the question", keys=_KEYS)
     if len(tables) > _MOST:
         lesson.note("questions", f"the lesson has {len(tables)} questions", f"at most {_MOST} fit into three minutes")
-    return tuple((_quiz(table, known), table.line) for table in tables)
+    return tuple((_quiz(table), table.line) for table in tables)
 
 
-def _quiz(table: Table, known: tuple[str, ...]) -> Quiz:
+def _quiz(table: Table) -> Quiz:
     key, kind = table.slug("id"), table.name_of("kind", Kind)
     shown, order = _options(table, key, kind)
     if kind:
@@ -39,9 +42,9 @@ def _quiz(table: Table, known: tuple[str, ...]) -> Quiz:
     return Quiz(
         id=key,
         kind=kind or Kind.SINGLE,
-        text=table.text("text", most=140),
+        text=table.prose("text", most=140),
         options=shown,
-        source=_source(table, kind, known),
+        fact=_fact(table, kind),
         scenario=table.flag("scenario"),
         order=order,
         number=number(table) if kind is Kind.NUMBER else None,
@@ -67,16 +70,16 @@ def _stray(table: Table, kind: Kind) -> None:
             table.note(key, f"`{kind}` has no `{key}`", f"it has {', '.join(_OWN[kind])}")
 
 
-def _source(table: Table, kind: Kind | None, known: tuple[str, ...]) -> str:
-    """Where something can be right or wrong there is a source for it."""
-    source = table.text("source") if kind is None or kind.scored else table.optional("source")
-    if source and known and source not in known:
-        table.note("source", f"`{source}` is none of the lesson's sources", f"known are {', '.join(known)}")
-    return source
+def _fact(table: Table, kind: Kind | None) -> Fact | None:
+    """Where something can be right or wrong it rests on a fact, and on one that may be asked about."""
+    line = table.line_of("fact")
+    if kind is None or kind.scored:
+        return asked_about(Word(table.text("fact"), line), table.page)
+    return stated(Word(table.optional("fact"), line), table.page)
 
 
 def _why(table: Table, kind: Kind | None) -> str:
     """What no option can explain is explained here; where nothing is right, a last word is welcome."""
-    if kind in {Kind.ORDERING, Kind.NUMBER, Kind.SHORT}:
-        return table.text("why", most=160)
-    return table.optional("why", most=160) if kind and "why" in _OWN[kind] else ""
+    needed = kind in {Kind.ORDERING, Kind.NUMBER, Kind.SHORT}
+    welcome = kind and "why" in _OWN[kind] and table.has("why")
+    return table.prose("why", most=160) if needed or welcome else ""

@@ -10,6 +10,7 @@ from lessons.bundle.leaf import Leaf
 from lessons.bundle.prose import paragraphs
 from lessons.bundle.script import Script, script, text_of
 from lessons.bundle.table import Table
+from lessons.facts import Fact
 from lessons.model import FAMILIES, Kind, Lesson, Option, Quiz
 from lessons.phrases import LANGUAGES
 from lessons.understanding import NO, YES, plain
@@ -38,9 +39,10 @@ def reading(path: Path, file: str, leaves: Sequence[Leaf], *, own: str) -> Readi
     """Read the file, which problems call `file`, as a reading of the lesson whose file has the same name without the
     language.
     """
-    page, language = Page(file), language_of(path)
+    language = language_of(path)
     beside = f"{file.removesuffix(f'.{language}.md')}.md"
     base = next((leaf for leaf in leaves if leaf.page.file == beside), None)
+    page = Page(file, _facts(base), language)
     if base is None:
         page.note(1, f"there is no `{beside}`", "a reading stands beside the lesson it reads")
     if language == own:
@@ -50,6 +52,13 @@ def reading(path: Path, file: str, leaves: Sequence[Leaf], *, own: str) -> Readi
     if base is None or base.lesson is None or written is None:
         return Reading(page, language)
     return Reading(page, language, _lesson(written, base.lesson, page, _WIDER if language == "en" else 1))
+
+
+def _facts(base: Leaf | None) -> dict[str, Fact] | None:
+    """A reading states what its lesson states."""
+    if base is None or base.lesson is None or base.page.facts is None:
+        return None
+    return {fact.id: fact for fact in base.lesson.facts}
 
 
 def _lesson(written: Script, base: Lesson, page: Page, wider: int) -> Lesson:
@@ -72,7 +81,7 @@ def _in_section(lesson: Table, base: Lesson, wider: int) -> Iterator[tuple[str, 
     if table is None:
         return
     for family, _ in base.in_section:
-        yield family, table.text(family, most=120 * wider)
+        yield family, table.prose(family, most=120 * wider)
     for family in table:
         if family not in dict(base.in_section):
             table.note(family, f"the lesson has no sentence for `{family}`", "a reading says what the lesson says")
@@ -98,11 +107,11 @@ def _quiz(table: Table, base: Quiz, wider: int) -> Quiz:
     unit = table.text("unit", most=10 * wider) if base.number and base.number.unit else ""
     return replace(
         base,
-        text=table.text("text", most=140 * wider),
+        text=table.prose("text", most=140 * wider),
         options=_steps(table, base, wider) if base.kind is Kind.SCALE else _options(table, base, wider),
         number=replace(base.number, unit=unit) if base.number else None,
         accepted=tuple(dict.fromkeys((*(word.text for word in words), *base.accepted))),
-        why=table.text("why", most=160 * wider) if base.why else "",
+        why=table.prose("why", most=160 * wider) if base.why else "",
     )
 
 
@@ -132,8 +141,8 @@ def _options(quiz: Table, base: Quiz, wider: int) -> tuple[Option, ...]:
 
 
 def _option(table: Table, base: Option, wider: int) -> Option:
-    why = table.text("why", most=160 * wider) if base.why else ""
-    return replace(base, text=table.text("text", most=60 * wider), why=why)
+    why = table.prose("why", most=160 * wider) if base.why else ""
+    return replace(base, text=table.prose("text", most=60 * wider), why=why)
 
 
 def _true_then_false(options: Sequence[Option]) -> bool:

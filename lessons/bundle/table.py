@@ -1,7 +1,6 @@
 """One mapping of a bundle, read key by key."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -11,23 +10,17 @@ from typing import Final, TypeVar
 import regex
 import yaml
 
-from lessons.bundle.faults import Page
+from lessons.bundle.faults import Page, Word
+from lessons.bundle.stating import inserted
 
 _Name = TypeVar("_Name", bound=StrEnum)
 _TAG: Final = "tag:yaml.org,2002:"
 _TAKEN_FOR: Final = {"int": "a number", "float": "a number", "bool": "true or false", "timestamp": "a date"}
 _DATE: Final = regex.compile(r"\d{4}-\d{2}-\d{2}")
 _DECIMAL: Final = regex.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_GRAPHEME: Final = regex.compile(r"\X")
 _ID: Final = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID_MOST: Final = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A text and the line it stands on."""
-
-    text: str
-    line: int
 
 
 class Table:
@@ -60,16 +53,19 @@ class Table:
 
     def text(self, key: str, *, most: int | None = None) -> str:
         """A text that is not empty and has at most so many graphemes."""
-        node = self._value(key)
-        text = "" if node is None else self._plain(node, key)
-        if most is not None and (length := graphemes(text)) > most:
-            self.note(key, f"`{key}` is {length} characters long", f"at most {most} fit")
-        return text
+        return self._measured(key, self._written(key), most)
+
+    def prose(self, key: str, *, most: int | None = None) -> str:
+        """A text in which the values of facts are put in; measured as learners read it."""
+        return self._measured(key, inserted(Word(self._written(key), self.line_of(key)), self.page), most)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is there and has a value."""
+        return key in self and _kind(self._entries[key][1]) != "null" and not _is_blank(self._entries[key][1])
 
     def optional(self, key: str, *, most: int | None = None) -> str:
         """A text, or an empty one where the key is missing or has no value."""
-        empty = key not in self or _kind(self._entries[key][1]) == "null" or _is_blank(self._entries[key][1])
-        return "" if empty else self.text(key, most=most)
+        return self.text(key, most=most) if self.has(key) else ""
 
     def slug(self, key: str) -> str:
         """An id: small letters, digits and single dashes."""
@@ -150,6 +146,15 @@ class Table:
             hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(keys)}"
             self.page.note(line, f"{self.name} has an unknown key `{written}`", hint)
 
+    def _written(self, key: str) -> str:
+        node = self._value(key)
+        return "" if node is None else self._plain(node, key)
+
+    def _measured(self, key: str, text: str, most: int | None) -> str:
+        if most is not None and len(text) > most and (length := graphemes(text)) > most:
+            self.note(key, f"`{key}` is {length} characters long", f"at most {most} fit")
+        return text
+
     def _value(self, key: str) -> yaml.Node | None:
         if key not in self:
             self.note(key, f"{self.name} has no `{key}`", "it is needed")
@@ -186,7 +191,7 @@ class Table:
 
 def graphemes(text: str) -> int:
     """How many characters a reader counts."""
-    return len(regex.findall(r"\X", text))
+    return len(_GRAPHEME.findall(text))
 
 
 def named(word: Word, names: type[_Name], page: Page) -> _Name | None:

@@ -3,15 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lessons.bundle.assessment import Asked
 from lessons.bundle.manifest import Manifest, Titles
 from lessons.bundle.reading import Reading
 from lessons.model import Course, Lesson, Option, Quiz
 
 
-def read_out(course: Course, plan: Manifest, readings: Sequence[Reading]) -> Course:
+def read_out(course: Course, plan: Manifest, readings: Sequence[Reading], asked: Asked) -> Course:
     """The course, in each language in which anything of it is written, too; every option knows its other texts."""
-    languages = dict.fromkeys((*(each.language for each in plan.titles), *(each.language for each in readings)))
-    others = {language: _in_language(course, language, plan.titles, readings) for language in languages}
+    spoken = (*(each.language for each in plan.titles), *(each.language for each in readings), *dict(asked.readings))
+    others = {
+        language: replace(_in_language(course, language, plan.titles, readings), assessment=asked.spoken(language))
+        for language in dict.fromkeys(spoken)
+    }
+    course = replace(course, assessment=asked.assessment)
     every = (course, *others.values())
     told = [_with_other_texts(each, every) for each in every]
     return replace(told[0], readings=tuple(zip(others, told[1:], strict=True)))

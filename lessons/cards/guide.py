@@ -7,9 +7,9 @@ from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
 from messages.message import Block, Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
 _GROUPS: Final = {
-    "learn": ("today", "resume", "progress"),
+    "learn": ("today", "resume", "progress", "terms"),
     "own": ("rest", "settings", "places"),
-    "office": ("ask", "help", "record", "leave"),
+    "office": ("ask", "survey", "help", "record", "leave"),
 }
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 
 from lessons.cards import dates
+from lessons.cards.glossary import new_words
 from lessons.cards.quiz import question
-from lessons.model import Course, Lesson, Source
+from lessons.facts import Fact, cited
+from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
 from messages.message import Block, Box, Break, Heading, Link, Message, Progress, Text, Tone
 
@@ -24,7 +26,7 @@ def lesson_message(
 
 
 def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say: Phrases) -> tuple[Block, ...]:
-    """Week and day, the title, the paragraphs, the sentence for one's own section, the sources with their dates."""
+    """Week and day, the title, the paragraphs, one's own section's sentence, new words, dated sources."""
     week = course.weeks[lesson.week - 1]
     days = len(course.lessons)
     return (
@@ -36,7 +38,8 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         Progress(done=lesson.number, total=days, label=say("lesson.day", day=lesson.number, days=days)),
         *(Text(paragraph) for paragraph in lesson.paragraphs),
         Box(title=_section(lesson, family, say), body=lesson.section(family)),
-        *(_source(source, today, say) for source in lesson.sources),
+        *new_words(course, lesson, say),
+        *(_source(fact, today, say) for fact in cited(lesson.facts)),
     )
 
 
@@ -46,10 +49,10 @@ def _section(lesson: Lesson, family: str, say: Phrases) -> str:
     return say("lesson.section_of", family=say(f"family.{family}"))
 
 
-def _source(source: Source, today: date, say: Phrases) -> Block:
-    as_of = dates.month(source.as_of, say)
-    label = say("lesson.source", title=source.title)
-    note = say("lesson.stale" if source.review_by < today else "lesson.source_as_of", as_of=as_of)
-    if not source.url:
+def _source(fact: Fact, today: date, say: Phrases) -> Block:
+    as_of = dates.month(fact.as_of, say)
+    label = say("lesson.source", title=fact.source.title)
+    note = say("lesson.stale" if fact.stale(today) else "lesson.source_as_of", as_of=as_of)
+    if not fact.source.url:
         return Text(f"{label} {note}", Tone.QUIET)
-    return Link(label=label, url=source.url, note=note)
+    return Link(label=label, url=fact.source.url, note=note)

@@ -6,6 +6,7 @@ from datetime import date
 from lessons.cards import dates
 from lessons.cards.close import week_line
 from lessons.cards.weeks import Days, calendar
+from lessons.certificate import Certificate
 from lessons.model import Course
 from lessons.phrases import Phrases
 from lessons.progress import Dot
@@ -16,7 +17,8 @@ from messages.message import Button, Buttons, Divider, Facts, Heading, Message, 
 @dataclass(frozen=True, slots=True)
 class Journey:
     """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery, the weeks;
-    and the last day of the leave somebody is on.
+    the last day of the leave somebody is on; and, once the course's last day has come, how it stands with the
+    certificate.
     """
 
     done: int
@@ -26,6 +28,7 @@ class Journey:
     next_day: date | None
     days: Days
     away_through: date | None = None
+    certificate: Certificate | None = None
 
 
 def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
@@ -61,4 +64,15 @@ def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
         rows.insert(0, (say("rest.title"), say("rest.until", date=dates.short(journey.away_through, say))))
     if journey.next_day is not None:
         rows.append((say("progress.next"), dates.short(journey.next_day, say)))
+    if journey.certificate is not None:
+        rows.append((say("certificate.title"), _certificate(journey.certificate, say)))
     return tuple(rows)
+
+
+def _certificate(certificate: Certificate, say: Phrases) -> str:
+    """That it is earned, or what is still missing."""
+    if certificate.earned:
+        return say("certificate.earned")
+    lessons = [say("certificate.lessons", count=certificate.lessons)] if certificate.lessons else []
+    last_word = [say("certificate.form")] if certificate.last_word else []
+    return say("certificate.missing", what=say("certificate.joint").join([*lessons, *last_word]))

@@ -16,6 +16,7 @@ class Held:
     words: int
     rests: int
     letters: int
+    sittings: int
 
 
 def summary(held: Held, url: str, say: Phrases) -> Message:
@@ -24,6 +25,7 @@ def summary(held: Held, url: str, say: Phrases) -> Message:
         (say("record.settings"), say("record.settings_count", count=held.addresses)),
         (say("record.lessons"), say("record.lessons_count", count=held.lessons)),
         (say("record.answers"), say("record.count", count=held.answers)),
+        (say("record.surveys"), say("record.surveys_count", count=held.sittings)),
         (say("record.words"), say("record.count", count=held.words)),
         (say("record.rests"), say("record.count", count=held.rests)),
         (say("record.letters"), say("record.count", count=held.letters)),

@@ -14,11 +14,11 @@ from lessons.phrases import Phrases
 from messages.message import Block, Break, Divider, Link, Message, Text, Tone
 
 
-def verdict_message(lesson: Lesson, quiz: Quiz, verdict: Verdict, say: Phrases) -> Message:
+def verdict_message(quiz: Quiz, verdict: Verdict, say: Phrases) -> Message:
     """The verdict in words first; then why, for the option chosen too; then the source."""
     tone = Tone.GENTLE if verdict.right is False else Tone.GOOD
     headline = Text(_headline(quiz, verdict, say), tone, strong=True)
-    return Message(headline.body, (headline, *_reasons(quiz, verdict, say), *_source(lesson, quiz, say)))
+    return Message(headline.body, (headline, *_reasons(quiz, verdict, say), *_source(quiz, say)))
 
 
 def kept(
@@ -101,12 +101,12 @@ def _given(quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
             assert_never(unreachable)
 
 
-def _source(lesson: Lesson, quiz: Quiz, say: Phrases) -> tuple[Block, ...]:
-    source = lesson.source(quiz.source)
-    if source is None:
+def _source(quiz: Quiz, say: Phrases) -> tuple[Block, ...]:
+    if quiz.fact is None:
         return ()
+    source = quiz.fact.source
     label = say("lesson.source", title=source.title)
-    note = say("lesson.source_as_of", as_of=dates.month(source.as_of, say))
+    note = say("lesson.source_as_of", as_of=dates.month(quiz.fact.as_of, say))
     return (Link(label=label, url=source.url, note=note),) if source.url else (Text(f"{label} {note}", Tone.QUIET),)
 
 

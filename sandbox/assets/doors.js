@@ -3,6 +3,11 @@
 import { tell } from "./notice.js";
 import { say } from "./words.js";
 
+const ANSWERED = "door-answered";
+
+/** Calls back with what every door answers. */
+export const onAnswer = (deed) => document.addEventListener(ANSWERED, ({ detail }) => deed(detail));
+
 async function call(method, path, body) {
   const answer = await fetch(path, {
     method,
@@ -19,6 +24,7 @@ async function open(method, path, body) {
   try {
     const answer = await call(method, path, body);
     complain(answer.delivered ?? []);
+    document.dispatchEvent(new CustomEvent(ANSWERED, { detail: answer }));
     return answer;
   } catch (refusal) {
     tell(say("door_refused", { why: refusal.message }));

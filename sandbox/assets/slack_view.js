@@ -12,19 +12,20 @@ let drawnHome = "";
 let openView = null;
 let cameFrom = null;
 
-/** Opens, changes or closes the modal so that it shows `chat.view`. */
-export function showModal({ overlay, behind }, chat) {
+/** Opens, changes or closes the modal so that it shows `chat.view`; `still` leaves the focus where it is. */
+export function showModal({ overlay, behind, still = false }, chat) {
   const view = chat?.view ?? null;
   const sign = view ? JSON.stringify([language(), chat.user.id, view]) : "";
   if (sign === drawnModal) return;
   drawnModal = sign;
   if (!view) return close(overlay, behind);
   const sameView = view.id === openView && document.activeElement?.id;
-  if (openView === null) cameFrom = document.activeElement;
+  if (openView === null && !still) cameFrom = document.activeElement;
   openView = view.id;
   behind.forEach((node) => { node.inert = true; });
   overlay.replaceChildren(modal(view, chat.user.id));
   overlay.hidden = false;
+  if (still) return;
   const target = (sameView && document.getElementById(sameView)) || overlay.querySelector(".modal-body :is(input, select, textarea, button)") || overlay.querySelector("button");
   target.focus();
 }

@@ -93,7 +93,7 @@ const WORDS = {
 let spoken = chosenAtFirst();
 
 function chosenAtFirst() {
-  const asked = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem("kotsu.lang") ?? navigator.language;
+  const asked = new URLSearchParams(location.search).get("lang") ?? document.documentElement.dataset.speaks ?? localStorage.getItem("kotsu.lang") ?? navigator.language;
   return asked.startsWith("en") ? "en" : "ja";
 }
 

@@ -1,5 +1,9 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
+from store.schema.announcements import announcements, decisions, votes
+from store.schema.assessment import responses, sittings
+from store.schema.editions import editions, overlays, regrades, reports
+from store.schema.office import appointments, audit, posts, roles, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -8,11 +12,16 @@ from store.tables import metadata
 
 __all__ = [
     "accounts",
+    "announcements",
+    "appointments",
     "approvals",
     "attempts",
+    "audit",
     "closures",
     "cohorts",
     "contacts",
+    "decisions",
+    "editions",
     "enrolments",
     "inbox",
     "leaves",
@@ -20,11 +29,21 @@ __all__ = [
     "notes",
     "organisations",
     "outbox",
+    "overlays",
     "passes",
     "pauses",
     "people",
     "picks",
+    "posts",
     "prompts",
+    "regrades",
+    "reports",
+    "responses",
+    "roles",
+    "sections",
+    "sittings",
+    "staff",
     "taken",
     "traces",
+    "votes",
 ]

@@ -40,8 +40,10 @@ notes: Final = numbered(
     needs("body", Words),
     needs("via", Words),
     needs("at", Moment),
+    Column("report", Id),
     ours_("person", "people"),
     ours_("enrolment", "enrolments"),
+    ours_("report", "reports"),
 )
 Index(None, notes.c.person)
 

@@ -46,12 +46,15 @@ outbox: Final = numbered(
     needs("via", Words),
     needs("counted", Integer),
     Column("surface", OneOf(Surface), nullable=False, server_default=Surface.CHAT.value),
+    Column("announcement", Id),
     UniqueConstraint("organisation", "key"),
     ours_("account", "accounts"),
     ours_("enrolment", "enrolments"),
+    ours_("announcement", "announcements"),
 )
 
-_OPEN: Final = text("state IN ('waiting', 'carrying')")
+_OPEN: Final = text("state IN ('waiting', 'carrying') AND announcement IS NULL")
+_MANY: Final = text("announcement IS NOT NULL")
 Index(None, outbox.c.state, outbox.c.due, outbox.c.id)
 Index(None, outbox.c.enrolment)
 Index(None, outbox.c.posted_at)
@@ -63,4 +66,12 @@ Index(
     outbox.c.id,
     sqlite_where=_OPEN,
     postgresql_where=_OPEN,
+)
+Index(
+    "ix_outbox_many",
+    outbox.c.announcement,
+    outbox.c.state,
+    outbox.c.account,
+    sqlite_where=_MANY,
+    postgresql_where=_MANY,
 )

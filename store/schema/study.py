@@ -2,11 +2,13 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, PrimaryKeyConstraint, Table, UniqueConstraint, text
 
 from store.columns import HourMinute, Id, Labels, Moment, OneOf, Words
 from store.tables import metadata, needs, numbered, organisation_, ours_, switch
 from store.values import EnrolmentState
+
+_NEWS: Final = text("news")
 
 cohorts: Final = numbered(
     "cohorts",
@@ -18,6 +20,7 @@ cohorts: Final = numbered(
     needs("delivery_time", HourMinute),
     needs("paused", Boolean),
     needs("created_at", Moment),
+    Column("digest", Words, nullable=False, server_default=""),
     UniqueConstraint("code"),
 )
 
@@ -45,6 +48,7 @@ enrolments: Final = numbered(
     Column("nudge_at", Moment),
     Column("asked_on", Date),
     Column("away_until", Moment),
+    switch("news"),
     UniqueConstraint("cohort", "person"),
     ours_("cohort", "cohorts"),
     ours_("person", "people"),
@@ -53,6 +57,7 @@ enrolments: Final = numbered(
 Index(None, enrolments.c.state, enrolments.c.next_at)
 Index(None, enrolments.c.state, enrolments.c.nudge_at)
 Index(None, enrolments.c.person)
+Index("ix_enrolments_news", enrolments.c.organisation, sqlite_where=_NEWS, postgresql_where=_NEWS)
 
 leaves: Final = numbered(
     "leaves",

@@ -21,6 +21,7 @@ organisations: Final = Table(
     needs("lunch_to", HourMinute),
     switch("line_free_text"),
     switch("line_reminders"),
+    switch("second_approval"),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )

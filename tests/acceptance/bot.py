@@ -154,9 +154,11 @@ class TestBot:
                 root.work(each.id).outbox.ledger(state=State.CARRYING, limit=1) for each in root.organisations.all()
             )
             return (
-                bool(root.organisations.due(at) or root.organisations.nudged(at) or root.outbox.overdue(at))
+                bool(root.organisations.due(at) or root.organisations.nudged(at) or root.organisations.asked(at))
+                or bool(root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
+                or any(moment <= at for moment in root.ahead(at).many)
             )
 
 

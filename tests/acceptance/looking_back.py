@@ -22,7 +22,7 @@ REFLECTION: Final = Quiz(
     kind=Kind.REFLECTION,
     text="自分の課で、いちばん人を待たせているのはどんなときですか。",
     options=(),
-    source="",
+    fact=None,
     scenario=False,
     why="書けたら、それが最初の一歩です。",
 )

@@ -5,14 +5,18 @@ import io
 import re
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from shutil import copytree
 from zoneinfo import ZoneInfo
 
 from lessons.library import BUILT_IN
+from lessons.packing import pack
+from lessons.shelf import packed
 from messages.incoming import ChannelName
 from school import writing
 from store.database import Database
 from tests.bot.kotsu import Kotsu
 from tests.lessons.bundles import LESSON, write
+from tests.shelf import COURSES
 
 NOW = datetime(2026, 9, 7, tzinfo=UTC)
 
@@ -163,12 +167,12 @@ def test_a_database_that_cannot_be_used_is_told_without_its_password(kotsu: Kots
 def test_a_course_is_checked_line_by_line(kotsu: Kotsu, tmp_path: Path) -> None:
     broken = write(tmp_path / "broken", first=LESSON.replace("title:", "tilte:", 1))
 
-    checked = kotsu("course", "check", str(broken))
+    checked = kotsu("course", "check", str(broken), "--language", "en")
     assert checked.status == 1
     assert re.search(r"broken/lessons/01\.md:\d+: ", checked.said)
     assert "to mend" in checked.complained
-    assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon")).said
-    assert "no folder" in kotsu("course", "check", "nowhere").sorry()
+    assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon"), "--language", "en").said
+    assert "There is no nowhere." in kotsu("course", "check", "nowhere").sorry()
 
 
 def _cohort(kotsu: Kotsu) -> str:
@@ -197,3 +201,38 @@ def _answered(kotsu: Kotsu, code: str, nickname: str) -> None:
                 work.attempts.record(enrolment=study.id, lesson=1, quiz=quiz, chosen=chosen, right=False, at=NOW)
     finally:
         database.close()
+
+
+def test_a_cohort_tells_which_edition_it_learns_from(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    told = kotsu("cohort", "show", code).said
+
+    assert "has the same" in told
+    database = Database(f"sqlite:///{kotsu.folder / 'kotsu.db'}")
+    with database.begin(1) as work:
+        cohort = work.cohorts.all()[0]
+        kept = packed(pack(COURSES / "kinds"))
+        assert work.editions.keep(kept, course=cohort.course, edition="2000", at=NOW)
+        assert work.cohorts.learn(cohort.id, kept.digest, "2000", instead_of=cohort.digest)
+    database.close()
+    other = kotsu("cohort", "show", code).said
+    assert f"edition  2000  {kept.digest[:12]}" in other
+    assert "has another one" in other
+    assert f"kotsu course amend {code}" in other
+
+
+def test_a_wrong_key_is_looked_at_mended_and_then_there_is_nothing_left_to_do(kotsu: Kotsu) -> None:
+    code = _cohort(kotsu)
+    _answered(kotsu, code, nickname="はな")
+    course = copytree(BUILT_IN / "jichitai-dx-kihon", kotsu.folder / "mended")
+    lesson = course / "lessons" / "02-dx-towa.md"
+    text = lesson.read_text(encoding="utf-8")
+    lesson.write_text(text.replace("title: デジタル化とDX", "title: デジタルとDX"), encoding="utf-8")
+
+    looked = kotsu("course", "amend", code, "--from", "mended")
+    assert "d02-dx-towa title: デジタル化とDX" in looked.said
+    assert "delivered to 0" in looked.said
+    assert "Nothing was changed" in looked.said
+    assert "learns from" in kotsu("course", "amend", code, "--from", "mended", "--apply").said
+    assert "already" in kotsu("course", "amend", code, "--from", "mended", "--apply").said
+    assert "cannot be read" in kotsu("course", "amend", code, "--from", "nowhere").sorry()

@@ -18,7 +18,7 @@ def test_every_kind_of_question_fits_on_both_platforms() -> None:
 def test_a_word_that_the_bot_listens_to_cannot_be_an_answer(tmp_path: Path) -> None:
     problems = refusals(read(bundle_with(tmp_path / "c", SHORT.replace("open data", "設定"))), TODAY)
     assert [str(each) for each in problems] == [
-        "lessons/01.md:19: `設定` cannot be typed as an answer: the bot takes it for a wish: ask for another word"
+        "lessons/01.md:11: `設定` cannot be typed as an answer: the bot takes it for a wish: ask for another word"
     ]
 
 

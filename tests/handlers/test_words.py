@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config import line_menu
+from handlers.lookups import Explaining, Wondering
 from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, folded, heard
 from messages.actions import (
     ComeBack,
@@ -51,6 +52,19 @@ from messages.actions import (
         ("連携コード：ａｂｃｄ－２３４５", Linking("ABCD2345")),
         ("「Link abcd2345」", Linking("ABCD2345")),
         ("linkedin", None),
+        ("用語", Explaining("")),
+        ("用語集を見る", Explaining("")),
+        ("Glossary", Explaining("")),
+        ("用語　ＬＧＷＡＮ", Explaining("lgwan")),
+        ("用語「三層の対策」", Explaining("三層の対策")),
+        ("用語：三層の対策", Explaining("三層の対策")),
+        ("term LGWAN", Explaining("lgwan")),
+        ("terminal", None),
+        ("LGWANとは", Wondering("lgwan")),
+        ("「LGWAN」って何ですか？", Wondering("lgwan")),
+        ("What's LGWAN?", Wondering("lgwan")),
+        ("what does the LGWAN mean", Wondering("lgwan")),
+        ("ほかとはちがう話", None),
         ("connected", None),
         ("届け先 Slack", Placing("slack")),
         ("届け先をLINEにする", Placing("line")),

@@ -14,7 +14,7 @@ from tests.lessons.bundles import LESSON, write
 
 BEFORE, AFTER = LESSON[: LESSON.index("  - id: d01-q1")], LESSON[LESSON.index("---\nひとつめ") :]
 FIRST_LINE = BEFORE.count("\n") + 1
-HEAD = "  - id: d01-q1\n    kind: {kind}\n    source: law\n    text: どうですか。\n"
+HEAD = "  - id: d01-q1\n    kind: {kind}\n    fact: law\n    text: どうですか。\n"
 ORDERING = HEAD.format(kind="ordering") + (
     "    options:\n      - text: 聞く\n      - text: 数える\n      - text: 選ぶ\n    why: この順です。\n"
 )
@@ -79,7 +79,7 @@ MISTAKES = {
         7,
         "an option of `poll` has no `right`: every answer is welcome",
     ),
-    "a poll with a source that is none": (POLL, "source: law", "source: lwa", 2, "none of the lesson's sources"),
+    "a poll with a fact that is none": (POLL, "fact: law", "fact: lwa", 2, "`lwa` is no fact here"),
     "a poll whose last word is too long": (POLL, "どちらも。", "長" * 161, 7, "161 characters long"),
     "a scale without an end": (SCALE, "    high: とても\n", "", 0, "has no `high`"),
     "a scale of one word": (SCALE, "とても", "まだ", 5, "`low` and `high` say the same"),
@@ -134,10 +134,10 @@ def test_a_number_a_word_an_opinion_a_step_and_a_thought_are_read_as_written(tmp
 
 
 @pytest.mark.parametrize("question", [POLL, SCALE, THOUGHT])
-def test_where_nothing_is_right_neither_a_source_nor_a_last_word_is_needed(tmp_path: Path, question: str) -> None:
-    without = question.replace("    source: law\n", "").splitlines(keepends=True)
+def test_where_nothing_is_right_neither_a_fact_nor_a_last_word_is_needed(tmp_path: Path, question: str) -> None:
+    without = question.replace("    fact: law\n", "").splitlines(keepends=True)
     quiz = only(tmp_path / "c", "".join(line for line in without if "why" not in line))
-    assert (quiz.source, quiz.why) == ("", "")
+    assert (quiz.fact, quiz.why) == (None, "")
 
 
 @given(st.integers(3, 5), st.from_regex(r"[a-z0-9]{1,12}", fullmatch=True))

@@ -15,8 +15,9 @@ def examples(language: str) -> list[str]:
 
 
 def test_every_example_is_a_lesson_or_a_question_that_can_be_taught(tmp_path: Path) -> None:
-    manifest, *others = examples("yaml")
+    manifest, facts, *others = examples("yaml")
     questions = [each for each in others if each.startswith("  - id: ")]
+    words = next(each for each in others if each.startswith("terms:"))
     first, second, *_readings = examples("markdown")
     head, body = first[: first.index("questions:")], first[first.rindex("---\n") :]
     lessons = {"n01-why": first, "n02-decisions": second}
@@ -27,7 +28,11 @@ def test_every_example_is_a_lesson_or_a_question_that_can_be_taught(tmp_path: Pa
         (tmp_path / "lessons" / f"{name}.md").write_text(text, encoding="utf-8")
     whole = manifest.replace("[n01-why, n02-decisions]", f"[{', '.join(lessons)}]")
     (tmp_path / "course.yaml").write_text(whole, encoding="utf-8")
+    (tmp_path / "glossary.yaml").write_text(words, encoding="utf-8")
+
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
 
     course = load(tmp_path)
 
     assert {quiz.kind for lesson in course.lessons for quiz in lesson.quizzes} == set(Kind)
+    assert [term.term for term in course.glossary] == ["decision"]

@@ -10,7 +10,7 @@ from lessons.model import Kind, Option, Quiz
 
 def ask(kind: Kind, *options: tuple[str, str, bool]) -> Quiz:
     made = tuple(Option(label, text, right, why="") for label, text, right in options)
-    return Quiz(id="q", kind=kind, text="", options=made, source="s", scenario=False)
+    return Quiz(id="q", kind=kind, text="", options=made, fact=None, scenario=False)
 
 
 SINGLE = ask(

@@ -15,7 +15,7 @@ from lessons.understanding.amount import amount, written
 def ask(kind: Kind, *texts: str, order: str = "", number: Number | None = None, accepted: tuple[str, ...] = ()) -> Quiz:
     labels = "12345" if kind is Kind.SCALE else "ABCDE"
     options = tuple(Option(label, text, right=False, why="") for label, text in zip(labels, texts, strict=False))
-    return Quiz("q", kind, "", options, "s", scenario=False, order=tuple(order), number=number, accepted=accepted)
+    return Quiz("q", kind, "", options, None, scenario=False, order=tuple(order), number=number, accepted=accepted)
 
 
 ORDER = ask(Kind.ORDERING, "数える", "選ぶ", "聞く", order="CAB")

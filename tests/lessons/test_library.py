@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lessons.dimension import Dimension
 from lessons.library import BUILT_IN, BrokenCourse, NoSuchCourse, Place, library, load, read
-from lessons.model import Dimension, Kind
+from lessons.model import Kind
 from tests.lessons.bundles import LESSON, MANIFEST, SECOND, write
 
 FIRST_FILE = "lessons/01.md"
@@ -29,7 +30,8 @@ def test_a_sound_bundle_becomes_a_course(tmp_path: Path) -> None:
 def test_every_id_has_its_place(tmp_path: Path) -> None:
     places = read(write(tmp_path / "c")).places
     assert places["d01"] == Place(FIRST_FILE, 2)
-    assert places["d02-q2"] == Place("lessons/02.md", 32)
+    assert places["d02-q2"] == Place("lessons/02.md", 24)
+    assert places["law"] == Place("facts.yaml", 8)
 
 
 def test_the_manifest_says_the_order_not_the_files_names(tmp_path: Path) -> None:
@@ -59,10 +61,10 @@ def test_a_broken_bundle_is_refused_with_everything_wrong_at_once(tmp_path: Path
         'course.yaml:3: `edition` is read as a number: put it in quotes: "2026.11"',
         "lessons/01.md:2: the lesson has no `title`: it is needed",
         "lessons/01.md:3: the lesson has an unknown key `titel`: did you mean `title`?",
-        "lessons/02.md:24: no option is right: mark the right one with `right: true`",
-        "lessons/02.md:28: `right` is neither true nor false: write true or false, without quotes",
-        "lessons/02.md:36: no option is right: mark the right one with `right: true`",
-        "lessons/02.md:38: `right` is neither true nor false: write true or false, without quotes",
+        "lessons/02.md:16: no option is right: mark the right one with `right: true`",
+        "lessons/02.md:20: `right` is neither true nor false: write true or false, without quotes",
+        "lessons/02.md:28: no option is right: mark the right one with `right: true`",
+        "lessons/02.md:30: `right` is neither true nor false: write true or false, without quotes",
     ]
 
 
@@ -85,6 +87,7 @@ def test_a_library_names_the_folder_of_what_is_broken(tmp_path: Path) -> None:
     assert [(problem.file, problem.line) for problem in refused.value.problems] == [
         ("one/course.yaml", 1),
         ("two/course.yaml", 1),
+        ("two/facts.yaml", 1),
     ]
 
 

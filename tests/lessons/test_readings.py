@@ -63,7 +63,7 @@ IN_A_READING = {
         15,
         "unknown key `right`",
     ),
-    "sources said again": ("objective:", "sources: []\nobjective:", 4, "unknown key `sources`"),
+    "facts said again": ("objective:", "facts: []\nobjective:", 4, "unknown key `facts`"),
     "an example the lesson has not": ("  default: An", "  tax: Tax.\n  default: An", 6, "no sentence for `tax`"),
     "no title": ("title: The first day\n", "", 2, "no `title`"),
     "no text": ("The first paragraph.\n", "", 25, "the lesson has no text"),
@@ -98,7 +98,7 @@ def test_a_reading_has_its_own_words_and_the_same_answers(tmp_path: Path) -> Non
         ("The first paragraph.",),
         "An example for all.",
     )
-    assert first.sources == own.sources
+    assert first.facts == own.facts
     for mine, theirs in zip(first.quizzes, own.quizzes, strict=True):
         assert [(o.label, o.right) for o in mine.options] == [(o.label, o.right) for o in theirs.options]
         for option in theirs.options:

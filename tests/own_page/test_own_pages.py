@@ -8,31 +8,12 @@ from playwright.async_api import Page, expect
 from tests.acceptance.bot import TestBot
 from tests.acceptance.learner import OnLine
 from tests.acceptance.looking_back import REFLECTION, link, notes, reach
+from tests.sandbox_page.sight import is_wide, pale
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-_PALE = """() => {
-    const shade = (color) => {
-        const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map((each) => each / 255)
-            .map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    };
-    const behind = (node) => {
-        for (let at = node; at; at = at.parentElement) {
-            const color = getComputedStyle(at).backgroundColor;
-            if (!/, 0\\)$/.test(color)) return color;
-        }
-        return "rgb(255, 255, 255)";
-    };
-    const own = (node) => [...node.childNodes].some((each) => each.nodeType === 3 && each.textContent.trim());
-    return [...document.querySelectorAll("main *")].filter(own).filter((node) => {
-        const [one, other] = [shade(getComputedStyle(node).color), shade(behind(node))].sort((a, b) => b - a);
-        return (one + 0.05) / (other + 0.05) < 4.5;
-    }).map((node) => node.textContent.trim());
-}"""
 _TALK = re.compile(r"^https://line\.me/R/oaMessage/.+/\?$")
 _WITH_THE_ERROR = re.compile(r"番号は書かないでください。 電話番号のように見えるもの")
-_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
 async def _page_of(bot: TestBot, *, word: str = "") -> tuple[OnLine, str]:
@@ -47,8 +28,8 @@ async def _is_sound(page: Page) -> None:
     assert await page.locator("html").get_attribute("lang") == "ja"
     await expect(page.locator("h1")).to_have_count(1)
     assert await page.title()
-    assert await page.evaluate(_PALE) == []
-    assert not await page.evaluate(_WIDE)
+    assert await pale(page) == []
+    assert not await is_wide(page)
     for each in await page.locator("a, button, textarea").all():
         box = await each.bounding_box()
         assert box

@@ -4,6 +4,7 @@ from datetime import time
 
 from sqlalchemy import select
 
+from lessons.assessment import KnowledgeForm, Occasion
 from messages.letter import State
 from store.schema import metadata
 from store.values import Kept, NoteKind
@@ -31,8 +32,21 @@ def _live(here: Town, who: str, room: str) -> int:
         work.prompts.set(here.account.id, who, awaiting="nickname", value=f"name of {who}", at=NOW)
         work.outbox.post(here.letter(f"reply:{who}:press:1", who, reply_to=f"token of {who}"), NOW)
         work.leaves.add(enrolment.id, NOW, NOW)
-        said = {"quiz": "", "body": f"name of {who}", "via": "page"}
-        note = work.notes.add(person=contact.person, enrolment=None, kind=NoteKind.QUESTION, **said, at=NOW)
+        work.sittings.open(enrolment.id, Occasion.AFTER, KnowledgeForm.A, NOW)
+        work.responses.add(work.sittings.of(enrolment.id)[0].id, "c02", (f"name of {who}",), right=None, at=NOW)
+        report = work.reports.open(enrolment, course="c", edition="1", lesson="l", at=NOW)
+        note = work.notes.add(
+            person=contact.person,
+            enrolment=None,
+            kind=NoteKind.REPORT,
+            quiz="",
+            body=f"name of {who}",
+            via="page",
+            at=NOW,
+            report=report.id,
+        )
+        work.reports.close(report.id, f"thanks to name of {who}", NOW)
+        work.regrades.add(work.attempts.of(enrolment.id)[0], right=False, digest="d", at=NOW)
         work.traces.leave(here.account.id, f"{who}:m", person=contact.person, kind=Kept.NOTE, row=note.id, at=NOW)
         work.passes.give(contact.person, who, purpose=f"page of {who}", expires_at=NOW)
         work.outbox.post(here.letter(f"lesson of {who}", room, enrolment=enrolment.id), NOW)

@@ -7,7 +7,17 @@ from bot.commands.lazy import Lazy
 
 class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
+        "new": "bot.commands.course.new:new",
         "check": "bot.commands.course.check:check",
+        "pack": "bot.commands.course.pack:pack_course",
+        "schema": "bot.commands.course.schema:schema",
+        "amend": "bot.commands.course.amend:mend",
+        "diff": "bot.commands.course.diff:diff",
+        "preview": "bot.commands.course.preview:preview",
+        "import": "bot.commands.course.import_:import_",
+        "export": "bot.commands.course.export:export",
+        "template": "bot.commands.course.template:template",
+        "handout": "bot.commands.course.handout:handout",
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from messages.actions import Choose, Finish, Today, Toggle, Write, pack
-from messages.form import Entry, Field, Form
+from messages.form import Entry, Field, Form, Pick
 from messages.incoming import Deed, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.letter import Surface
 from messages.message import Button, Buttons, Choice, Choices, Message, Page, Ranking
@@ -190,10 +190,31 @@ async def test_a_form_opens_and_comes_back_with_what_was_chosen(slack: Workspace
     [message] = await slack.shown()
     await slack.door("press", ts=message["ts"], block_id=message["blocks"][0]["block_id"], action_id="press:0:0")
     view = (await slack.town.state())["slack"]["chats"][0]["view"]
+    slack.notebook.form = None
     await slack.door("submit", view_id=view["id"], values={"time": {"select:time": "12:10"}})
     incoming = slack.notebook.heard[-1]
     assert incoming.deed == Submitted("settings", (("time", "12:10"),))
     assert (incoming.room, incoming.id.split(":")[0]) == (slack.room, view["id"])
+    assert (await slack.town.state())["slack"]["chats"][0]["view"] is None
+
+
+async def test_where_more_is_asked_the_next_form_takes_its_place(slack: Workspace) -> None:
+    slack.notebook.form = SETTINGS
+    await slack.sender().send(slack.parcel(Message("設定", (Buttons((Button("設定", Today()),)),))))
+    [message] = await slack.shown()
+    await slack.door("press", ts=message["ts"], block_id=message["blocks"][0]["block_id"], action_id="press:0:0")
+    view = (await slack.town.state())["slack"]["chats"][0]["view"]
+    slack.notebook.form = Form(
+        "more", "つづき", "送る", "閉じる", (Pick("how", "どうですか", (("1", "よい"), ("2", "まだ"))),)
+    )
+    await slack.door("submit", view_id=view["id"], values={"time": {"select:time": "12:10"}})
+    following = (await slack.town.state())["slack"]["chats"][0]["view"]
+    assert following["id"] == view["id"]
+    assert following["title"]["text"] == "つづき"
+    slack.notebook.form = None
+    await slack.door("submit", view_id=view["id"], values={"how": {"pick:how": "2"}})
+    assert slack.notebook.heard[-1].deed == Submitted("more", (("how", "2"),))
+    assert slack.notebook.heard[-1].id != slack.notebook.heard[-2].id
     assert (await slack.town.state())["slack"]["chats"][0]["view"] is None
 
 

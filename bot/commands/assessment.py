@@ -1,0 +1,72 @@
+"""`kotsu assessment`: what was answered to questionnaires, for those who evaluate the training."""
+
+import csv
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from bot import opening
+from bot.guarded import guarded
+from lessons.assessment import Assessment, KnowledgeForm, Part
+from school.editions import course_of
+from store.responses import Reported
+
+app = typer.Typer(help="Assessment: answers to questionnaires, by code and never by name.", no_args_is_help=True)
+_HEAD: Final = ("person", "occasion", "item", "form", "topic", "chosen", "right", "at")
+
+
+@app.callback()
+def group() -> None:
+    """A group, so that `assessment export` stays `assessment export` when more comes."""
+
+
+@app.command()
+def export(
+    cohort: Annotated[str, typer.Option(help="The cohort's join code.")],
+    file: Annotated[
+        Path | None, typer.Option("--csv", help="Where to write the CSV; standard output unless given.")
+    ] = None,
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """One line an answer, person by person. A file is marked as UTF-8 for Excel; no cell can be a formula.
+
+    People are told apart by a code. Whoever reads this sees single answers: not for superiors, not for appraisal.
+    """
+    library = opening.read_library()
+    with opening.reading(org) as work, ExitStack() as stack:
+        chosen = opening.cohort_of(work, cohort)
+        topics = _topics(course_of(work, library, chosen).assessment)
+        try:
+            stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
+        except OSError as why:
+            opening.sorry(f"{file} cannot be written: {why.strerror}")
+        writer = csv.writer(stream)
+        writer.writerow(_HEAD)
+        writer.writerows(_row(each, topics) for each in work.responses.export(chosen.id))
+
+
+def _topics(asked: Assessment | None) -> Mapping[str, str]:
+    """What each item is about: a knowledge item's topic, a rating's D; and which are of a form, which begins it."""
+    if asked is None:
+        return {}
+    found = {item.id: item.topic for form in KnowledgeForm for item in asked.knowledge(form)}
+    for part in (Part.SELF, Part.THEN):
+        found |= {item.id: item.dimension.value for item in asked.items(part, KnowledgeForm.A) if item.dimension}
+    return found
+
+
+def _row(answer: Reported, topics: Mapping[str, str]) -> tuple[object, ...]:
+    return (
+        f"P{answer.person}",
+        answer.occasion.value,
+        answer.item,
+        "" if answer.right is None else answer.form.value,
+        topics.get(answer.item, ""),
+        guarded(" ".join(answer.chosen)),
+        "" if answer.right is None else int(answer.right),
+        answer.at.isoformat(),
+    )

@@ -1,0 +1,26 @@
+"""How findings about a course are told on a terminal."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+from lessons.hygiene.advice import Advice
+
+
+class Tongue(StrEnum):
+    """What the findings are told in."""
+
+    JA = "ja"
+    EN = "en"
+
+
+def spoken(chosen: Tongue | None) -> Tongue:
+    """The one chosen, or the terminal's."""
+    locale = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return chosen or (Tongue.JA if locale.startswith("ja") else Tongue.EN)
+
+
+def lines(path: Path, advice: Advice, *, before: str = "") -> str:
+    """The place and what is wrong; below it why, and how to mend it. A file in a pack stands behind the pack's name."""
+    place = path / advice.file if path.is_dir() else f"{path}!{advice.file}"
+    return f"{place}:{advice.line}: {before}{advice.what} ({advice.why})\n    → {advice.fix}"

@@ -1,0 +1,1 @@
+"""A course as its learners see it, beside the file its author is writing."""

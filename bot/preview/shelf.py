@@ -1,0 +1,73 @@
+"""The course in a folder as it is now: read again on every save."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from bot.proof import refusals
+from lessons.library import Bundle, Problem, read
+from sandbox.pulse import Pulse
+
+_LOOK: Final = 0.1  # seconds from one look at the folder to the next
+_CALM: Final = 0.4  # seconds without a save before a check begins
+
+Marks: TypeAlias = tuple[tuple[str, int, int], ...]
+
+
+class Shelf:
+    """`pulse` beats when the bundle, or what was found in it, is another; `today` tells the day it is judged on."""
+
+    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+        self.folder, self.today = folder, today
+        self.pulse = Pulse()
+        self.bundle = read(folder)
+        self.findings: tuple[Problem, ...] | None = None  # None: being looked for
+        self._marks: Marks = _marks(folder)
+
+    async def watch(self) -> None:
+        """Never ends."""
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._follow())
+            both.create_task(self._judge())
+
+    async def _follow(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK)
+            marks = await asyncio.to_thread(_marks, self.folder)
+            if marks != self._marks:
+                self._marks = marks
+                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), None
+                self.pulse.beat()
+
+    async def _judge(self) -> None:
+        """One check at a time, and only of what has stood for a moment: drawing comes first."""
+        judged: Bundle | None = None
+        while True:
+            revision, bundle = self.pulse.revision, self.bundle
+            if bundle is judged:
+                await self.pulse.after(revision)
+                continue
+            await asyncio.sleep(_CALM)
+            if bundle is not self.bundle:
+                continue
+            found, judged = await asyncio.to_thread(refusals, bundle, self.today()), bundle
+            if bundle is self.bundle:
+                self.findings = found
+                self.pulse.beat()
+
+
+def _marks(folder: Path) -> Marks:
+    """What changes when somebody saves: names, sizes and moments, of everything that is not hidden."""
+    return tuple(_marked(folder))
+
+
+def _marked(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for path in sorted(folder.rglob("*")):
+        if path.name.startswith(".") or path.suffix not in {".md", ".yaml"}:
+            continue
+        with suppress(OSError):  # an editor puts another file in its place at this very moment
+            status = path.stat()
+            yield str(path), status.st_size, status.st_mtime_ns

@@ -1,0 +1,44 @@
+"""What somebody is here: a role taken by its code, and the roles one has."""
+
+from handlers.turn import Turn
+from messages.message import Facts, Heading, Message, plain
+from school import appointing
+from school.appointing import Bringer, Why
+from school.naming import suggested
+from store.office import Grant
+
+
+def asked(turn: Turn) -> Message:
+    """Which roles this person has."""
+    grants = turn.work.roles.of_person(turn.person.id) if turn.person else ()
+    if not grants:
+        return plain(turn.say("office.no_role"))
+    rows = tuple((_named(turn, grant), _where(turn, grant)) for grant in grants)
+    return Message(turn.say("office.title"), (Heading(text=turn.say("office.title")), Facts(rows)))
+
+
+def appointed(turn: Turn, code: str) -> Message:
+    """A code for a role."""
+    bringer = Bringer(
+        account=turn.account,
+        who=turn.incoming.who,
+        room=turn.incoming.room,
+        contact=turn.contact,
+        nickname=suggested(turn.incoming.who, turn.say),
+        language=turn.say.language,
+    )
+    outcome = appointing.accept(turn.work, bringer, code, turn.now)
+    match outcome:
+        case Why():
+            return plain(turn.say(f"office.not_{outcome.value}"))
+        case Grant():
+            return plain(turn.say("office.appointed", role=_named(turn, outcome), where=_where(turn, outcome)))
+
+
+def _named(turn: Turn, grant: Grant) -> str:
+    return turn.say(f"office.{grant.role.value}")
+
+
+def _where(turn: Turn, grant: Grant) -> str:
+    """A role is nothing personal, but the section's name is: it stays off LINE."""
+    return turn.say("office.everywhere" if grant.section is None else "office.one_section")

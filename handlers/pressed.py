@@ -1,0 +1,126 @@
+"""Which conversation hears a button, or the word that stands for it."""
+
+from typing import Final, assert_never
+
+from handlers import (
+    announcement,
+    answer,
+    help,  # noqa: A004  a conversation's name
+    join,
+    leave,
+    lesson,
+    places,
+    privacy,
+    progress,
+    question,
+    rest,
+    settings,
+    sitting,
+    writing,
+    written,
+)
+from handlers.turn import Reply, Turn
+from messages import actions as act
+
+_WITHIN_A_PROMPT: Final = (act.Agree, act.TakeNickname, act.SetTime, act.Leave, act.Erase, act.Unlink, act.ShowHelp)
+
+
+def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
+    """The answer to a button, or to the word that stands for it."""
+    if not isinstance(action, _WITHIN_A_PROMPT):
+        turn.work.prompts.clear(*turn.who)
+    match action:
+        case act.Choose() | act.Toggle() | act.Finish() | act.Write() | act.Skip():
+            return _answered(turn, action, picked)
+        case act.Today() | act.Resume():
+            return rest.resting(turn) or lesson.asked(turn)
+        case act.ShowProgress():
+            return progress.asked(turn)
+        case act.ShowSettings():
+            return settings.asked(turn)
+        case act.ShowHelp():
+            return help.asked(turn)
+        case act.Ask():
+            return question.asked(turn)
+        case act.ShowRecord():
+            return privacy.asked(turn)
+        case act.Sit():
+            return sitting.asked(turn, action)
+        case _:
+            return _resting(turn, action)
+
+
+def _resting(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.Rest():
+            return rest.asked(turn, action)
+        case act.ComeBack():
+            return rest.back(turn) or lesson.asked(turn)
+        case act.SetReminders():
+            return rest.reminded(turn, action)
+        case _:
+            return _personal(turn, action)
+
+
+def _answered(
+    turn: Turn, action: act.Choose | act.Toggle | act.Finish | act.Write | act.Skip, picked: tuple[str, ...]
+) -> Reply:
+    """A button under a question."""
+    match action:
+        case act.Choose():
+            return answer.chosen(turn, action)
+        case act.Toggle():
+            return answer.toggled(turn, action)
+        case act.Finish():
+            return answer.finished(turn, action, picked)
+        case act.Write():
+            return writing.wanted(turn, action) or written.opened(turn, action) or help.stale(turn)
+        case act.Skip():
+            return writing.skipped(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _personal(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.SetTime():
+            return _time(turn, action)
+        case act.SetLanguage():
+            return settings.spoken(turn, action)
+        case act.SetSection():
+            return settings.sectioned(turn, action)
+        case act.Agree():
+            return join.agreed(turn, action)
+        case act.Decline():
+            return join.declined(turn)
+        case act.TakeNickname():
+            return join.named(turn, action)
+        case act.Leave():
+            return leave.asked(turn, action)
+        case act.Erase():
+            return leave.erasing(turn, action)
+        case act.Stay():
+            return leave.stayed(turn)
+        case _:
+            return _reached(turn, action)
+
+
+def _reached(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.ShowPlaces():
+            return places.asked(turn)
+        case act.Prefer():
+            return places.preferred(turn, action)
+        case act.Unlink():
+            return places.unlinked(turn, action)
+        case act.Vote():
+            return announcement.voted(turn, action)
+        case _:
+            return help.stale(turn)
+
+
+def _time(turn: Turn, action: act.SetTime) -> Reply:
+    """While joining, a time is the last thing asked; later it is a setting."""
+    prompt = turn.work.prompts.get(*turn.who)
+    joining = prompt is not None and prompt.awaiting == join.TIME
+    return join.timed(turn, action) if joining else settings.timed(turn, action)

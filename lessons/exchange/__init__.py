@@ -1,0 +1,1 @@
+"""Questions in and out: between a course and the files of others."""

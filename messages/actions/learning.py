@@ -1,0 +1,77 @@
+"""What a learner wants of the course."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """This option is my answer."""
+
+    enrolment: int
+    quiz: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Pick this option, or put it back; nothing counts before Finish."""
+
+    enrolment: int
+    quiz: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What I have picked is my answer."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """I want to write my answer: opens a form, the keyboard or a page of ours, whichever is right here."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """I leave this one out, as everybody may where nothing is right or wrong."""
+
+    enrolment: int
+    quiz: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Give me today's lesson, or the question that waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Bring back where I stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowProgress:
+    """How far am I?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """I have a question for the training office."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """What can I do here?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sit:
+    """I want to answer this questionnaire; 0: whichever is open."""
+
+    sitting: int

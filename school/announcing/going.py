@@ -1,0 +1,41 @@
+"""While it goes out: the letters are written, the bar moves, and at the end it is done."""
+
+from datetime import datetime
+
+from messages.codec import encode
+from school.announcing.drafting import week_began
+from school.announcing.sending import office_calendar
+from school.announcing.wording import messages
+from store.announcement import Announcement, Stage
+from store.work import Work
+
+
+def start_due(work: Work, at: datetime) -> int:
+    """Write the letters of every announcement whose moment has come; returns how many announcements. Twice writes
+    once.
+    """
+    due = [each for each in work.announcements.at_stage(Stage.SCHEDULED) if each.goes_at and each.goes_at <= at]
+    return sum(_started(work, each, at) for each in due)
+
+
+def look_after(work: Work, at: datetime) -> None:
+    """Whatever has nothing left to send is done."""
+    for each in work.announcements.at_stage(Stage.SENDING):
+        if not work.announcements.way(each.id).open:
+            work.announcements.move(each.id, (Stage.SENDING,), Stage.DONE, at)
+
+
+def _started(work: Work, announcement: Announcement, at: datetime) -> bool:
+    if not work.announcements.move(announcement.id, (Stage.SCHEDULED,), Stage.SENDING, at):
+        return False
+    calendar = office_calendar(work)
+    until = None if announcement.urgent or not calendar.is_open(at) else calendar.closing(at)
+    work.announcements.post(
+        announcement,
+        {language: encode(message) for language, message in messages(work, announcement).items()},
+        due=at,
+        until=until,
+        week_began=week_began(work, at),
+        at=at,
+    )
+    return True

@@ -1,0 +1,191 @@
+"""Announcements, and their letters: written by one statement, counted, stopped and tried again."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import String, Update, bindparam, case, cast, func, literal, null, select, update
+
+from messages.incoming import ChannelName
+from messages.letter import Cost, State, Surface
+from store.announcement import Announcement, Audience, Notice, Reach, Stage, Way, audience
+from store.audience import MEANT, REACHED, by_channel, got, meant
+from store.errors import only
+from store.schema import announcements, cohorts, contacts, enrolments, outbox, people
+from store.scope import Scope, ours
+from store.upsert import inserting
+
+_SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
+_REST: Final = (
+    *("urgent", "stage", "wanted_at", "goes_at", "corrects", "account", "room", "created_at", "changed_at"),
+)
+_COLUMNS: Final = tuple(announcements.c[name] for name in ("id", "author", "author_name", *_SAYS, "audience", *_REST))
+_OURS: Final = select(*_COLUMNS).where(ours(announcements)).order_by(announcements.c.id.desc())
+_NUMBERED: Final = _OURS.where(announcements.c.id == bindparam("announcement"))
+_STAGED: Final = _OURS.where(announcements.c.stage == bindparam("stands", type_=announcements.c.stage.type))
+_LETTERS: Final = outbox.c.announcement == bindparam("announcement")
+_COUNTED: Final = (
+    select(outbox.c.state, outbox.c.reason, func.count(), func.sum(outbox.c.counted))
+    .where(ours(outbox), _LETTERS)
+    .group_by(outbox.c.state, outbox.c.reason)
+)
+
+
+class Announcements(Scope):
+    """The announcements of one organisation."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        *,
+        author: int | None,
+        author_name: str,
+        notice: Notice,
+        to: Audience,
+        urgent: bool,
+        corrects: int | None,
+        at: datetime,
+    ) -> Announcement:
+        """A new draft."""
+        moments = {"created_at": at, "changed_at": at, "wanted_at": None, "goes_at": None}
+        said = {name: getattr(notice, name) for name in _SAYS}
+        values = {"author": author, "author_name": author_name, "audience": to.packed(), "urgent": urgent}
+        stands = {"stage": Stage.DRAFT, "corrects": corrects, "account": None, "room": ""}
+        return _announcement(self._create(announcements, _COLUMNS, **values, **said, **stands, **moments))
+
+    def get(self, announcement: int) -> Announcement:
+        """The announcement with this number; raises NotFound."""
+        return _announcement(only(self._found(_NUMBERED, announcement=announcement).all()))
+
+    def all(self) -> tuple[Announcement, ...]:
+        """All of them, the newest first."""
+        return tuple(_announcement(row) for row in self._found(_OURS))
+
+    def at_stage(self, stage: Stage) -> tuple[Announcement, ...]:
+        """Those that stand there, the newest first."""
+        return tuple(_announcement(row) for row in self._found(_STAGED, stands=stage))
+
+    def rewrite(self, announcement: int, notice: Notice, to: Audience, *, urgent: bool, at: datetime) -> bool:
+        """It says this now, to these; False if it is no draft any more."""
+        said = {name: getattr(notice, name) for name in _SAYS}
+        changed = self._standing(announcement, (Stage.DRAFT,)).values(
+            **said, audience=to.packed(), urgent=urgent, changed_at=at
+        )
+        return self._change(changed) > 0
+
+    def move(self, announcement: int, stages: Collection[Stage], to: Stage, at: datetime, **values: object) -> bool:
+        """It stands at the new stage; False if it stood at none of these: somebody else was quicker."""
+        changed = self._standing(announcement, stages).values(stage=to, changed_at=at, **values)
+        return self._change(changed) > 0
+
+    def show(self, announcement: int, account: int, room: str) -> bool:
+        """Its progress is shown there."""
+        return self._write(announcements, announcement, account=account, room=room)
+
+    def reach(self, to: Audience, week_began: datetime, *, corrects: int | None = None) -> Reach:
+        """How many would get it now."""
+        who = meant(to, self.organisation, week_began) if corrects is None else got(corrects)
+        counts: dict[ChannelName, int] = dict.fromkeys(ChannelName, 0)
+        unreached = 0
+        for channel, reached, many in self.connection.execute(by_channel(who & self._owned(people))):
+            counts[channel] += many if reached else 0
+            unreached += 0 if reached else many
+        return Reach(counts[ChannelName.LINE], counts[ChannelName.SLACK], unreached)
+
+    def post(
+        self,
+        announcement: Announcement,
+        messages: Mapping[str, str],
+        *,
+        due: datetime,
+        until: datetime | None,
+        week_began: datetime,
+        at: datetime,
+    ) -> int:
+        """One letter to each of the audience, encoded, in the person's language (the key "" is everybody else's);
+        returns how many. A second time posts nothing.
+
+        Who is away gets it in the first hours after; who is in a cohort that rests, when it goes on.
+        """
+        who = meant(announcement.audience, self.organisation, week_began)
+        if announcement.corrects is not None:
+            who = got(announcement.corrects) & self._owned(people)
+        values = _letter(announcement, messages, due=due, until=until, at=at) | {
+            "organisation": literal(self.organisation)
+        }
+        rows = select(*values.values()).select_from(MEANT).where(who, REACHED)
+        posted = inserting(self.connection.dialect.name, outbox).from_select([*values], rows, include_defaults=False)
+        counted = posted.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        return self.connection.execute(counted).rowcount
+
+    def way(self, announcement: int) -> Way:
+        """How far its letters are."""
+        rows = self._found(_COUNTED, announcement=announcement).all()
+        states: dict[State, int] = {}
+        for state, _, many, _ in rows:
+            states[state] = states.get(state, 0) + many
+        failed = {State.REFUSED, State.EXPIRED}
+        reasons = tuple((reason, many) for state, reason, many, _ in rows if state in failed)
+        return Way(tuple(states.items()), reasons, sum(counted or 0 for *_, counted in rows))
+
+    def stop(self, announcement: int, at: datetime) -> int:
+        """What has not left never leaves; returns how many letters."""
+        waiting = self._letters(announcement, State.WAITING, State.HELD)
+        return self._change(waiting.values(state=State.CANCELLED, final_at=at))
+
+    def again(self, announcement: int, at: datetime) -> int:
+        """What surely never arrived leaves once more; returns how many letters."""
+        lost = self._letters(announcement, State.REFUSED, State.EXPIRED, State.CANCELLED)
+        fresh = {"parcel": None, "first_tried": None, "final_at": None, "attempts": 0, "reason": ""}
+        again = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "")
+        return self._change(again.values(state=State.WAITING, due=at, next_try=at, until=null(), **fresh))
+
+    def _standing(self, announcement: int, stages: Collection[Stage]) -> Update:
+        return update(announcements).where(self._at(announcements, announcement), announcements.c.stage.in_(stages))
+
+    def _letters(self, announcement: int, *states: State) -> Update:
+        here = outbox.c.announcement == announcement, outbox.c.state.in_(states)
+        return update(outbox).where(self._owned(outbox), *here)
+
+
+def _announcement(row: Any) -> Announcement:  # a row of _COLUMNS
+    number, author, name, *rest = row
+    said, packed, others = rest[: len(_SAYS)], rest[len(_SAYS)], rest[len(_SAYS) + 1 :]
+    return Announcement(number, author, name, Notice(*said), audience(packed), *others)
+
+
+def _letter(
+    announcement: Announcement, messages: Mapping[str, str], *, due: datetime, until: datetime | None, at: datetime
+) -> dict[str, Any]:  # expressions of SQLAlchemy
+    moment = outbox.c.due.type
+    leaves, ends, now = (literal(each, moment) for each in (due, until, at))
+    away = case((enrolments.c.away_until > leaves, True), else_=False)
+    spoken = [(people.c.language == language, text) for language, text in messages.items() if language]
+    message = case(*spoken, else_=messages[""]) if spoken else literal(messages[""])
+    paused = cohorts.c.paused.is_(True) & literal(not announcement.urgent)
+    there = case((contacts.c.room != "", contacts.c.room), else_=contacts.c.external)
+    nothing, none = literal(""), literal(0)
+    return {
+        "key": literal(f"announcement:{announcement.id}:") + cast(contacts.c.id, String),
+        "account": contacts.c.account,
+        "recipient": there,
+        "message": message,
+        "cost": literal(Cost.PAID, outbox.c.cost.type),
+        "enrolment": enrolments.c.id,
+        "due": case((away, enrolments.c.away_until), else_=leaves),
+        "until": case((enrolments.c.id.is_(None), null()), (away, enrolments.c.away_until), else_=ends),
+        "state": _state(paused),
+        "posted_at": now,
+        "next_try": case((away, enrolments.c.away_until), else_=leaves),
+        **dict.fromkeys(("reply_to", "replaces", "reason", "sent_message", "via"), nothing),
+        **dict.fromkeys(("attempts", "counted"), none),
+        "doubtful": literal(value=False),
+        "surface": literal(Surface.CHAT, outbox.c.surface.type),
+        "announcement": literal(announcement.id),
+    }
+
+
+def _state(paused: Any) -> Any:  # expressions of SQLAlchemy
+    kind = outbox.c.state.type
+    return case((paused, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))

@@ -1,0 +1,90 @@
+"""What the store gives back about the office: sections, staff, roles, and what was done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody is in an organisation; one person may be several things."""
+
+    OWNER = "owner"
+    OFFICER = "officer"  # 研修担当
+    FACILITATOR = "facilitator"
+    MANAGER = "manager"  # 所属長, of one section and all below it
+    LEARNER = "learner"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A 部, 課 or 係. `path` are the names from the top, parted by "/"; nobody works in one that is `closed`."""
+
+    id: int
+    path: str
+    name: str
+    parent: int | None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody on the list of staff. `number` is what the town calls them (職員番号), as written, zeros in front kept.
+
+    The names are as written, in no other form of Unicode; `alias` is a former name or the one they go by. `days` are
+    the working days of a part-timer as digits, Monday 1, empty for all. `person` is who they are here, once known.
+    """
+
+    id: int
+    number: str
+    name: str
+    kana: str
+    alias: str
+    employment: str
+    days: str
+    email: str
+    person: int | None = None
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where somebody works, and as what; `concurrent` for a second post (兼務)."""
+
+    staff: int
+    section: int
+    title: str
+    concurrent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A person's role; a manager's is for one section, all others for the whole organisation."""
+
+    id: int
+    person: int
+    role: Role
+    section: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A role that waits for whoever brings the code."""
+
+    id: int
+    role: Role
+    section: int | None
+    expires_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act of the office, as it stays on record: who (a person, or nobody but a name), what, on whom or what."""
+
+    person: int | None
+    actor: str
+    verb: str
+    target: str
+    detail: str
+    at: datetime

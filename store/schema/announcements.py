@@ -1,0 +1,56 @@
+"""Announcements: what is said to many, who allowed it, and what they answered."""
+
+from typing import Final
+
+from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table
+
+from store.announcement import Stage
+from store.columns import Id, Labels, Moment, OneOf, Words
+from store.tables import metadata, needs, numbered, organisation_, ours_, switch
+
+announcements: Final = numbered(
+    "announcements",
+    Column("author", Id),
+    needs("author_name", Words),
+    *(needs(name, Words) for name in ("title", "body", "link", "link_label", "image", "image_alt", "question")),
+    needs("options", Labels),
+    needs("audience", Words),
+    switch("urgent"),
+    needs("stage", OneOf(Stage)),
+    Column("wanted_at", Moment),
+    Column("goes_at", Moment),
+    Column("corrects", Id),
+    Column("account", Id),
+    needs("room", Words),
+    needs("created_at", Moment),
+    needs("changed_at", Moment),
+    ours_("corrects", "announcements"),
+    ours_("account", "accounts"),
+)
+Index(None, announcements.c.stage, announcements.c.goes_at)
+
+decisions: Final = numbered(
+    "decisions",
+    needs("announcement", Id),
+    Column("person", Id),
+    needs("name", Words),
+    switch("granted"),
+    needs("comment", Words),
+    needs("at", Moment),
+    ours_("announcement", "announcements"),
+)
+Index(None, decisions.c.announcement)
+
+votes: Final = Table(
+    "votes",
+    metadata,
+    organisation_(),
+    needs("announcement", Id),
+    needs("person", Id),
+    needs("option", Words),
+    needs("at", Moment),
+    PrimaryKeyConstraint("announcement", "person"),
+    ours_("announcement", "announcements"),
+    ours_("person", "people"),
+)
+Index(None, votes.c.person)

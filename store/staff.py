@@ -1,0 +1,59 @@
+"""The list of staff, whether they learn or not."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from sqlalchemy import bindparam, insert, select
+
+from store.office import Staff
+from store.schema import staff
+from store.scope import Scope, ours
+
+_WRITTEN: Final = ("number", "name", "kana", "alias", "employment", "days", "email")
+_COLUMNS: Final = tuple(staff.c[name] for name in ("id", *_WRITTEN, "person", "left_on"))
+_OURS: Final = select(*_COLUMNS).where(ours(staff)).order_by(staff.c.number)
+_CALLED: Final = _OURS.where(staff.c.number == bindparam("called"))
+_OF_PERSON: Final = _OURS.where(staff.c.person == bindparam("of"))
+
+
+class StaffList(Scope):
+    """One organisation's list of staff."""
+
+    __slots__ = ()
+
+    def add(self, new: Sequence[Staff]) -> None:
+        """Many at once; their own `id` is not looked at. Raises nothing but what a second same number raises."""
+        rows = [self._row(each) | {"organisation": self.organisation} for each in new]
+        if rows:
+            self.connection.execute(insert(staff), rows)
+
+    def by_number(self, number: str) -> Staff | None:
+        """Whoever has this number, exactly as written."""
+        row = self._found(_CALLED, called=number).one_or_none()
+        return Staff(*row) if row else None
+
+    def of_person(self, person: int) -> Staff | None:
+        """Who this person is on the list."""
+        row = self._found(_OF_PERSON, of=person).one_or_none()
+        return Staff(*row) if row else None
+
+    def all(self) -> tuple[Staff, ...]:
+        """Everybody, those who left too, by number."""
+        return tuple(Staff(*row) for row in self._found(_OURS))
+
+    def save(self, changed: Staff) -> bool:
+        """What is written about them is now this; who they are here stays."""
+        return self._write(staff, changed.id, **self._row(changed), left_on=changed.left_on)
+
+    def meet(self, which: int, person: int | None) -> bool:
+        """The one on the list is this person; None: nobody any more."""
+        return self._write(staff, which, person=person)
+
+    def leave(self, which: int, on: date | None) -> bool:
+        """They left on that day; None: they are back."""
+        return self._write(staff, which, left_on=on)
+
+    @staticmethod
+    def _row(of: Staff) -> dict[str, str]:
+        return {name: getattr(of, name) for name in _WRITTEN}

@@ -1,0 +1,1 @@
+"""Mistakes that authors make, each in an otherwise sound course."""

@@ -1,0 +1,56 @@
+"""What the office next door has, and every question about it."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from store.office import Deed, Post, Role, Staff
+from store.work import Work
+from tests.store.world import MINUTE, NOW
+
+Ask: TypeAlias = Callable[[Work, int], object]  # the neighbours' rows have low numbers: 1 is the first of each table
+
+SOMEBODY: Final = Staff(1, "0012", "髙橋 はな", "タカハシ ハナ", "", "正規", "", "")
+
+FINDS_NOTHING: Final[dict[str, Ask]] = {
+    "appointments.find": lambda work, _: work.appointments.find("CODE"),
+    "audit.export": lambda work, _: list(work.audit.export()),
+    "posts.all": lambda work, _: work.posts.all(),
+    "posts.of": lambda work, _: work.posts.of(1),
+    "roles.all": lambda work, _: work.roles.all(),
+    "roles.of_person": lambda work, person: work.roles.of_person(person),
+    "sections.all": lambda work, _: work.sections.all(),
+    "sections.by_path": lambda work, _: work.sections.by_path("総務部"),
+    "staff.all": lambda work, _: work.staff.all(),
+    "staff.by_number": lambda work, _: work.staff.by_number("0012"),
+    "staff.of_person": lambda work, person: work.staff.of_person(person),
+}
+NOT_FOUND: Final[dict[str, Ask]] = {"sections.get": lambda work, _: work.sections.get(1)}
+CHANGES_NOTHING: Final[dict[str, Ask]] = {
+    "appointments.sweep": lambda work, _: work.appointments.sweep(NOW + 9 * MINUTE),
+    "appointments.use": lambda work, _: work.appointments.use(1, NOW),
+    "posts.clear": lambda work, _: work.posts.clear(1),
+    "roles.revoke": lambda work, _: work.roles.revoke(1),
+    "sections.close": lambda work, _: work.sections.close(1),
+    "staff.leave": lambda work, _: work.staff.leave(1, NOW.date()),
+    "staff.meet": lambda work, _: work.staff.meet(1, None),
+    "staff.save": lambda work, _: work.staff.save(SOMEBODY),
+}
+CANNOT_POINT_THERE: Final[dict[str, Ask]] = {
+    "appointments.offer": lambda work, _: work.appointments.offer("NEW", Role.MANAGER, 1, NOW),
+    "posts.add": lambda work, _: work.posts.add([Post(1, 1, "主事")]),
+    "roles.grant": lambda work, person: work.roles.grant(person, Role.OWNER, None, NOW),
+    "sections.create": lambda work, _: work.sections.create("総務部/総務課", 1),
+}
+OURS_ALONE: Final = {"audit.note", "staff.add"}
+
+
+def settle(work: Work, person: int) -> None:
+    """The office next door, with something in every table."""
+    section = work.sections.create("総務部", None)
+    work.staff.add([SOMEBODY])
+    somebody = work.staff.all()[0]
+    work.staff.meet(somebody.id, person)
+    work.posts.add([Post(somebody.id, section.id, "主事")])
+    work.roles.grant(person, Role.OFFICER, section.id, NOW)
+    work.appointments.offer("CODE", Role.OWNER, None, NOW + MINUTE)
+    work.audit.note(Deed(person, "", "appoint", "person:1", "", NOW))
