@@ -5,9 +5,13 @@ import contextlib
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
+from typing import Final
 
 import uvicorn
 from starlette.types import ASGIApp
+
+
+_IDLE_SECONDS: Final = 75  # longer than a platform or a proxy keeps a connection: it is never we who hang up on a webhook
 
 
 class PortTaken(Exception):
@@ -47,9 +51,15 @@ async def serving(app: ASGIApp, host: str, port: int) -> AsyncIterator[str]:
 @contextlib.asynccontextmanager
 async def serving_at(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     """Serves what comes to a place we listen at already."""
-    server = _Server(
-        uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=3)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=_IDLE_SECONDS,
+        timeout_graceful_shutdown=3,
     )
+    server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not task.done():  # noqa: ASYNC110  uvicorn has no event for it
         await asyncio.sleep(0.01)
