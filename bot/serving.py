@@ -10,8 +10,7 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
-
-_IDLE_SECONDS: Final = 75  # longer than a platform or a proxy keeps a connection: it is never we who hang up on a webhook
+_IDLE_SECONDS: Final = 75  # longer than platforms and proxies keep a connection: it is never we who hang up
 
 
 class PortTaken(Exception):
