@@ -21,6 +21,7 @@ from channels.slack.limits import (
     SECTION_TEXT,
     TOTAL,
 )
+from channels.slack.marks import clean
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
 from messages.form import Entry, Form
@@ -69,7 +70,9 @@ def fits_easily(shown: Message | Form) -> bool:
 
 
 def _form_fits(form: Form) -> bool:
-    short = all(1 <= size(text) <= MODAL_TITLE and text.strip() for text in (form.title, form.submit, form.close))
+    short = all(
+        1 <= size(text) <= MODAL_TITLE and clean(text).strip() for text in (form.title, form.submit, form.close)
+    )
     entries = [field for field in form.fields if isinstance(field, Entry)]
     small = all(_is_small(each.label) and size(each.hint) <= 500 and 1 <= each.most <= ENTRY for each in entries)
     few = 1 <= len(entries) == len(form.fields) == len({each.name for each in entries})
@@ -77,7 +80,7 @@ def _form_fits(form: Form) -> bool:
 
 
 def _is_small(text: str) -> bool:
-    return bool(text.strip()) and size(text) <= 500
+    return bool(clean(text).strip()) and size(text) <= 500
 
 
 @lru_cache(maxsize=2048)

@@ -151,4 +151,4 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         yield from (text for each in value for text in _texts(each))
     elif value.get("type") in {"plain_text", "mrkdwn"}:
-        yield value["text"]
+        yield value.get("text", "")  # the SDK leaves an empty one away
