@@ -4,16 +4,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
+from itertools import islice
 from typing import assert_never
 
 from channels.line.estimate import fits_easily as fits_line
 from channels.slack.estimate import fits_easily as fits_slack
 from handlers.words import heard
+from lessons.assessment import THEN, Assessment, KnowledgeForm
+from lessons.cards import sitting
 from lessons.cards.answers import form, prompt
 from lessons.cards.lesson import lesson_message
 from lessons.cards.picks import so_far
 from lessons.cards.quiz import quiz_message
 from lessons.cards.verdict import kept, verdict_message
+from lessons.freshness import taught_on
 from lessons.grading import grade
 from lessons.library import Bundle, Place, Problem
 from lessons.model import Course, Kind, Lesson, Quiz
@@ -69,6 +73,7 @@ def _refused(shown: Message | Form) -> Iterator[tuple[str, str]]:
 def _proofs(course: Course, today: date) -> Iterator[Proof]:
     for say in map(phrases, LANGUAGES):
         yield from _spoken(course.spoken(say.language), today, say)
+        yield from _grown_old(taught_on(course.spoken(say.language), date.max), say)
 
 
 def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
@@ -79,6 +84,31 @@ def _spoken(course: Course, today: date, say: Phrases) -> Iterator[Proof]:
         for quiz in lesson.quizzes:
             yield from _question(lesson, quiz, say)
             yield from _verdicts(course, lesson, quiz, today, say)
+    if course.assessment:
+        yield from _sittings(course.assessment, say)
+
+
+def _sittings(asked: Assessment, say: Phrases) -> Iterator[Proof]:
+    """Every page of a questionnaire on every occasion, as a form."""
+    pages = ((stage, part, key) for stage in asked.plan for part in stage.parts for key in KnowledgeForm)
+    for stage, part, key in pages:
+        items = asked.items(part, key)
+        if items:
+            name = f"the questionnaire ({stage.occasion}, {part}, {say.language})"
+            place = (1, len(stage.parts))
+            page = sitting.form(_ENROLMENT, stage.occasion, part, items, place=place, most=MOST, say=say)
+            yield Proof(items[0].id.removeprefix(THEN), name, page)
+
+
+def _grown_old(course: Course, say: Phrases) -> Iterator[Proof]:
+    """Once every fact is stale: the cards say so, and questions are asked and not graded."""
+    for lesson in course.lessons:
+        card = lesson_message(course, lesson, enrolment=_ENROLMENT, family="default", today=date.max, say=say)
+        yield Proof(lesson.id, f"the lesson card with old facts ({say.language})", card)
+        for quiz in lesson.quizzes:
+            if not quiz.graded:
+                yield from _question(lesson, quiz, say)
+                yield from islice(_verdicts(course, lesson, quiz, date.max, say), 2)
 
 
 def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> Iterator[Proof]:

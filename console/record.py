@@ -154,12 +154,13 @@ def _rest(record: Record, since: datetime, until: datetime | None, say: Phrases)
 def _words(record: Record, words: OwnWords, say: Phrases) -> tuple[str, str, str]:
     """When and what kind, what was asked, what was written."""
     at = dates.short(record.day(words.note.at), say)
-    kind = (
-        say("record.question_words", at=at)
-        if words.note.kind is NoteKind.QUESTION
-        else say("record.reflection_words", at=at)
-    )
-    return kind, words.question, words.note.body
+    kinds = {
+        NoteKind.QUESTION: say("record.question_words", at=at),
+        NoteKind.REFLECTION: say("record.reflection_words", at=at),
+        NoteKind.REPORT: say("record.report_words", at=at),
+    }
+    answer = f"\n{say('record.report_answer', answer=words.answer)}" if words.answer else ""
+    return kinds[words.note.kind], words.question, f"{words.note.body}{answer}"
 
 
 def _part_json(part: Part) -> dict[str, Any]:  # raw JSON
@@ -212,4 +213,5 @@ def _words_json(words: OwnWords) -> dict[str, Any]:  # raw JSON
         "body": note.body,
         "via": note.via,
         "at": note.at.isoformat(),
+        "answer": words.answer,
     }

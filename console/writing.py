@@ -6,12 +6,13 @@ from console.templating import drawn
 from lessons.phrases import Phrases
 
 FIELD = "words"
+WHERE = "where"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is asked, of whom, and until when (a local time in words). `question` is empty where anything may be
-    asked.
+    asked; `about` names the lesson in which something is wrong, and `places` are its parts, as (value, label).
     """
 
     organisation: str
@@ -19,6 +20,13 @@ class Sheet:
     question: str
     until: str
     most: int
+    about: str = ""
+    places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Whose words: those of a report, of a reflection, or of a question."""
+        return "report" if self.about else "writing" if self.question else "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +38,21 @@ class Back:
     more: bool
 
 
-def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "") -> str:
-    """One question, one field. `error` stands beside the field and `body` in it, as the person sent it."""
+def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", where: str = "", error: str = "") -> str:
+    """One question, one field. `error` stands beside the field and `body` in it, as the person sent it; so does `where`
+    among the places.
+    """
     return drawn(
         "write.html",
         language=say.language,
         field=FIELD,
         sheet=sheet,
-        title=say("writing.title" if sheet.question else "question.title"),
+        title=say(f"{sheet.kind}.title"),
         intro=say("page.reflection_intro", organisation=sheet.organisation),
-        label=say("writing.label" if sheet.question else "question.label"),
+        label=say(f"{sheet.kind}.label"),
+        where=WHERE,
+        where_label=say("report.where"),
+        there=where,
         hint=say("writing.hint", most=sheet.most),
         send=say("writing.send"),
         expiry=say("page.expiry", time=sheet.until),
@@ -48,10 +61,12 @@ def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", error: str = "")
     )
 
 
-def thanks_page(back: Back, say: Phrases, *, asked: bool, last: str = "") -> str:
-    """Thanks, and the way back; `asked` says that it was a question to the office, `last` is the quiz's last word."""
-    told = [say("question.stored")] if asked else [last] if last else []
-    return notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not asked)
+def thanks_page(back: Back, say: Phrases, *, stored: str = "", last: str = "") -> str:
+    """Thanks, and the way back; `stored` says what becomes of it where no question of a lesson was answered, `last` is
+    that question's last word.
+    """
+    told = [each for each in (stored, last) if each]
+    return notice(say, say("page.thanks_title"), [*told, say("page.thanks")], back=back, onward=not stored)
 
 
 def already_page(back: Back, say: Phrases) -> str:

@@ -13,9 +13,11 @@ from handlers import (
     privacy,
     progress,
     question,
+    report,
     rest,
     settings,
     sitting,
+    tools,
     writing,
     written,
 )
@@ -46,6 +48,16 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return privacy.asked(turn)
         case act.Sit():
             return sitting.asked(turn, action)
+        case _:
+            return _of_the_course(turn, action)
+
+
+def _of_the_course(turn: Turn, action: act.Action) -> Reply:
+    match action:
+        case act.Report():
+            return report.asked(turn, action)
+        case act.ShowTools():
+            return tools.asked(turn)
         case _:
             return _resting(turn, action)
 

@@ -86,12 +86,13 @@ class Desk:
         known, person = work.contacts.meet(account.id, incoming.who) or (None, None)
         contact = _met(work, known, incoming) if known else None
         say = phrases(person.language if person else work.organisation.language)
+        now = self.clock.now()
         return Turn(
             incoming=incoming,
-            now=self.clock.now(),
+            now=now,
             work=work,
             account=account,
-            library=self.library.spoken(say.language),
+            library=self.library.spoken(say.language).on(now.astimezone(work.organisation.timezone).date()),
             contact=contact,
             person=person,
             enrolments=work.enrolments.of_person(person.id) if person else (),

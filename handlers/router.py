@@ -14,6 +14,7 @@ from handlers import (
     places,
     privacy,
     question,
+    report,
     rest,
     settings,
     sitting,
@@ -23,7 +24,19 @@ from handlers import (
 from handlers.lookups import Explaining, Wondering
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
-from handlers.words import Appointing, Asking, Joining, Linking, Parting, Placing, Setting, Thanking, agreed, heard
+from handlers.words import (
+    Appointing,
+    Asking,
+    Joining,
+    Linking,
+    Parting,
+    Placing,
+    Reporting,
+    Setting,
+    Thanking,
+    agreed,
+    heard,
+)
 from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
@@ -82,6 +95,8 @@ def _said(turn: Turn, text: str) -> Reply:
             return settings.wished(turn, wish)
         case Asking(body=body):
             return question.told(turn, body)
+        case Reporting(body=body):
+            return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
         case Appointing(code=code):
@@ -126,7 +141,9 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
-        return privacy.refused(turn, private, about=about if isinstance(about, act.Write | act.Ask) else None)
+        return privacy.refused(
+            turn, private, about=about if isinstance(about, act.Write | act.Ask | act.Report) else None
+        )
     match about:
         case act.Write() if form.form == written.FORM:
             return written.submitted(turn, form)
@@ -134,6 +151,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
             return writing.submitted(turn, form, about)
         case act.Ask():
             return question.submitted(turn, form)
+        case act.Report():
+            return report.submitted(turn, form, about)
         case _:
             return settings.submitted(turn, form)
 
@@ -158,6 +177,8 @@ def _prompted(turn: Turn, text: str) -> Reply:
         return rest.dated(turn, text)
     if prompt.awaiting == written.ANSWER:
         return written.typed(turn, text, prompt.value)
+    if prompt.awaiting == report.REPORT:
+        return None
     said_yes = agreed(text)
     if said_yes is None or answer.asked_since(turn, prompt.at):
         return None

@@ -12,6 +12,7 @@ from messages.actions import (
     ComeBack,
     Erase,
     Leave,
+    Report,
     Rest,
     Resume,
     SetReminders,
@@ -20,6 +21,7 @@ from messages.actions import (
     ShowProgress,
     ShowRecord,
     ShowSettings,
+    ShowTools,
     Sit,
     Today,
 )
@@ -42,6 +44,13 @@ class Setting:
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Asks the training office: `body` is what came behind the word, as it was written."""
+
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Finds something in the lesson wrong or out of date: `body` says what, as it was written."""
 
     body: str
 
@@ -135,6 +144,14 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
             *("survey", "questionnaire", "test"),
         ),
     ),
+    (ShowTools(), ("ツール", "つーる", "ツール一覧", "道具", "うちのツール", "使えるツール", "tools", "tool")),
+    (
+        Report(),
+        (
+            *("古い", "ふるい", "誤り", "あやまり", "まちがい", "間違い", "この内容は古い/誤り", "この内容は古い"),
+            *("この内容は誤り", "この内容はまちがい", "wrong", "outdated", "mistake", "out of date"),
+        ),
+    ),
     (ShowRecord(), ("記録", "きろく", "記録を見る", "保存しているもの", "record", "my data", "my record")),
     (Erase(0), ("消去", "しょうきょ", "消去する", "記録を消す", "記録を消したい", "erase", "erase my record")),
     (
@@ -195,6 +212,10 @@ _ASKING: Final = re.compile(
     r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
 )
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
+_REPORTING: Final = re.compile(
+    r"\s*(?:誤り|あやまり|まちがい|間違い|古い|ふるい|wrong|outdated|mistake)(?:です)?[\s::。、,,]+(?P<body>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)")
 
 
@@ -217,7 +238,18 @@ def folded(text: str) -> str:
 
 
 Word: TypeAlias = (
-    Action | Joining | Setting | Linking | Placing | Parting | Asking | Appointing | Explaining | Wondering | Thanking
+    Action
+    | Joining
+    | Setting
+    | Linking
+    | Placing
+    | Parting
+    | Asking
+    | Reporting
+    | Appointing
+    | Explaining
+    | Wondering
+    | Thanking
 )
 
 
@@ -238,6 +270,8 @@ def heard(text: str) -> Word | None:
         return about
     if setting := _SETTING.fullmatch(word):
         return _placed(setting["wish"]) or Setting(setting["wish"])
+    if reporting := _REPORTING.fullmatch(text.removeprefix("/kotsu ")):
+        return Reporting(reporting["body"])
     if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
         return Asking(asking["body"])
     return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)

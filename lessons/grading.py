@@ -26,10 +26,10 @@ class Verdict:
 
 
 def grade(quiz: Quiz, given: Iterable[str]) -> Verdict:
-    """Whether this is the right answer. A label that the quiz does not have is never right."""
+    """Whether this is the right answer: never a label that the quiz does not have, nothing where it is not graded."""
     words = tuple(given)
     return Verdict(
-        right=_is_right(quiz, words),
+        right=_is_right(quiz, words) if quiz.scored else None,
         chosen=tuple(option for label in _in_order(quiz, words) if (option := quiz.option(label))),
         missed=tuple(option for option in quiz.right if option.label not in words),
         given=words,

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from lessons.bundle.assessment import Asked, assessment, told_apart
@@ -10,10 +13,11 @@ from lessons.bundle.facts import Known, known, unused
 from lessons.bundle.faults import BrokenCourse, Page, Place, Problem
 from lessons.bundle.glossary import Glossary, explained, glossary, match
 from lessons.bundle.leaf import Leaf, leaf
-from lessons.bundle.manifest import FILE, Manifest, manifest
+from lessons.bundle.manifest import FILE, Manifest, manifest, unnamed
 from lessons.bundle.reading import language_of, reading
 from lessons.bundle.tongues import read_out
 from lessons.editions import Editions, Packed
+from lessons.freshness import Days
 from lessons.model import Course, Lesson, Week
 
 __all__ = [
@@ -53,7 +57,7 @@ class Library:
     """All courses under one folder, by id, and the editions that cohorts have kept of them and of others.
 
     `folders` tells where each was read, `packs` what a new cohort keeps of it, where that is known. With a `language`
-    everything comes in its reading in that language.
+    everything comes in its reading in that language, with a `day` as it is taught on that day.
     """
 
     courses: tuple[Course, ...]
@@ -61,17 +65,23 @@ class Library:
     packs: tuple[tuple[str, Packed], ...] = ()
     editions: Editions = field(default_factory=Editions, compare=False)
     language: str = ""
+    day: date | None = None
+    days: Days = field(default_factory=Days, compare=False)
 
     def course(self, key: str) -> Course:
         """The course with this id; raises NoSuchCourse."""
         for course in self.courses:
             if course.id == key:
-                return course
+                return self._taught(course)
         raise NoSuchCourse(key)
 
     def spoken(self, language: str) -> "Library":
         """The same courses, each in its reading in that language where it has one."""
         return replace(self, courses=tuple(course.spoken(language) for course in self.courses), language=language)
+
+    def on(self, day: date) -> "Library":
+        """The same courses as they are taught on that day: what rests on a stale fact is asked, and not graded."""
+        return replace(self, day=day)
 
     def packed(self, key: str) -> Packed | None:
         """What a new cohort keeps of the course with this id; None where it keeps nothing."""
@@ -80,19 +90,28 @@ class Library:
     def edition(self, digest: str, read: Callable[[], Course]) -> Course:
         """The edition of this digest; `read` is called where this process has not met it yet."""
         course = self.editions.course(digest, read)
-        return course.spoken(self.language) if self.language else course
+        return self._taught(course.spoken(self.language) if self.language else course)
+
+    def _taught(self, course: Course) -> Course:
+        return self.days.taught(course, self.day) if self.day else course
 
 
-def read(folder: Path) -> Bundle:
-    """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote."""
+def read(folder: Path, own: Mapping[str, str] = MappingProxyType({})) -> Bundle:
+    """Read a bundle and name everything wrong with it at once. Never raises for what an author wrote.
+
+    `own` are an organisation's words for names that the course puts in.
+    """
     plan, facts = manifest(folder), known(folder)
     files = {path: path.relative_to(folder).as_posix() for path in _files(folder)}
-    own = plan.course.language if plan.course else ""
-    words = glossary(folder, own=own)
-    leaves = tuple(leaf(path, file, facts.facts, own) for path, file in files.items() if not language_of(path))
-    readings = tuple(reading(path, file, leaves, own=own) for path, file in files.items() if language_of(path))
+    language = plan.course.language if plan.course else ""
+    words = glossary(folder, own=language)
+    said = partial(plan.says, own=own)
+    lessons = {path: file for path, file in files.items() if not language_of(path)}
+    leaves = tuple(leaf(path, file, facts.facts, language, said(language)) for path, file in lessons.items())
+    others = [path for path in files if path not in lessons]
+    readings = tuple(reading(path, files[path], leaves, own=language, words=said) for path in others)
     numbers = {word.text: number for number, word in enumerate(plan.listed, start=1)}
-    asked = assessment(folder, numbers, facts.facts, language=own)
+    asked = assessment(folder, numbers, facts.facts, language=language)
     places = _places(facts, leaves, asked)
     _match(plan, leaves)
     _match_words(words, plan, leaves)
@@ -100,10 +119,12 @@ def read(folder: Path) -> Bundle:
     pages = (plan.page, facts.page, words.page, *texts)
     if all(each.lesson for each in leaves):
         unused(facts, texts)
+        unnamed(plan, texts)
     course = None if plan.course is None or _broken(pages) else _bind(plan.course, plan, facts, leaves)
     if course:
         told_apart(asked, course)
     problems = sorted(problem for page in pages for problem in page.problems)
+    course = replace(course, words=tuple(said(language).items())) if course else None
     whole = read_out(course, plan, readings, asked) if course and not problems else None
     return Bundle(course=explained(whole, words) if whole else None, problems=tuple(problems), places=places)
 

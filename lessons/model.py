@@ -10,6 +10,7 @@ from lessons.assessment import Assessment
 from lessons.dimension import Dimension
 from lessons.facts import Fact
 from lessons.term import Term
+from lessons.tool import Tool
 
 FAMILIES: Final = ("default", "counter", "tax", "welfare", "works", "education", "general")  # of departments
 
@@ -67,7 +68,8 @@ class Quiz:
 
     `order` are the labels in the right order where things are to be put in order, `number` what a number must be,
     `accepted` the short texts that are right, the best one first. A scale has five options, of which the first and the
-    last carry words. `why` is said after an answer that no single option explains.
+    last carry words. `why` is said after an answer that no single option explains. What is not `graded` is explained,
+    and counts for nothing: its fact is too old.
     """
 
     id: str
@@ -80,6 +82,12 @@ class Quiz:
     number: Number | None = None
     accepted: tuple[str, ...] = ()
     why: str = ""
+    graded: bool = True
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer can be right."""
+        return self.graded and self.kind.scored
 
     @property
     def right(self) -> tuple[Option, ...]:
@@ -94,7 +102,8 @@ class Quiz:
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """One day's three minutes. `number` counts from 1 through the course; `in_section` maps a department family to one
-    concrete sentence and always has "default"; `facts` is all that the lesson states.
+    concrete sentence and always has "default"; `facts` is all that the lesson states, `rule` the organisation's own
+    sentence for it, if it has one.
     """
 
     id: str
@@ -108,6 +117,7 @@ class Lesson:
     in_section: tuple[tuple[str, str], ...]
     facts: tuple[Fact, ...]
     quizzes: tuple[Quiz, ...]
+    rule: str = ""
 
     def section(self, family: str) -> str:
         """The sentence for a department family, or the one for everybody."""
@@ -130,7 +140,8 @@ class Course:
 
     `facts` are all that it states, in the order in which they are written. `readings` are the whole course in other
     languages: what has not been translated is as in the course's own. `assessment` is what is asked before, in the
-    middle and after, if anything is.
+    middle and after, if anything is. `words` are names that texts put in, each with what it stands for here; `tools` is
+    the organisation's list, and `tools_on` the id of the lesson that shows it.
     """
 
     id: str
@@ -144,6 +155,9 @@ class Course:
     readings: tuple[tuple[str, "Course"], ...] = ()
     assessment: Assessment | None = None
     glossary: tuple[Term, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    tools_on: str = ""
+    tools: tuple[Tool, ...] = ()
 
     def spoken(self, language: str) -> "Course":
         """The course in that language, or as it is where it has no such reading."""

@@ -1,11 +1,12 @@
 """A course in one file: a zip archive that holds what the format reads, and nothing else."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -42,14 +43,14 @@ def pack(folder: Path) -> bytes:
     return archive(folder)
 
 
-def archive(folder: Path) -> bytes:
-    """The same for a course that was read just now and is known to be sound."""
-    return _archive(written_in(folder))
+def archive(folder: Path, parts: Sequence[str] = PARTS) -> bytes:
+    """The same for a course (or whatever consists of these parts) that was read just now and is known to be sound."""
+    return _archive(written_in(folder, parts))
 
 
-def read_pack(raw: bytes) -> Bundle:
-    """What a pack holds, as `lessons.library.read` says of a folder. Never raises for what somebody handed in; nothing
-    stays on the disk.
+def read_pack(raw: bytes, own: Mapping[str, str] = MappingProxyType({})) -> Bundle:
+    """What a pack holds, as `lessons.library.read` says of a folder, with these words of an organisation's own. Never
+    raises for what somebody handed in; nothing stays on the disk.
     """
     try:
         files = contents(raw)
@@ -57,22 +58,22 @@ def read_pack(raw: bytes) -> Bundle:
         return Bundle(None, why.problems, {})
     with TemporaryDirectory(prefix="kotsu-pack-") as folder:
         unfold(files, Path(folder))
-        return read(Path(folder))
+        return read(Path(folder), own)
 
 
-def digest(raw: bytes) -> str:
+def digest(raw: bytes, parts: Sequence[str] = PARTS) -> str:
     """64 hexadecimal digits that stand for what a pack holds: names and contents, not dates or how it is compressed.
 
     Raises NoPack.
     """
     whole = sha256()
-    for name, content in sorted(contents(raw).items()):
+    for name, content in sorted(contents(raw, parts).items()):
         whole.update(f"{name}\0{len(content)}\0".encode())
         whole.update(content)
     return whole.hexdigest()
 
 
-def contents(raw: bytes) -> Mapping[str, bytes]:
+def contents(raw: bytes, parts: Sequence[str] = PARTS) -> Mapping[str, bytes]:
     """The files of a pack by their names. Raises NoPack for whatever is no plain file of a course, or too large.
 
     Sizes are looked at before anything is unpacked, and no more is unpacked than was announced.
@@ -80,7 +81,7 @@ def contents(raw: bytes) -> Mapping[str, bytes]:
     try:
         with ZipFile(BytesIO(raw)) as archive:
             entries = archive.infolist()
-            problems = [*_together(entries), *(each for entry in entries for each in _alone(entry))]
+            problems = [*_together(entries), *(each for entry in entries for each in _alone(entry, parts))]
             files = {} if problems else {entry.filename: archive.read(entry) for entry in entries}
     except _DAMAGES as error:
         raise NoPack([Problem("pack", 1, f"this is no whole zip archive ({error})", _TAKE_ANEW)]) from error
@@ -97,13 +98,13 @@ def unfold(files: Mapping[str, bytes], folder: Path) -> None:
         path.write_bytes(content)
 
 
-def written_in(folder: Path) -> Mapping[str, bytes]:
+def written_in(folder: Path, parts: Sequence[str] = PARTS) -> Mapping[str, bytes]:
     """The files of the course in a folder by their names, as `contents` gives those of a pack."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder)}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _parts(folder, parts)}
 
 
-def _parts(folder: Path) -> Iterator[Path]:
-    found = {path for pattern in PARTS for path in folder.glob(pattern)}
+def _parts(folder: Path, parts: Sequence[str]) -> Iterator[Path]:
+    found = {path for pattern in parts for path in folder.glob(pattern)}
     return (path for path in sorted(found) if path.is_file() and not path.name.startswith("."))
 
 
@@ -128,11 +129,11 @@ def _together(entries: list[ZipInfo]) -> Iterator[Problem]:
         yield Problem(_shown(name), 1, "this file is there twice", _TAKE_ANEW)
 
 
-def _alone(entry: ZipInfo) -> Iterator[Problem]:
+def _alone(entry: ZipInfo, parts: Sequence[str]) -> Iterator[Problem]:
     """What is wrong with one entry, by what the archive says of it."""
     name = _shown(entry.filename)
-    if not _is_part(entry.filename):
-        yield Problem(name, 1, "this is no file of a course", f"it may hold {', '.join(PARTS)}")
+    if not _is_part(entry.filename, parts):
+        yield Problem(name, 1, "this is no file of a course", f"it may hold {', '.join(parts)}")
     elif entry.flag_bits & 0x1 or entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         yield Problem(name, 1, "this file is locked or packed in an unknown way", _TAKE_ANEW)
     elif (entry.external_attr >> 16) & 0o170000 not in {0, 0o100000}:
@@ -141,11 +142,11 @@ def _alone(entry: ZipInfo) -> Iterator[Problem]:
         yield Problem(name, 1, f"this file would be {entry.file_size:,} bytes", f"at most {_ONE:,} are read")
 
 
-def _is_part(name: str) -> bool:
+def _is_part(name: str, parts: Sequence[str]) -> bool:
     """Whether the format reads a file of this name; no way up or out is among those."""
     path = PurePosixPath(name)
     plain = path.as_posix() == name and "\\" not in name and not path.name.startswith(".")
-    return plain and any(len(path.parts) == pattern.count("/") + 1 and path.match(pattern) for pattern in PARTS)
+    return plain and any(len(path.parts) == pattern.count("/") + 1 and path.match(pattern) for pattern in parts)
 
 
 def _shown(name: str) -> str:

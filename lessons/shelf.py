@@ -1,12 +1,16 @@
 """The shelf: the courses under a folder, with the packs of them that cohorts keep."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from lessons.editions import Editions, Packed
 from lessons.library import BrokenCourse, Library, library
 from lessons.model import Course
-from lessons.packing import archive, digest, read_pack
+from lessons.overlay import Overlay, laid_over, read_overlay
+from lessons.overlay import reading as overlays
+from lessons.packing import archive, contents, digest, read_pack, unfold
 
 
 def shelf(folder: Path) -> Library:
@@ -30,9 +34,36 @@ def packed(pack: bytes) -> Packed:
     return Packed(digest(pack), pack)
 
 
+def with_overlay(pack: Packed, overlay: bytes) -> Packed:
+    """The pack with what lies upon it, and a digest that stands for both. Raises NoPack if that is no overlay's."""
+    both = f"{pack.digest} {digest(overlay, overlays.PARTS)}"
+    return Packed(sha256(both.encode()).hexdigest(), pack.pack, overlay)
+
+
 def course_in(kept: Packed) -> Course:
-    """The course in an edition that was kept; raises BrokenCourse where this version cannot read it."""
-    bundle = read_pack(kept.pack)
+    """The course in an edition that was kept, with what lies upon it; raises BrokenCourse where this version cannot
+    read it, or the two do not fit together.
+    """
+    plain = _plain(kept, {})
+    if not kept.overlay:
+        return plain
+    overlay = overlay_in(kept.overlay, plain)
+    course = _plain(kept, dict(overlay.words)) if overlay.words else plain
+    return laid_over(course, overlay)
+
+
+def overlay_in(raw: bytes, course: Course) -> Overlay:
+    """What lies upon this plain course; raises BrokenCourse where it does not fit it."""
+    with TemporaryDirectory(prefix="kotsu-overlay-") as folder:
+        unfold(contents(raw, overlays.PARTS), Path(folder))
+        reading = read_overlay(Path(folder), course)
+    if reading.overlay is None:
+        raise BrokenCourse(reading.problems)
+    return reading.overlay
+
+
+def _plain(kept: Packed, own: Mapping[str, str]) -> Course:
+    bundle = read_pack(kept.pack, own)
     if bundle.course is None:
         raise BrokenCourse(bundle.problems)
     return bundle.course

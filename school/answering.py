@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from lessons import pacing
 from lessons.cards.close import Close
+from lessons.freshness import asked_on
 from lessons.grading import Verdict, grade, understand
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
@@ -38,8 +39,8 @@ class Already:
 def answer(
     work: Work, study: Study, *, lesson: Lesson, quiz: Quiz, labels: tuple[str, ...], at: datetime
 ) -> Answered | Already:
-    """Grade and log one answer. The first one counts; a later one changes nothing."""
-    verdict = grade(quiz, labels)
+    """Grade and log one answer, as the question is asked today. The first one counts; a later one changes nothing."""
+    verdict = grade(asked_on(quiz, study.today(at)), labels)
     attempt = work.attempts.record(
         enrolment=study.enrolment.id, lesson=lesson.number, quiz=quiz.id, chosen=labels, right=verdict.right, at=at
     )

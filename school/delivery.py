@@ -25,7 +25,8 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     Returns how many learners were looked at: `limit` means that there may be more. Running it twice delivers once.
     """
     due = work.enrolments.due(at, limit)
-    for study in studies_of(work, due, library):
+    today = at.astimezone(work.organisation.timezone).date()
+    for study in studies_of(work, due, library.on(today)):
         _deliver(work, study, at)
     return len(due)
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 from functools import partial
 
+from lessons.editions import Packed
 from lessons.library import Library
 from lessons.model import Course
-from lessons.shelf import course_in
+from lessons.shelf import course_in, with_overlay
 from store.root import Root
 from store.values import Cohort
 from store.work import Work
@@ -21,14 +22,22 @@ def course_of(work: Work, library: Library, cohort: Cohort) -> Course:
 
 
 def keep(work: Work, library: Library, course: Course, at: datetime) -> str:
-    """Keep what is on the shelf for a cohort that begins with it; returns its digest, empty where nothing is known to
-    keep.
+    """Keep what is on the shelf for a cohort that begins with it, with what the organisation lays over it; returns its
+    digest, empty where nothing is known to keep. Raises BrokenCourse where the two do not fit together.
     """
     packed = library.packed(course.id)
     if packed is None:
         return ""
-    work.editions.keep(packed, course=course.id, edition=course.edition, at=at)
-    return packed.digest
+    whole = laid(work, packed, course.id)
+    library.edition(whole.digest, partial(course_in, whole))
+    work.editions.keep(whole, course=course.id, edition=course.edition, at=at)
+    return whole.digest
+
+
+def laid(work: Work, packed: Packed, course: str) -> Packed:
+    """The pack with what the organisation lays over this course now, if anything."""
+    overlay = work.overlays.get(course)
+    return with_overlay(packed, overlay) if overlay else packed
 
 
 def adopt(root: Root, library: Library, at: datetime) -> int:

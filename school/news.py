@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from lessons.cards import news as cards
-from lessons.cards.news import Card, Regraded
+from lessons.cards.news import Answered, Card, Regraded
 from lessons.grading import grade
 from lessons.library import Library
 from lessons.model import Course
 from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from school.study import Study, study_of
-from store.values import Enrolment, Regrade
+from store.values import Enrolment, Regrade, Report
 from store.work import Work
 
 NEWS = "news"
@@ -24,6 +24,7 @@ def take(work: Work, enrolment: Enrolment, course: Course, *, key: str, say: Phr
         return ()
     told = told_in(work, enrolment, course, key="", say=say)
     work.regrades.tell(enrolment.id, key)
+    work.reports.tell(enrolment.id, key)
     work.enrolments.set_news(enrolment.id, waiting=False)
     return told
 
@@ -31,7 +32,11 @@ def take(work: Work, enrolment: Enrolment, course: Course, *, key: str, say: Phr
 def told_in(work: Work, enrolment: Enrolment, course: Course, *, key: str, say: Phrases) -> tuple[Card, ...]:
     """What the letter of this key tells, or would have told had it left."""
     cases = _cases(course, work.regrades.told_in(enrolment.id, key))
-    return (cards.regraded(cases, say),) if cases else ()
+    answers = _answers(course, work.reports.told_in(enrolment.id, key))
+    return (
+        *((cards.regraded(cases, say),) if cases else ()),
+        *((cards.answered(answers, say),) if answers else ()),
+    )
 
 
 def tell_waiting(work: Work, library: Library, at: datetime) -> int:
@@ -60,6 +65,11 @@ def _tell(work: Work, study: Study, at: datetime) -> bool:
         ),
         at,
     )
+
+
+def _answers(course: Course, reports: Sequence[Report]) -> tuple[Answered, ...]:
+    lessons = {lesson.id: lesson for lesson in course.lessons}
+    return tuple(Answered(lessons[each.lesson], each.answer) for each in reports if each.lesson in lessons)
 
 
 def _cases(course: Course, regrades: Sequence[Regrade]) -> tuple[Regraded, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from school.rights import Actor, Verb, acts
 from store.root import Root
 from store.values import Organisation
 
@@ -16,3 +17,10 @@ def allow_free_text(
     """People may, or may not any more, write about their own work in LINE itself; who says so stays on record."""
     root.work(organisation.id).approvals.add(what=FREE_TEXT, granted=allowed, by=by, document=document, at=at)
     root.organisations.save(replace(organisation, line_free_text=allowed))
+
+
+def asked_for(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
+    """What goes to many needs a second person's yes from now on, or does not; raises NotAllowed."""
+    detail = "approval on" if wanted else "approval off"
+    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
+    root.organisations.save(replace(organisation, second_approval=wanted))

@@ -47,10 +47,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A note, and the question it answers (empty for a question to the office)."""
+    """A note, and the question it answers (empty for a question to the office); or the lesson in which something is
+    wrong, and what the editor answered.
+    """
 
     note: Note
     question: str
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
         person=person,
         contacts=work.contacts.of_person(person.id),
         parts=parts,
-        words=tuple(_words(note, courses) for note in work.notes.of_person(person.id)),
+        words=tuple(_words(work, note, courses) for note in work.notes.of_person(person.id)),
         letters=work.outbox.sayings(person.id),
         at=at,
     )
@@ -128,7 +131,11 @@ def _answer(course: Course, attempt: Attempt) -> GivenAnswer:
     return GivenAnswer(attempt, quiz.text, tuple(options.get(each, each) for each in attempt.chosen))
 
 
-def _words(note: Note, courses: dict[int, Course]) -> OwnWords:
+def _words(work: Work, note: Note, courses: dict[int, Course]) -> OwnWords:
     course = courses.get(note.enrolment or 0)
+    report = work.reports.get(note.report) if note.report else None
+    if report is not None:
+        titles = {lesson.id: lesson.title for lesson in course.lessons} if course else {}
+        return OwnWords(note, titles.get(report.lesson, report.lesson), report.answer)
     found = course.find(note.quiz) if course else None
     return OwnWords(note, found[1].text if found else note.quiz)

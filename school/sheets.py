@@ -5,10 +5,11 @@ from datetime import datetime
 
 from lessons.library import Library
 from lessons.model import Kind, Lesson, Quiz
-from messages.actions import Ask, Write
-from school import writing
+from messages.actions import Ask, Report, Write
+from school import reporting, writing
 from school.answering import Already
 from school.passing import Visit
+from school.reporting import Subject
 from school.study import Study, study_of
 from school.writing import Unfit
 from store.values import NoteKind
@@ -33,10 +34,13 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Who writes and to what: a question of a lesson, or to the training office whatever they would like to know."""
+    """Who writes and to what: a question of a lesson, what is wrong in one, or to the training office whatever they
+    would like to know.
+    """
 
     visit: Visit
     reflection: Reflection | None
+    subject: Subject | None = None
 
     @property
     def answered(self) -> bool:
@@ -57,6 +61,9 @@ def sheet_of(work: Work, library: Library, visit: Visit) -> Sheet | None:
     match visit.purpose:
         case Ask():
             return Sheet(visit, None)
+        case Report() as about:
+            subject = reporting.subject(work, library, visit.person.id, about)
+            return Sheet(visit, None, subject) if subject else None
         case Write(enrolment=enrolment, quiz=name):
             study = study_of(work, work.enrolments.get(enrolment), library)
             found = study.course.find(name)
@@ -67,14 +74,19 @@ def sheet_of(work: Work, library: Library, visit: Visit) -> Sheet | None:
             return None
 
 
-def receive(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Already | Unfit:
-    """Keep what was written, once, however often it is sent; what cannot be kept does not use the pass up."""
+def receive(work: Work, sheet: Sheet, body: str, at: datetime, *, where: str = "") -> Received | Already | Unfit:
+    """Keep what was written, once, however often it is sent; what cannot be kept does not use the pass up. `where` is
+    the question in which something is wrong.
+    """
     ticket = sheet.visit.ticket
     words = writing.fit(body, at)
     if ticket.used_at is None and isinstance(words, Unfit):
         return words
     if not work.passes.use(ticket.id, at):
         return _once_more(work, sheet, body, at)
+    if sheet.subject is not None:
+        kept = reporting.report(work, sheet.subject, quiz=where, body=body, via=_VIA, at=at)
+        return kept if isinstance(kept, Unfit) else Received(more=False)
     if sheet.reflection is None:
         return _asked(work, sheet, body, at)
     asked = sheet.reflection
@@ -92,9 +104,10 @@ def _asked(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Unfi
 def _once_more(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Already:
     """The same words again are thanked for again; others came too late."""
     asked = sheet.reflection
-    kind, quiz = (NoteKind.REFLECTION, asked.quiz.id) if asked else (NoteKind.QUESTION, "")
+    kind = NoteKind.REFLECTION if asked else NoteKind.REPORT if sheet.subject else NoteKind.QUESTION
     notes = work.notes.of_person(sheet.visit.person.id)
-    same = (each.kind is kind and each.quiz == quiz and each.body == writing.tidied(body) for each in notes)
+    meant = [each for each in notes if each.kind is kind and (asked is None or each.quiz == asked.quiz.id)]
+    same = (each.body == writing.tidied(body) for each in meant)
     if any(same):
         return Received(more=asked.more if asked else False)
     used = sheet.visit.ticket.used_at or at

@@ -88,3 +88,28 @@ class Deed:
     target: str
     detail: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A roster that was taken over: how those concerned stood before and after, and which sections are new by it.
+
+    Of all but the last one the images are empty.
+    """
+
+    id: int
+    before: str
+    after: str
+    sections: tuple[int, ...]
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A personal code to join a cohort, for one of the staff."""
+
+    id: int
+    staff: int
+    cohort: int
+    expires_at: datetime
+    used_at: datetime | None

@@ -39,3 +39,8 @@ class Posts(Scope):
     def clear(self, staff: int) -> int:
         """They have no post any more; returns how many they had."""
         return self._done(_GONE, of=staff)
+
+    def clear_all(self, staff: Sequence[int]) -> None:
+        """None of them has a post any more."""
+        if staff:
+            self.connection.execute(_GONE, [{"ours": self.organisation, "of": each} for each in staff])

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from store.office import Staff
 from store.schema import staff
 from store.scope import Scope, ours
 
-_WRITTEN: Final = ("number", "name", "kana", "alias", "employment", "days", "email")
-_COLUMNS: Final = tuple(staff.c[name] for name in ("id", *_WRITTEN, "person", "left_on"))
+_WRITTEN: Final = ("number", "name", "kana", "alias", "employment", "days", "email", "left_on")
+_COLUMNS: Final = tuple(staff.c[name] for name in ("id", *_WRITTEN[:-1], "person", "left_on"))
 _OURS: Final = select(*_COLUMNS).where(ours(staff)).order_by(staff.c.number)
 _CALLED: Final = _OURS.where(staff.c.number == bindparam("called"))
+_SAVED: Final = update(staff).where(ours(staff), staff.c.id == bindparam("which"))
+_GONE: Final = delete(staff).where(ours(staff), staff.c.id == bindparam("which"))
 _OF_PERSON: Final = _OURS.where(staff.c.person == bindparam("of"))
 
 
@@ -44,7 +46,18 @@ class StaffList(Scope):
 
     def save(self, changed: Staff) -> bool:
         """What is written about them is now this; who they are here stays."""
-        return self._write(staff, changed.id, **self._row(changed), left_on=changed.left_on)
+        return self._write(staff, changed.id, **self._row(changed))
+
+    def save_all(self, changed: Sequence[Staff]) -> None:
+        """The same for many at once."""
+        if changed:
+            rows = [self._row(each) | {"ours": self.organisation, "which": each.id} for each in changed]
+            self.connection.execute(_SAVED.values({name: bindparam(name) for name in _WRITTEN}), rows)
+
+    def remove(self, which: Sequence[int]) -> None:
+        """They never stood on the list; nothing may point to them any more."""
+        if which:
+            self.connection.execute(_GONE, [{"ours": self.organisation, "which": each} for each in which])
 
     def meet(self, which: int, person: int | None) -> bool:
         """The one on the list is this person; None: nobody any more."""
@@ -55,5 +68,5 @@ class StaffList(Scope):
         return self._write(staff, which, left_on=on)
 
     @staticmethod
-    def _row(of: Staff) -> dict[str, str]:
+    def _row(of: Staff) -> dict[str, object]:
         return {name: getattr(of, name) for name in _WRITTEN}

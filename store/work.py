@@ -15,11 +15,14 @@ from store.contacts import Contacts
 from store.decisions import Decisions
 from store.editions import Editions
 from store.enrolments import Enrolments
+from store.imports import Imports
 from store.inbox import Inbox
+from store.invitations import Invitations
 from store.leaves import Leaves
 from store.notes import Notes
 from store.organisations import Organisations
 from store.outbox import Outbox
+from store.overlays import Overlays
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
@@ -48,6 +51,8 @@ class Work:
         self.approvals = Approvals(*scope)
         self.appointments = Appointments(*scope)
         self.audit = Audit(*scope)
+        self.imports = Imports(*scope)
+        self.invitations = Invitations(*scope)
         self.posts = Posts(*scope)
         self.roles = Roles(*scope)
         self.sections = Sections(*scope)
@@ -64,6 +69,7 @@ class Work:
         self.leaves = Leaves(*scope)
         self.notes = Notes(*scope)
         self.outbox = Outbox(*scope)
+        self.overlays = Overlays(*scope)
         self.passes = Passes(*scope)
         self.people = People(*scope)
         self.picks = Picks(*scope)

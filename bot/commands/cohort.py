@@ -8,10 +8,10 @@ import typer
 
 from bot import opening
 from bot.invitation import invitation
-from lessons.library import Library
+from lessons.library import BrokenCourse, Library
 from lessons.model import Course
 from school import cohorts
-from school.editions import course_of
+from school.editions import course_of, laid
 from school.scheduling import read_time
 from store.values import Cohort
 from store.work import Work
@@ -36,15 +36,18 @@ def create(
         opening.sorry(f"There is no course {course!r}. There are: {', '.join(known)}.")
     delivery_time = read_time(time) or opening.sorry(f"{time!r} is no time of day, as 8:40.")
     with opening.working(org) as work:
-        made = cohorts.create(
-            work,
-            library,
-            name=opening.named(name),
-            course=course,
-            starts_on=_day(start),
-            delivery_time=delivery_time,
-            at=opening.now(),
-        )
+        try:
+            made = cohorts.create(
+                work,
+                library,
+                name=opening.named(name),
+                course=course,
+                starts_on=_day(start),
+                delivery_time=delivery_time,
+                at=opening.now(),
+            )
+        except BrokenCourse as broken:
+            opening.sorry(f"The overlay does not fit this edition of the course:\n{broken}")
     typer.echo(f"{made.name}: join code {made.code}. Next: kotsu cohort invite {made.code}")
 
 
@@ -94,7 +97,7 @@ def show(code: Code, org: Org = None) -> None:
     library = opening.read_library()
     with opening.reading(org) as work:
         cohort = opening.cohort_of(work, code)
-        typer.echo(_shown(cohort, course_of(work, library, cohort), library))
+        typer.echo(_shown(work, cohort, course_of(work, library, cohort), library))
 
 
 @app.command()
@@ -120,25 +123,25 @@ def invite(
             opening.sorry(f"The picture could not be written to {png}: {why}")
 
 
-def _shown(cohort: Cohort, course: Course, library: Library) -> str:
+def _shown(work: Work, cohort: Cohort, course: Course, library: Library) -> str:
     return "\n".join(
         (
             f"{cohort.name} ({cohort.code}), from {cohort.starts_on}{', resting' if cohort.paused else ''}",
             f"  course   {course.title} ({course.id}), {len(course.lessons)} lessons",
             f"  edition  {cohort.edition}  {cohort.digest[:12] or 'as it is on the shelf'}",
-            f"  shelf    {_on_the_shelf(cohort, library)}",
+            f"  shelf    {_on_the_shelf(work, cohort, library)}",
         )
     )
 
 
-def _on_the_shelf(cohort: Cohort, library: Library) -> str:
+def _on_the_shelf(work: Work, cohort: Cohort, library: Library) -> str:
     there, packed = (
         next((each for each in library.courses if each.id == cohort.course), None),
         library.packed(cohort.course),
     )
     if there is None or packed is None:
         return "does not have this course"
-    if packed.digest == cohort.digest:
+    if laid(work, packed, cohort.course).digest == cohort.digest:
         return "has the same"
     return (
         f"has another one, {there.edition} ({packed.digest[:12]}): new cohorts take it; what of it this one can take, "
@@ -154,7 +157,7 @@ def _status(work: Work, cohort: Cohort, now: cohorts.Status) -> str:
             f"  finished one today  {now.begun_today}",
             f"  lessons             {now.lessons_finished} finished, {now.lessons_open} open",
             *(
-                f"  {f'questionnaire {occasion}':<20}{finished} answered of {came}"
+                f"  asked {occasion:<14}{finished} answered of {came}"
                 for occasion, (finished, came) in now.questionnaires.items()
             ),
             f"  certificates        {now.certificates} earned",

@@ -1,5 +1,6 @@
 """`kotsu org`: municipalities, their hours and the days on which they are closed."""
 
+import getpass
 from dataclasses import replace
 from datetime import date, time
 from typing import Annotated
@@ -7,14 +8,17 @@ from typing import Annotated
 import typer
 
 from bot import opening
+from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
-from school.permitting import FREE_TEXT, allow_free_text
+from school.permitting import FREE_TEXT, allow_free_text, asked_for
+from school.rights import operator
 from school.scheduling import read_time
 from store.errors import AlreadyExists
 from store.values import Organisation
 
 app = typer.Typer(help="Organisations: make one, see them, set hours and closing days.", no_args_is_help=True)
+app.add_typer(overlay.app, name="overlay")
 Name = Annotated[str, typer.Argument(help="The organisation's name, as people call it.")]
 Clock = Annotated[str, typer.Option(help="A local time, as 8:30.")]
 
@@ -116,6 +120,21 @@ def reminders(
         with database.root() as root:
             root.organisations.save(replace(chosen, line_reminders=wish == "on"))
     typer.echo(f"Reminders in LINE are {wish}." + (" Each one counts as a message." if wish == "on" else ""))
+
+
+@app.command()
+def approval(
+    wish: Annotated[str, typer.Argument(help="on or off.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether an announcement needs the yes (承認) of somebody else than its author. Urgent ones always do."""
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            asked_for(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    typer.echo(f"{chosen.name}: announcements {'need' if wish == 'on' else 'do not need'} somebody else's yes.")
 
 
 def _line(each: Organisation, today: date) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,14 @@ from bot.rehearsal.town import Astray, town
 from bot.rehearsal.words import Language, Screen, Words
 from config import logs
 from lessons.library import BrokenCourse
+from lessons.model import Course
+
+Wish = Annotated[
+    str, typer.Option(help="A course's id, the folder of one, or `generated`: one made up, as long as the days.")
+]
+Assessments = Annotated[
+    bool, typer.Option(help="Take the course's questionnaires along, and the months until the last of them.")
+]
 
 
 def rehearse(
@@ -35,9 +44,8 @@ def rehearse(
     ] = None,
     seed: Annotated[int, typer.Option(help="Who does what when, and what goes wrong, follow it.")] = 1,
     faults: Annotated[Faults, typer.Option(help="How badly the platforms and the network behave.")] = Faults.NONE,
-    course: Annotated[
-        str, typer.Option(help="A course's id, the folder of one, or `generated`: one made up, as long as the days.")
-    ] = "",
+    course: Wish = "",
+    assessments: Assessments = True,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file, too.")] = None,
     language: Annotated[Language, typer.Option(help="What the report is written in.")] = Language.JA,
     sandbox_port: Annotated[
@@ -61,7 +69,7 @@ def rehearse(
                 start=_first(start),
                 seed=seed,
                 faults=faults,
-                course=chosen(course, days, seed, Path(folder)),
+                course=_asking(chosen(course, days, seed, Path(folder)), assessments=assessments),
                 sandbox_port=sandbox_port,
                 line_api_url=line_api_url,
                 slack_api_url=slack_api_url,
@@ -85,6 +93,10 @@ async def _rehearse(plan: Plan, folder: Path, words: Words) -> Report:
     finally:
         screen.close()
     return report.taking(perf_counter() - began)
+
+
+def _asking(course: Course, *, assessments: bool) -> Course:
+    return course if assessments else replace(course, assessment=None)
 
 
 def _addresses() -> tuple[str, str]:

@@ -45,12 +45,13 @@ class Preview:
         html = (_OWN / "preview.html").read_text(encoding="utf-8").replace("{ui}", ui)
         return HTMLResponse(html, headers=_HEADERS)
 
-    def desk(self, request: Request) -> Response:
+    async def desk(self, request: Request) -> Response:
         """What a view shows."""
         bundle = self._shelf.bundle
-        found = Findings(bundle, self._shelf.findings)
         view = viewed(request.query_params, bundle.course)
-        return JSONResponse(desk(found, view, self._shelf.today()), headers=_HEADERS)
+        self._shelf.want(view.ui)
+        found = Findings(bundle, self._shelf.findings.get(view.ui))
+        return JSONResponse(await asyncio.to_thread(desk, found, view, self._shelf.today()), headers=_HEADERS)
 
     async def door(self, request: Request) -> Response:
         """Somebody did something in a chat; the person's name is the address of the view they did it in."""

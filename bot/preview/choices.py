@@ -6,7 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from bot.preview.steps import Moment, Step, steps
 from bot.preview.view import WHENS, View
-from lessons.model import FAMILIES, Course, Lesson, Quiz
+from lessons.model import FAMILIES, Course, Kind, Lesson, Quiz
 from lessons.phrases import LANGUAGES, Phrases
 
 Json: TypeAlias = dict[str, Any]  # as it goes to the page
@@ -52,7 +52,7 @@ def _lesson(lesson: Lesson, here: View, found: Mapping[str, int], say: Phrases) 
     count = found.get(lesson.id, 0)
     key = "preview.lesson_found" if count else "preview.lesson_of"
     label = say(key, number=lesson.number, title=lesson.title, count=count)
-    to = replace(here, lesson=lesson.number).at(steps(lesson)[0])
+    to = replace(here, lesson=lesson.number, question=View().question, state=View().state)
     return _choice(label, to, here) | {"chosen": lesson.number == here.lesson}
 
 
@@ -66,7 +66,10 @@ def _label(step: Step, lesson: Lesson, say: Phrases) -> str:
 def _what(step: Step, quiz: Quiz, say: Phrases) -> str:
     if step.moment is not Moment.ANSWERED:
         return say(f"preview.at_{step.name}")
-    if step.name in {"right", "partly", "wrong", "written"}:
+    if quiz.kind is Kind.REFLECTION:
+        return say("preview.at_written")
+    if not quiz.scored:
+        return say("preview.at_chose", label=step.said)
+    if step.name in {"right", "partly", "wrong"}:
         return say(f"preview.at_{step.name}")
-    key = "preview.at_wrong_of" if quiz.kind.scored else "preview.at_chose"
-    return say(key, label=step.said)
+    return say("preview.at_wrong_of", label=step.said)

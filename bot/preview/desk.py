@@ -10,6 +10,7 @@ from bot.preview.findings import Findings, as_json
 from bot.preview.learner import Learner, learner
 from bot.preview.scenes import scene
 from bot.preview.view import PAGES, View
+from lessons.freshness import taught_on
 from lessons.model import Course, Lesson
 from lessons.phrases import phrases
 
@@ -34,7 +35,7 @@ def desk(found: Findings, view: View, today: date) -> Json:
             {"label": say(f"settings.{each}"), "address": replace(view, ui=each).address, "chosen": each == view.ui}
             for each in PAGES
         ],
-        "broken": as_json(found.bundle.problems),
+        "broken": as_json(found.broken(view.ui), say),
     }
     return told if course is None else told | _opened(found, course, view, today)
 
@@ -43,7 +44,7 @@ def seen(course: Course, view: View, today: date) -> Learner:
     """The learner of a view: today, or the day after the lesson's last review is due."""
     lesson = course.lessons[view.lesson - 1]
     day = _stale_from(lesson, today) if view.when == "stale" else today
-    return learner(course, view.lesson, family=view.family, say=phrases(view.language), day=day)
+    return learner(taught_on(course, day), view.lesson, family=view.family, say=phrases(view.language), day=day)
 
 
 def _opened(found: Findings, course: Course, view: View, today: date) -> Json:
@@ -57,8 +58,8 @@ def _opened(found: Findings, course: Course, view: View, today: date) -> Json:
         "line": line_chat(shown, here.address, who.at),
         "slack": slack_chat(shown, here.address, say("preview.learner"), who.at),
         "checked": found.all is not None,
-        "findings": as_json(found.of(who.lesson)),
-        "others": as_json(found.elsewhere),
+        "findings": as_json(found.of(who.lesson), say),
+        "others": as_json(found.elsewhere, say),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from lessons.calendar import Calendar
+from lessons.freshness import taught_on
 from lessons.model import Course, Lesson, Quiz
 from lessons.phrases import Phrases
 from school.asked import Asked
@@ -47,7 +48,7 @@ def learner(course: Course, number: int, *, family: str, say: Phrases, day: date
     calendar = Calendar(zone=ZONE)
     today = day if calendar.works_on(day) else calendar.next_ordinary(day)
     at = calendar.moment(today, _MORNING)
-    spoken = course.spoken(say.language)
+    spoken = taught_on(course.spoken(say.language), today)
     past = _days_before(calendar, today, number - 1)
     study = Study(
         enrolment=_enrolment(calendar, today, past, number),

@@ -1,14 +1,15 @@
 """The course in a folder as it is now: read again on every save."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from bot.proof import refusals
-from lessons.library import Bundle, Problem, read
+from bot.checking import checked
+from lessons.hygiene.advice import TONGUES, Advice
+from lessons.library import read
 from sandbox.pulse import Pulse
 
 _LOOK: Final = 0.1  # seconds from one look at the folder to the next
@@ -24,7 +25,8 @@ class Shelf:
         self.folder, self.today = folder, today
         self.pulse = Pulse()
         self.bundle = read(folder)
-        self.findings: tuple[Problem, ...] | None = None  # None: being looked for
+        self.findings: Mapping[str, Sequence[Advice]] = {}  # by language, as far as they were looked for
+        self._wanted: set[str] = set()
         self._marks: Marks = _marks(folder)
 
     async def watch(self) -> None:
@@ -39,23 +41,32 @@ class Shelf:
             marks = await asyncio.to_thread(_marks, self.folder)
             if marks != self._marks:
                 self._marks = marks
-                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), None
+                self.bundle, self.findings = await asyncio.to_thread(read, self.folder), {}
                 self.pulse.beat()
+
+    def want(self, tongue: str) -> None:
+        """Somebody reads findings in this language: only those are looked for."""
+        if tongue not in self._wanted:
+            self._wanted.add(tongue)
+            self.pulse.beat()
 
     async def _judge(self) -> None:
         """One check at a time, and only of what has stood for a moment: drawing comes first."""
-        judged: Bundle | None = None
         while True:
             revision, bundle = self.pulse.revision, self.bundle
-            if bundle is judged:
+            tongue = next((each for each in TONGUES if each in self._wanted and each not in self.findings), None)
+            if tongue is None:
                 await self.pulse.after(revision)
                 continue
             await asyncio.sleep(_CALM)
             if bundle is not self.bundle:
                 continue
-            found, judged = await asyncio.to_thread(refusals, bundle, self.today()), bundle
+            try:
+                report = await asyncio.to_thread(checked, self.folder, on=self.today(), tongue=tongue)
+            except OSError:  # a file went away meanwhile: the next look sees it
+                continue
             if bundle is self.bundle:
-                self.findings = found
+                self.findings = {**self.findings, tongue: report.advice}
                 self.pulse.beat()
 
 

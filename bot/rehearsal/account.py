@@ -8,6 +8,7 @@ The rule by which a rehearsal judges:
   day.
 * A turn brings the next lesson, if it is no further than the cohort's day; if no lesson came that day yet; if fewer
   than two lessons wait to be finished; if fewer than two were begun or finished that day.
+* Once the last lesson was brought there are no turns any more.
 * Who asks is shown the oldest unfinished lesson, or else gets the next one: no further than the cohort's day either,
   and not if two were begun or finished that day. The office need not be open.
 * Who has let three working days go by without a deed, with a lesson waiting, is asked once at their turn how they would
@@ -21,6 +22,7 @@ The rule by which a rehearsal judges:
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
@@ -40,7 +42,8 @@ class Account:
     """`due` are lessons of a turn, with its moment; `wished` those that came by asking; `shown` counts how often each
     lesson's card was asked to be shown. `answers` are the first ones given. `checks` are the days on which the learner
     is asked after a silence; `nudges` the lessons to be recalled, only in Slack, where it costs nothing. `place` is
-    where all comes that is not asked for.
+    where all comes that is not asked for. `since` is the moment of joining, `ends` those of lessons that were finished;
+    `ended` that of the last one, with the learner's time then.
     """
 
     course: Course
@@ -53,6 +56,9 @@ class Account:
     place: str = "LINE"
     checks: list[date] = field(default_factory=list)
     nudges: dict[int, datetime] = field(default_factory=dict)
+    since: datetime | None = None
+    ends: dict[int, datetime] = field(default_factory=dict)
+    ended: tuple[datetime, time] | None = None
     _calendar: Calendar = CALENDAR
     _seen_on: date | None = None
     _quiet: bool = False
@@ -84,6 +90,10 @@ class Account:
         """Whether the learner is on leave."""
         return any(now in leave for leave in self._calendar.leaves)
 
+    def working_days(self, since: date) -> Iterator[date]:
+        """The learner's own, from this day on."""
+        return self._calendar.working_days(since)
+
     def rest(self, last: date, now: datetime) -> None:
         """A leave through this day, instead of any other."""
         self._end_leave(now)
@@ -105,6 +115,7 @@ class Account:
     def set_time(self, at: time, now: datetime) -> None:
         """From now on, and first of all by joining, lessons come at this time."""
         self.at = CALENDAR.fit(at) or at
+        self.since = self.since or now
         self._plan_anew(now)
 
     def turn(self, now: datetime, *, reachable: bool) -> int | None:
@@ -153,6 +164,9 @@ class Account:
         found = self.course.find(quiz)
         if found and all(each.id in self.answers for each in found[0].quizzes):
             self._finished[found[0].number] = CALENDAR.day(now)
+            self.ends[found[0].number] = now
+            if len(self._finished) == len(self.course.lessons) and self.at:
+                self.ended = now, self.at
         return True
 
     def waiting(self) -> tuple[Lesson, Quiz] | None:
@@ -200,6 +214,8 @@ class Account:
         if ahead or served or pile >= OPEN or many >= A_DAY:
             return None
         self._begun[number] = today
+        if number == len(self.course.lessons):
+            self._next_turn = None
         return number
 
     def _end_leave(self, now: datetime) -> None:
@@ -211,8 +227,8 @@ class Account:
             self._next_turn = self._turn_after(max(self._first_free(CALENDAR.day(now)), self.starts_on), now)
 
     def _turn_after(self, first: date, now: datetime) -> datetime | None:
-        """The first turn from this day on that is still to come."""
-        if self.at is None:
+        """The first turn from this day on that is still to come; none once every lesson was brought."""
+        if self.at is None or len(self._begun) == len(self.course.lessons):
             return None
         for day in self._calendar.working_days(first):
             own = self._calendar.opening_after(CALENDAR.moment(day, self.at))

@@ -1,6 +1,7 @@
 """What a simulated learner answers to each kind of question, how that is typed, and what it is worth."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import Final
@@ -49,9 +50,9 @@ def typed(quiz: Quiz, given: Sequence[str], random: Random) -> str:
     return random.choice((str, str.lower, lambda text: text.translate(_WIDE)))(joint.join(given))
 
 
-def is_right(quiz: Quiz, given: tuple[str, ...]) -> bool | None:
-    """None where nothing is right or wrong."""
-    if not quiz.kind.scored:
+def is_right(quiz: Quiz, given: tuple[str, ...], day: date) -> bool | None:
+    """What an answer of that day is worth; None where nothing is right or wrong, or nobody knows any more."""
+    if not quiz.kind.scored or (quiz.fact and quiz.fact.review_by < day):
         return None
     if quiz.kind is Kind.ORDERING:
         return given == quiz.order

@@ -19,14 +19,10 @@ _PARAGRAPHS: Final = """\
 この文は、本番のレッスンと同じくらいの長さにしてあります。長い文が画面でどう折り返されるか、出典がどこに出るかも、あわせて見てください。{n}日目の話はここまでです。
 """
 _SOURCE: Final = {"id": "guide", "title": "予行演習の手引き", "publisher": "予行演習", "licence": "CC0-1.0"}
-_FACT: Final = {
-    "id": "rehearsed",
-    "says": "予行演習では、届くこと、答えられること、次の日に続くことを確かめる。",
-    "source": _SOURCE["id"],
-    "edition": "1",
-    "as_of": "2026-04-01",
-    "review_by": "2099-03-31",
-}
+_SAYS: Final = "予行演習では、届くこと、答えられること、次の日に続くことを確かめる。"
+_FRESH: Final = "rehearsed"
+_STALE: Final = "rehearsed-long-ago"  # what rests on it is asked, and not graded
+_UNTIL: Final = {_FRESH: ("2026-04-01", "2099-03-31"), _STALE: ("2020-04-01", "2021-03-31")}
 _KINDS: Final = tuple(kind for kind in Kind if kind is not Kind.REFLECTION)
 
 
@@ -36,7 +32,7 @@ def generated(folder: Path, lessons: int, seed: int) -> Course:
     ids = [f"k{number:02}" for number in range(1, lessons + 1)]
     (folder / "lessons").mkdir(parents=True)
     _write(folder / "course.yaml", _course(ids))
-    _write(folder / "facts.yaml", {"sources": [_SOURCE], "facts": [_FACT]})
+    _write(folder / "facts.yaml", {"sources": [_SOURCE], "facts": _facts()})
     for number, name in enumerate(ids, start=1):
         _write(folder / "lessons" / f"{name}.md", _lesson(number, name, random), _PARAGRAPHS.format(n=number))
     return load(folder)
@@ -60,6 +56,15 @@ def _course(ids: list[str]) -> dict[str, Any]:
     }
 
 
+def _facts() -> list[dict[str, Any]]:
+    fact = {"says": _SAYS, "source": _SOURCE["id"], "edition": "1"}
+    return [{"id": name, **fact, "as_of": as_of, "review_by": review_by} for name, (as_of, review_by) in _UNTIL.items()]
+
+
+def _resting_on(number: int) -> str:
+    return _FRESH if number % 3 else _STALE
+
+
 def _lesson(number: int, name: str, random: Random) -> dict[str, Any]:
     count = random.choice((1, 2, 2, 2, 3))
     return {
@@ -68,7 +73,7 @@ def _lesson(number: int, name: str, random: Random) -> dict[str, Any]:
         "objective": "レッスンが届き、答えが返ることを確かめる。",
         "ds": ["base"],
         "skills": ["H3"],
-        "facts": [_FACT["id"]],
+        "facts": [_FRESH, _STALE] if number == 1 else [_resting_on(number)],
         "your_section": {"default": f"あなたの課の{number}日目も、いつもどおりで大丈夫です。"},
         "questions": [_question(number, place, random) for place in range(1, count + 1)],
     }
@@ -77,7 +82,7 @@ def _lesson(number: int, name: str, random: Random) -> dict[str, Any]:
 def _question(number: int, place: int, random: Random) -> dict[str, Any]:
     kind = random.choice(_KINDS)
     name = f"第{number}日目の問{place}"
-    scored = {"fact": _FACT["id"]} if kind.scored else {}
+    scored = {"fact": _resting_on(number)} if kind.scored else {}
     return {
         "id": f"k{number:02}-q{place}",
         "kind": kind.value,

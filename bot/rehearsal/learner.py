@@ -12,7 +12,7 @@ from bot.rehearsal.account import Account
 from bot.rehearsal.manner import Manner
 from bot.rehearsal.phone import Phone
 from bot.rehearsal.plan import CALENDAR, DELIVERY
-from bot.rehearsal.sight import Offer
+from bot.rehearsal.sight import Offer, Sight
 from bot.rehearsal.witness import Witness
 from messages.actions import Action, Agree, Choose, Finish, Resume, SetTime, Skip, Today
 
@@ -27,7 +27,8 @@ _serial = count()
 @dataclass(slots=True)
 class Learner:
     """`shown` holds for each question what was last offered to answer it, `newest` what can be pressed in the message
-    that came last, `question` which question was seen last. `unheard` counts the deeds since the bot last answered.
+    that came last, `question` which question was seen last, `offered` what last offered a
+    questionnaire. `unheard` counts the deeds since the bot last answered.
     Who is not present does not look; who is not `reachable` either cannot be sent anything.
     """
 
@@ -43,6 +44,7 @@ class Learner:
     question: str = ""
     unheard: int = 0
     new_lesson: bool = False
+    offered: Sight | None = None
     _plans: list[tuple[datetime, int, Step]] = field(default_factory=list)
 
     def plan(self, at: datetime, step: Step) -> None:
@@ -70,6 +72,8 @@ class Learner:
         """See what is new in the chat."""
         for sight in self.phone.fresh():
             asked = self.witness.sees(sight, now)
+            if sight.sitting and not sight.changed:
+                self.offered = sight
             self.new_lesson |= bool(sight.lessons)
             self.unheard = 0 if asked else self.unheard
             if sight.offers or not sight.changed:

@@ -7,6 +7,7 @@ from random import Random
 
 from bot.rehearsal.absence import Absence
 from bot.rehearsal.account import Account
+from bot.rehearsal.asked import Asked
 from bot.rehearsal.both import Both
 from bot.rehearsal.joining import Joining
 from bot.rehearsal.learner import Learner, on
@@ -28,6 +29,7 @@ class Life:
 
     learner: Learner
     studying: Studying
+    asked: Asked
 
     def look(self, now: datetime) -> None:
         """See what is new, and make up one's mind."""
@@ -36,6 +38,9 @@ class Life:
         if learner.new_lesson:
             learner.new_lesson = False
             self.studying.lesson_came(now)
+        if learner.offered:
+            sight, learner.offered = learner.offered, None
+            self.asked.looks(sight, now)
 
 
 def everybody(plan: Plan, town: Town) -> tuple[Life, ...]:
@@ -70,7 +75,7 @@ def _life(plan: Plan, town: Town, phone: OnLine | InSlack, manner: Manner, rando
     if manner is Manner.SWITCHING:
         switching = Switching(learner, _with_second(phone, town))
         learner.plan(switching.begins(first), switching.ask)
-    return Life(learner, studying)
+    return Life(learner, studying, Asked(learner, witness.beside))
 
 
 def _with_second(phone: OnLine | InSlack, town: Town) -> Both:

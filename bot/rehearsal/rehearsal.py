@@ -45,7 +45,7 @@ class Rehearsal:
             progress(self._passed(number, day))
         await self._come_to_an_end()
         for life in self.lives:
-            life.learner.witness.closes(self.town.clock.now())
+            life.learner.witness.closes(self.town.clock.now(), reachable=life.learner.reachable)
         return reported(self.plan, self.lives, self.tally, await self.town.letters(), self.town.reordered)
 
     def _passed(self, number: int, day: date) -> Passed:
@@ -64,9 +64,12 @@ class Rehearsal:
             await self._live(moment)
 
     async def _come_to_an_end(self) -> None:
-        """Nobody does anything more; what is under way arrives."""
+        """Nobody does anything more; what is under way arrives, and so do the questionnaires of months later."""
         end = self.town.clock.now() + LONGEST
         while self._coming is not None and self._coming < end and await self._open_letters():
+            await self._live(self._coming, idle=True)
+        end += timedelta(days=_longest(self.plan))
+        while self._coming is not None and self._coming < end:
             await self._live(self._coming, idle=True)
 
     async def _open_letters(self) -> bool:
@@ -113,3 +116,10 @@ class Rehearsal:
             if life.learner.unheard:
                 life.learner.witness.breach("silent", CALENDAR.day(now))
                 life.learner.unheard = 0
+
+
+def _longest(plan: Plan) -> int:
+    """How many days after the last lesson the last questionnaire comes, if one does; a working day may be later."""
+    asked = plan.course.assessment
+    days = [stage.days for stage in asked.plan if stage.days] if asked else []
+    return max(days) + 14 if days else 0

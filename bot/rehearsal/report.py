@@ -10,6 +10,7 @@ from bot.rehearsal.life import Life
 from bot.rehearsal.plan import Plan
 from bot.rehearsal.tally import Tally
 from bot.rehearsal.witness import Breach
+from lessons.assessment import Occasion
 from messages.letter import State
 
 FIGURES: Final = (
@@ -47,6 +48,7 @@ class Report:
     letters: dict[str, int]
     manners: dict[str, int]
     faults: dict[str, int]
+    assessments: dict[str, int]
     breaches: tuple[Breach, ...]
     wall_s: float = 0.0
 
@@ -84,6 +86,12 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
         letters={state.value: count for state, count in letters.items()},
         manners=dict(Counter(life.learner.manner.value for life in lives)),
         faults=dict(tally.struck + Counter(reorder=reordered)),
+        assessments={
+            "offered": sum(each.beside.offered.total() for each in witnesses),
+            "parts": sum(each.beside.parts for each in witnesses),
+            "finished": sum(len(each.beside.answered) for each in witnesses),
+            "later": sum(each.beside.offered[when] for each in witnesses for when in Occasion if when.later),
+        },
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from lessons.assessment import Occasion
 from lessons.phrases import phrases
-from messages.actions import Action, Choose, Finish, Skip, Toggle, Unreadable, Write, unpack
+from messages.actions import Action, Choose, Finish, Sit, Skip, Toggle, Unreadable, Write, unpack
 from sandbox.wire import Json
 
 _SAY: Final = phrases("ja")
@@ -15,6 +16,7 @@ _RIGHT: Final = _SAY("verdict.right")
 _WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
 _REMINDER: Final = _SAY("remind.stop")
 _CHECK_IN: Final = _SAY("remind.check_in")
+_OFFERS: Final = {each: _SAY.raw(f"sitting.offer_{each.value}").rpartition("}")[2] for each in Occasion}
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
@@ -64,6 +66,22 @@ class Sight:
     def check_in(self) -> bool:
         """Whether it asks somebody silent how they would like it."""
         return not self.changed and _CHECK_IN in self.text
+
+    @property
+    def questionnaire(self) -> Occasion | None:
+        """The occasion of the questionnaire that it offers, if it does."""
+        return next((occasion for occasion, words in _OFFERS.items() if words in self.text), None)
+
+    @property
+    def sitting(self) -> "Offer | None":
+        """What opens that questionnaire."""
+        return next((offer for offer in self.offers if isinstance(offer.action, Sit)), None)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether it comes long after the course, by itself."""
+        occasion = self.questionnaire
+        return occasion is not None and occasion.later
 
     @property
     def judged(self) -> bool:

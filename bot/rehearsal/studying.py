@@ -40,16 +40,16 @@ class Studying:
 
     def _when(self, now: datetime) -> datetime:
         random = self.learner.random
-        soon = now + random.choice((5, 10, 15)) * MINUTE
+        shortly = now + random.choice((5, 10, 15)) * MINUTE
         match self.learner.manner:
             case Manner.LATE:
-                return max(on(now, 0, random.choice((18, 19, 20, 21)), 30), soon)
+                return max(on(now, 0, random.choice((18, 19, 20, 21)), 30), shortly)
             case Manner.FORGETFUL if random.random() < 0.5:
                 return on(now, random.randint(1, 3), 12, 30)
             case Manner.FORGETFUL | Manner.NEWCOMER:
                 return now + random.choice((30, 60, 120)) * MINUTE
             case _:
-                return soon
+                return shortly
 
     async def _step(self, now: datetime) -> datetime | None:
         """One deed; None ends the sitting."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.rehearsal.account import Account
 from bot.rehearsal.answers import explained, is_right
+from bot.rehearsal.beside import Beside
 from bot.rehearsal.plan import CALENDAR
 from bot.rehearsal.sight import Sight
 from lessons.model import Quiz
@@ -40,10 +41,14 @@ class Witness:
     reminders: int = 0
     breaches: list[Breach] = field(default_factory=list)
     missed: set[int] = field(default_factory=set)
+    beside: Beside = field(init=False)
     _nudges: int = 0
     _checks: int = 0
     _letters: set[str] = field(default_factory=set)
     _asked: Counter[int] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.beside = Beside(self.account)
 
     def asked(self, lesson: int | None) -> None:
         """The learner asked, and this card is to come."""
@@ -60,16 +65,20 @@ class Witness:
         self._verdict(sight)
         self._questions(sight)
         unasked = [number for number in sight.lessons if self._card(number, sight, now)]
-        word = not (sight.lessons or sight.changed) and (sight.pushed or sight.reminder or sight.check_in)
+        self._beside(sight)
+        quiet = sight.lessons or sight.changed or sight.unasked
+        word = not quiet and (sight.pushed or sight.reminder or sight.check_in)
         if word:
             self.reminders += 1
             self._hours(sight, "reminder")
             self._owed(sight)
-        return not (unasked or sight.pushed or word)
+        return not (unasked or sight.pushed or word or sight.unasked)
 
-    def closes(self, now: datetime) -> None:
+    def closes(self, now: datetime, *, reachable: bool = True) -> None:
         """The end: whatever did not come by now, is lost."""
         day = CALENDAR.day(now)
+        for occasion in self.beside.missed(now, reachable=reachable) if self.calm else ():
+            self.breach("unoffered", day, occasion.value)
         for number in sorted(self.lost()):
             self.breach("lost", day, str(number))
         for quiz in self.account.answers.keys() - self.verdicts.keys() if self.calm else ():
@@ -107,6 +116,13 @@ class Witness:
         if len(seen) == 1:
             self._order(number, sight)
         return not asked
+
+    def _beside(self, sight: Sight) -> None:
+        """A questionnaire: on its day, and no more often than it may be."""
+        for what in self.beside.sees(sight, calm=self.calm):
+            self.breach(what, CALENDAR.day(sight.at), sight.questionnaire or "")
+        if sight.unasked and not sight.changed:
+            self._hours(sight, "questionnaire")
 
     def _owed(self, sight: Sight) -> None:
         """A reminder, or the question to somebody silent: never more of them than there was reason for."""
@@ -153,8 +169,8 @@ class Witness:
         self.verdicts[quiz.id] += 1
         if self.verdicts[quiz.id] > 1:
             self._twice("verdict_twice", sight, quiz.id)
-        labels, _ = self.account.answers[quiz.id]
-        if is_right(quiz, labels) is not sight.verdict:
+        labels, at = self.account.answers[quiz.id]
+        if is_right(quiz, labels, CALENDAR.day(at)) is not sight.verdict:
             self.breach("wrong_verdict", CALENDAR.day(sight.at), quiz.id)
 
     def _judged(self, text: str) -> Quiz | None:

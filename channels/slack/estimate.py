@@ -18,13 +18,16 @@ from channels.slack.limits import (
     ENTRY,
     HEADER_TEXT,
     MODAL_TITLE,
+    OPTION_TEXT,
     SECTION_TEXT,
+    SELECT,
     TOTAL,
+    VIEW_BLOCKS,
 )
 from channels.slack.marks import clean
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
-from messages.form import Entry, Form
+from messages.form import Entry, Field, Form, Pick
 from messages.message import (
     Block,
     Box,
@@ -70,17 +73,24 @@ def fits_easily(shown: Message | Form) -> bool:
 
 
 def _form_fits(form: Form) -> bool:
-    short = all(
-        1 <= size(text) <= MODAL_TITLE and clean(text).strip() for text in (form.title, form.submit, form.close)
-    )
-    entries = [field for field in form.fields if isinstance(field, Entry)]
-    small = all(_is_small(each.label) and size(each.hint) <= 500 and 1 <= each.most <= ENTRY for each in entries)
-    few = 1 <= len(entries) == len(form.fields) == len({each.name for each in entries})
-    return short and small and few and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
+    titles = form.title, form.submit, form.close
+    short = all(1 <= size(text) <= MODAL_TITLE and clean(text).strip() for text in titles)
+    apart = 1 <= len(form.fields) < VIEW_BLOCKS and len({each.name for each in form.fields}) == len(form.fields)
+    small = all(map(_is_small_field, form.fields)) and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
+    return short and apart and small
+
+
+def _is_small_field(field: Field | Pick | Entry) -> bool:
+    if not _is_small(field.label) or not _is_small(field.name):
+        return False
+    if isinstance(field, Entry):
+        return size(field.hint) <= 500 and 1 <= field.most <= ENTRY
+    few = 1 <= len(field.options) <= (SELECT if isinstance(field, Field) else CHECKBOXES)
+    return few and all(clean(text).strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
 
 
 def _is_small(text: str) -> bool:
-    return bool(clean(text).strip()) and size(text) <= 500
+    return bool(clean(text).strip()) and size(text) <= 200
 
 
 @lru_cache(maxsize=2048)

@@ -50,11 +50,20 @@ class Page:
     """One file while it is read; what is wrong with it is noted here, and reading goes on.
 
     `facts` are those it may state, by id; None if nobody can tell. `stated` are those it does, in order, each with the
-    line on which it is stated first. `language` is the one it is written in.
+    line on which it is stated first. `language` is the one it is written in. `words` are what names of the course's own
+    stand for, `named` those names that it uses.
     """
 
-    def __init__(self, file: str, facts: Mapping[str, Fact] | None = None, language: str = "") -> None:
+    def __init__(
+        self,
+        file: str,
+        facts: Mapping[str, Fact] | None = None,
+        language: str = "",
+        words: Mapping[str, str] | None = None,
+    ) -> None:
         self.file = file
+        self.words = words or {}
+        self.named: set[str] = set()
         self.facts = facts
         self.language = language
         self.stated: dict[str, int] = {}

@@ -30,9 +30,11 @@ class Leaf:
     ids: tuple[Word, ...] = ()
 
 
-def leaf(path: Path, file: str, facts: Mapping[str, Fact] | None, language: str) -> Leaf:
-    """Read one lesson's file, which problems call `file`; it may state these facts, in this language."""
-    page = Page(file, facts, language)
+def leaf(path: Path, file: str, facts: Mapping[str, Fact] | None, language: str, words: Mapping[str, str]) -> Leaf:
+    """Read one lesson's file, which problems call `file`; it may state these facts, in this language, and use these
+    names.
+    """
+    page = Page(file, facts, language, words)
     text = text_of(path, page)
     written = None if text is None else script(text, page)
     return Leaf(page) if written is None else _leaf(written, page)

@@ -1,6 +1,6 @@
 """A lesson in another language: only its words; what is right stays where the course's own language says it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -35,14 +35,16 @@ def language_of(path: Path) -> str:
     return next((language for language in LANGUAGES if path.name.endswith(f".{language}.md")), "")
 
 
-def reading(path: Path, file: str, leaves: Sequence[Leaf], *, own: str) -> Reading:
+def reading(
+    path: Path, file: str, leaves: Sequence[Leaf], *, own: str, words: Callable[[str], Mapping[str, str]]
+) -> Reading:
     """Read the file, which problems call `file`, as a reading of the lesson whose file has the same name without the
-    language.
+    language; `words` tells what names stand for in a language.
     """
     language = language_of(path)
     beside = f"{file.removesuffix(f'.{language}.md')}.md"
     base = next((leaf for leaf in leaves if leaf.page.file == beside), None)
-    page = Page(file, _facts(base), language)
+    page = Page(file, _facts(base), language, words(language))
     if base is None:
         page.note(1, f"there is no `{beside}`", "a reading stands beside the lesson it reads")
     if language == own:

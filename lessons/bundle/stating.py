@@ -9,7 +9,9 @@ from lessons.bundle.faults import Page, Word
 from lessons.facts import Fact
 from lessons.phrases import phrases
 
-_NAMED: Final = regex.compile(r"\{(?P<id>[a-z0-9-]+)(?P<month>\.as_of)?\}|[{}]|｛[a-z0-9-]+｝")
+_NAMED: Final = regex.compile(
+    r"\{(?P<id>[a-z0-9-]+)(?P<month>\.as_of)?\}|\{(?P<own>[a-z0-9-]+\.[a-z0-9-]+)\}|[{}]|｛[a-z0-9.-]+｝"
+)
 
 
 def stated(word: Word, page: Page) -> Fact | None:
@@ -36,10 +38,14 @@ def asked_about(word: Word, page: Page) -> Fact | None:
 
 
 def inserted(word: Word, page: Page) -> str:
-    """The text with the value of a fact for `{its-id}`, and the month in which it was true for `{its-id.as_of}`."""
+    """The text with the value of a fact for `{its-id}`, and the month in which it was true for `{its-id.as_of}`; and
+    with what a name of the course's own, as `{desk.security}`, stands for.
+    """
 
     def words(found: regex.Match[str]) -> str:
         line = word.line + word.text.count("\n", 0, found.start())
+        if found["own"]:
+            return _own(Word(found["own"], line), page)
         if not found["id"]:
             page.note(line, f"there is a stray `{found.group()}`", "in braces stands the id of a fact, as {card-share}")
             return found.group()
@@ -47,6 +53,15 @@ def inserted(word: Word, page: Page) -> str:
         return found.group() if fact is None else _words(fact, line, page, month=bool(found["month"]))
 
     return _NAMED.sub(words, word.text)
+
+
+def _own(name: Word, page: Page) -> str:
+    page.named.add(name.text)
+    if name.text not in page.words:
+        near = get_close_matches(name.text, page.words, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "declare it under `words` in course.yaml"
+        page.note(name.line, f"`{name.text}` is no word here", hint)
+    return page.words.get(name.text, name.text)
 
 
 def _words(fact: Fact, line: int, page: Page, *, month: bool) -> str:

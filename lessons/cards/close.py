@@ -7,7 +7,7 @@ from lessons.cards import dates
 from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
 from lessons.progress import Dot
-from messages.actions import Ask, ShowProgress, Today
+from messages.actions import Ask, Report, ShowProgress, Today
 from messages.message import Block, Button, Buttons, Message, Text, Tone, Weight
 
 
@@ -34,7 +34,7 @@ def close_message(course: Course, lesson: Lesson, close: Close, say: Phrases) ->
             Text(headline, Tone.GOOD, strong=True),
             *_steps(close, say),
             *_next(course, close, say),
-            Buttons(_buttons(close, say)),
+            Buttons(_buttons(course, lesson, close, say)),
         ),
     )
 
@@ -67,8 +67,9 @@ def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:
     return (Text(say("close.next", date=dates.short(close.next_day, say), **facts)),)
 
 
-def _buttons(close: Close, say: Phrases) -> tuple[Button, ...]:
-    others = Button(say("progress.title"), ShowProgress()), Button(say("question.write"), Ask())
+def _buttons(course: Course, lesson: Lesson, close: Close, say: Phrases) -> tuple[Button, ...]:
+    wrong = Button(say("report.button"), Report(course.id, lesson.id))
+    others = Button(say("progress.title"), ShowProgress()), Button(say("question.write"), Ask()), wrong
     if close.waiting and close.next_lesson is not None:
         onward = Button(say("lesson.onward", day=close.next_lesson.number), Today(), Weight.MAIN)
         return (onward, *others)

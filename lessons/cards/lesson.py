@@ -5,10 +5,12 @@ from datetime import date
 from lessons.cards import dates
 from lessons.cards.glossary import new_words
 from lessons.cards.quiz import question
+from lessons.cards.tools import ON_A_LESSON, listed
 from lessons.facts import Fact, cited
 from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
-from messages.message import Block, Box, Break, Heading, Link, Message, Progress, Text, Tone
+from messages.actions import Report
+from messages.message import Block, Box, Break, Button, Buttons, Heading, Link, Message, Progress, Text, Tone
 
 
 def lesson_message(
@@ -19,6 +21,7 @@ def lesson_message(
         summary=say("lesson.summary", day=lesson.number, title=lesson.title),
         blocks=(
             *lesson_card(course, lesson, family=family, today=today, say=say),
+            Buttons((Button(say("report.button"), Report(course.id, lesson.id)),)),
             Break(),
             *question(lesson, lesson.quizzes[0], enrolment=enrolment, say=say),
         ),
@@ -38,6 +41,8 @@ def lesson_card(course: Course, lesson: Lesson, *, family: str, today: date, say
         Progress(done=lesson.number, total=days, label=say("lesson.day", day=lesson.number, days=days)),
         *(Text(paragraph) for paragraph in lesson.paragraphs),
         Box(title=_section(lesson, family, say), body=lesson.section(family)),
+        *((Box(title=say("lesson.rule"), body=lesson.rule),) if lesson.rule else ()),
+        *(listed(course.tools, say, most=ON_A_LESSON) if lesson.id == course.tools_on else ()),
         *new_words(course, lesson, say),
         *(_source(fact, today, say) for fact in cited(lesson.facts)),
     )

@@ -33,6 +33,20 @@ def regraded(cases: Sequence[Regraded], say: Phrases) -> Card:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the editor says to somebody who found something wrong in this lesson."""
+
+    lesson: Lesson
+    answer: str
+
+
+def answered(cases: Sequence[Answered], say: Phrases) -> Card:
+    """Thanks, and the answer, lesson by lesson."""
+    told = [block for case in cases for block in (Divider(), *_answer(case, say))]
+    return (Heading(text=say("report.answered")), *told[1:])
+
+
 def above(cards: Sequence[Card], message: Message) -> Message:
     """The message with these cards before it; its summary stays."""
     first = [block for card in cards for block in (*card, Break())]
@@ -43,6 +57,11 @@ def alone(cards: Sequence[Card], say: Phrases) -> Message:
     """The cards as a message of their own; there must be one."""
     first, *others = cards
     return Message(say("news.summary"), (*first, *(block for card in others for block in (Break(), *card))))
+
+
+def _answer(case: Answered, say: Phrases) -> Card:
+    thanks = say("report.thanks", day=case.lesson.number, title=case.lesson.title)
+    return Text(thanks), Text(case.answer, strong=True)
 
 
 def _case(case: Regraded, say: Phrases) -> Card:

@@ -34,6 +34,8 @@ def asked(lesson: Lesson, quiz: Quiz, *, say: Phrases) -> tuple[Block, ...]:
     manner = say("quiz.amount") if quiz.kind is Kind.NUMBER else say(f"quiz.{quiz.kind.value}")
     if quiz.scenario:
         manner = say("quiz.scenario") if quiz.kind is Kind.SINGLE else f"{say('quiz.scenario')} · {manner}"
+    if not quiz.graded:
+        manner = f"{manner} · {say('quiz.ungraded')}"
     return Text(f"{number}  {manner}", Tone.QUIET), Text(quiz.text, strong=True)
 
 

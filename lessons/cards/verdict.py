@@ -56,8 +56,9 @@ def _reasons(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
     """What each kind has to say; nothing is judged where nothing can be right."""
     if verdict.right is None:
         yield Text(say("verdict.yours", answer=given_answer(quiz, verdict)))
+        yield from _as_it_was(quiz, say)
     elif quiz.kind is Kind.ORDERING:
-        yield Text(in_turn([option for label in quiz.order if (option := quiz.option(label))], say))
+        yield _in_order(quiz, say)
     elif quiz.number:
         yield from _lines(leeway(quiz.number, say))
     elif quiz.accepted:
@@ -65,6 +66,22 @@ def _reasons(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
     else:
         yield from _options(quiz, verdict, say)
     yield from _lines(quiz.why)
+
+
+def _as_it_was(quiz: Quiz, say: Phrases) -> Iterator[Block]:
+    """Why nobody is told right or nearly where a fact is too old, and what was right while it held."""
+    if quiz.graded or quiz.fact is None:
+        return
+    as_of = dates.month(quiz.fact.as_of, say)
+    yield Text(say("verdict.ungraded", as_of=as_of))
+    yield Text(say("verdict.then", as_of=as_of, answer=right_answer(quiz)), strong=True)
+    if quiz.order:
+        yield _in_order(quiz, say)
+    yield from (Text(option.why) for option in quiz.right)
+
+
+def _in_order(quiz: Quiz, say: Phrases) -> Block:
+    return Text(in_turn([option for label in quiz.order if (option := quiz.option(label))], say))
 
 
 def _options(quiz: Quiz, verdict: Verdict, say: Phrases) -> Iterator[Block]:
@@ -86,7 +103,7 @@ def _given(quiz: Quiz, verdict: Verdict, say: Phrases) -> tuple[Block, ...]:
     """The options with the answer marked among them; the answer itself, where the verdict does not name it."""
     match quiz.kind:
         case Kind.SINGLE | Kind.TRUEFALSE | Kind.MULTIPLE:
-            return (Text("\n".join(_marked(option, option in verdict.chosen, say) for option in quiz.options)),)
+            return (Text("\n".join(_marked(quiz, option, option in verdict.chosen, say) for option in quiz.options)),)
         case Kind.POLL:
             return (Text("\n".join(f"{option.label} {option.text}" for option in quiz.options)),)
         case Kind.ORDERING:
@@ -110,7 +127,7 @@ def _source(quiz: Quiz, say: Phrases) -> tuple[Block, ...]:
     return (Link(label=label, url=source.url, note=note),) if source.url else (Text(f"{label} {note}", Tone.QUIET),)
 
 
-def _marked(option: Option, chosen: bool, say: Phrases) -> str:  # noqa: FBT001  reads as a sentence at its one call
+def _marked(quiz: Quiz, option: Option, chosen: bool, say: Phrases) -> str:  # noqa: FBT001  reads as a sentence at its one call
     keys = {(True, True): "chosen_right_mark", (False, True): "right_mark", (True, False): "chosen_mark"}
-    key = keys.get((chosen, option.right), "other_mark")
+    key = keys.get((chosen, option.right and quiz.graded), "other_mark")
     return say(f"verdict.{key}", label=option.label, text=option.text)

@@ -8,7 +8,7 @@ from lessons.cards.verdict import lesson_above
 from lessons.guard import Private
 from lessons.model import Course, Lesson, Quiz
 from lessons.phrases import Phrases
-from messages.actions import Ask, Write, pack
+from messages.actions import Ask, Report, Write, pack
 from messages.form import Entry, Form
 from messages.message import Block, Button, Buttons, Divider, Message, Page, Text, Tone, Weight
 
@@ -33,7 +33,7 @@ def on_page(told: str, url: str, say: Phrases) -> Message:
     return Message(told, (Text(told), Page(say("writing.open"), url)))
 
 
-def again(told: str, action: Write | Ask, say: Phrases) -> Message:
+def again(told: str, action: Write | Ask | Report, say: Phrases) -> Message:
     """Nothing was kept: why, and a button to write once more."""
     label = say("question.write" if isinstance(action, Ask) else "writing.again")
     return Message(told, (Text(told, Tone.GENTLE), Buttons((Button(label, action, Weight.MAIN, typing=True),))))

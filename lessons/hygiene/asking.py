@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from lessons.hygiene.found import Found, found, reasons
+from lessons.hygiene.found import QUOTED, Found, found, reasons
 from lessons.model import Kind, Quiz
 
 ALIKE: Final = 0.9  # of 1: two options that differ by less are one to a tired reader
@@ -15,7 +15,6 @@ _LEAST: Final = 8  # characters of options that can be alike
 _THIN: Final = 12  # characters of a reason that says something
 _TELLING: Final = regex.compile(r"[0-9０-９一二三四五六七八九十百千万億]|ない|ません|\bnot\b|n't\b")
 _MARKS: Final = " 。、.!?！？"
-_QUOTED: Final = regex.compile(r"「[^」]*」|『[^』]*』|\"[^\"]*\"")
 _NEGATIVE: Final = regex.compile(
     r"(?:正しく|ふさわしく|適切で|あてはまら|当てはまら|よく|合わ|含まれ|要ら)ない(?:もの|の|こと|答え|説明)?は|不適切な(?:もの|の)は"
     r"|(?:まちがって|間違って|誤って)いる(?:もの|の|説明)?は|\bis not\b|\bare not\b"
@@ -33,14 +32,14 @@ _NO: Final = regex.compile(
 
 def misleading(quiz: Quiz) -> Iterator[Found]:
     """What would lead somebody astray who knows the answer, or leave them without an explanation."""
-    if quiz.kind in {Kind.SINGLE, Kind.MULTIPLE} and _NEGATIVE.search(_QUOTED.sub("", quiz.text)):
+    if quiz.kind in {Kind.SINGLE, Kind.MULTIPLE} and _NEGATIVE.search(QUOTED.sub("", quiz.text)):
         yield found("negative-question", quiz, quiz.text)
     yield from _alike(quiz)
     yield from _same_reasons(quiz)
     yield from _thin_reasons(quiz)
     yield from _turned_reasons(quiz)
     for said in reasons(quiz):
-        if praise := _PRAISE.search(_QUOTED.sub("", said.text)):
+        if praise := _PRAISE.search(QUOTED.sub("", said.text)):
             yield found("idle-praise", quiz, said.text, word=praise.group())
 
 

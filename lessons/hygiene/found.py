@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+import regex
 
 from lessons.model import Course, Lesson, Quiz
+
+QUOTED: Final = regex.compile(r"「[^」]*」|『[^』]*』|\"[^\"]*\"")
+"""What somebody says or what a thing is called: no words of the course's own."""
 
 
 @dataclass(frozen=True, slots=True)

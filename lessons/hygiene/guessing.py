@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from lessons.hygiene.found import Found, found
+from lessons.hygiene.found import QUOTED, Found, found
 from lessons.model import Kind, Option, Quiz
 from lessons.understanding import folded
 
@@ -71,10 +71,16 @@ def _words(quiz: Quiz) -> Iterator[Found]:
     for term in dict.fromkeys(asked):
         if right and all(term in option.text for option in right) and not any(term in option.text for option in wrong):
             yield found("right-repeats", quiz, right[0].text, word=term)
-    absolute = [option for option in wrong if _ABSOLUTE.search(option.text)]
-    if absolute and len(absolute) >= len(wrong) - 1 and not any(_ABSOLUTE.search(option.text) for option in right):
-        words = dict.fromkeys(each.group() for o in absolute if (each := _ABSOLUTE.search(o.text)))
-        yield found("wrong-is-absolute", quiz, absolute[0].text, words="・".join(words))
+    absolute = [each for option in wrong if (each := _absolute(option))]
+    if absolute and len(absolute) >= len(wrong) - 1 and not any(map(_absolute, right)):
+        near = next(option for option in wrong if _absolute(option))
+        yield found("wrong-is-absolute", quiz, near.text, words="・".join(dict.fromkeys(absolute)))
+
+
+def _absolute(option: Option) -> str:
+    """A word that claims all or nothing, unless somebody is quoted."""
+    claim = _ABSOLUTE.search(QUOTED.sub("", option.text))
+    return claim.group() if claim else ""
 
 
 def _all_of_them(quiz: Quiz) -> Iterator[Found]:
@@ -90,8 +96,8 @@ def _told_order(quiz: Quiz) -> Iterator[Found]:
 
 
 def _told_answer(quiz: Quiz) -> Iterator[Found]:
-    for word in quiz.accepted:
-        if folded(word) in folded(quiz.text):
+    for word in quiz.accepted:  # among others to choose from it is not told
+        if folded(word) in folded(quiz.text) and not regex.search(rf"[・、/]\s*{regex.escape(word)}", quiz.text):
             yield found("answer-is-told", quiz, quiz.text, word=word)
 
 

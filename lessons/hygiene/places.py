@@ -9,7 +9,8 @@ from lessons.bundle.faults import Place
 from lessons.hygiene.found import Found
 
 _MANIFEST: Final = Place("course.yaml", 1)
-_ENOUGH: Final = (24, 12, 6)  # characters that are looked for: a line may end, or a fact be put in, behind them
+_ENOUGH: Final = ((24, 0), (12, 6), (6, 6), (12, 0), (6, 0))
+"""Characters of a text that are looked for at its beginning and its end: between them a fact may be put in."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,9 @@ class Scripts:
         place = self._read_in(self.places.get(found.of, _MANIFEST), found)
         lines = self._lines.get(place.file, [])
         near = found.near.strip()
-        for many in _ENOUGH if near else ():
+        for first, last in _ENOUGH if near else ():
             for number, line in enumerate(lines[place.line - 1 :], start=place.line):
-                if near[:many] in line:
+                if near[:first] in line and near[len(near) - last :] in line:
                     return Place(place.file, number)
         return place
 

@@ -14,7 +14,7 @@ from lessons.hygiene.found import Found, Said, found
 SENTENCE: Final = {"ja": 90, "easy": 60}  # characters, without what stands in brackets
 WORDS: Final = 40  # of an English sentence
 KANJI: Final = 50  # per cent of a paragraph
-_LEAST: Final = 40  # characters of a text whose share of kanji says anything
+_LEAST: Final = 50  # characters of a text whose share of kanji says anything
 _END: Final = regex.compile(r"(?<=[。!?！？])(?![」』）)])|\n+")
 _STOP: Final = regex.compile(r"(?<=[.!?])\s+")
 _ASIDE: Final = regex.compile(r"[(（][^)）]*[)）]")

@@ -14,6 +14,7 @@ PATTERNS: Final = {
     "questionnaire-reading": "**/assessment/questionnaire.*.yaml",
     "form": "**/assessment/form-?.yaml",
     "form-reading": "**/assessment/form-?.*.yaml",
+    "overlay": "**/overlay.yaml",
 }
 """Which schema is for which files; `lesson` and `lesson-reading` are for the front matter of Markdown files."""
 

@@ -8,9 +8,11 @@ from messages.actions.learning import (
     Ask,
     Choose,
     Finish,
+    Report,
     Resume,
     ShowHelp,
     ShowProgress,
+    ShowTools,
     Sit,
     Skip,
     Today,
@@ -69,6 +71,7 @@ __all__ = [
     "Finish",
     "Leave",
     "Prefer",
+    "Report",
     "Rest",
     "Resume",
     "RetryAnnouncement",
@@ -86,6 +89,7 @@ __all__ = [
     "ShowProgress",
     "ShowRecord",
     "ShowSettings",
+    "ShowTools",
     "Sit",
     "Skip",
     "Stay",
@@ -121,6 +125,8 @@ Action: TypeAlias = (
     | SetSection
     | SetReminders
     | Ask
+    | Report
+    | ShowTools
     | Rest
     | ComeBack
     | ShowPlaces
@@ -165,6 +171,8 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "section": SetSection,
     "remind": SetReminders,
     "ask": Ask,
+    "wrong": Report,
+    "tools": ShowTools,
     "rest": Rest,
     "back": ComeBack,
     "places": ShowPlaces,

@@ -66,6 +66,19 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Something in this lesson is wrong or out of date; empty: in the one I had last."""
+
+    course: str = ""
+    lesson: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTools:
+    """Which tools may I use here?"""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """What can I do here?"""
 

@@ -3,7 +3,7 @@
 from store.schema.announcements import announcements, decisions, votes
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
-from store.schema.office import appointments, audit, posts, roles, sections, staff
+from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
@@ -24,6 +24,7 @@ __all__ = [
     "editions",
     "enrolments",
     "inbox",
+    "invitations",
     "leaves",
     "metadata",
     "notes",
@@ -40,6 +41,7 @@ __all__ = [
     "reports",
     "responses",
     "roles",
+    "roster_imports",
     "sections",
     "sittings",
     "staff",

@@ -4,7 +4,7 @@ from typing import Final
 
 from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 
-from store.columns import Id, Moment, OneOf, Words
+from store.columns import Id, Labels, Moment, OneOf, Words
 from store.office import Role
 from store.tables import metadata, needs, numbered, organisation_, ours_, switch
 
@@ -81,3 +81,25 @@ audit: Final = numbered(
     needs("at", Moment),
 )
 Index(None, audit.c.organisation, audit.c.at)
+
+roster_imports: Final = numbered(
+    "roster_imports",
+    needs("before", Words),
+    needs("after", Words),
+    needs("sections", Labels),
+    needs("at", Moment),
+    switch("undone"),
+)
+
+invitations: Final = numbered(
+    "invitations",
+    needs("staff", Id),
+    needs("cohort", Id),
+    needs("digest", Words),
+    needs("expires_at", Moment),
+    Column("used_at", Moment),
+    UniqueConstraint("digest"),
+    ours_("staff", "staff"),
+    ours_("cohort", "cohorts"),
+)
+Index(None, invitations.c.staff)

@@ -2,12 +2,14 @@
 
 import json
 import re
-from pathlib import Path
+import subprocess
+import sys
 
-from lessons.library import load
+from lessons.library import BUILT_IN, load
 from lessons.packing import digest, pack
 from lessons.schema import PATTERNS
-from tests.bot.kotsu import PROGRAM, Kotsu
+from tests.bot.kotsu import Kotsu
+from tests.house.files import ROOT
 from tests.lessons.mistakes.making import FIRST, SOUND, swap, write
 from tests.shelf import COURSES
 
@@ -102,18 +104,13 @@ def test_editors_get_a_schema_for_every_file(kotsu: Kotsu) -> None:
     assert all((kotsu.folder / file).is_file() for file in settings)
 
 
-def test_a_check_loads_neither_the_platforms_nor_the_database() -> None:
-    """What takes seconds to load is loaded only where something has to be drawn."""
-    import subprocess
-
-    heavy = "import sys; from bot.checking import checked; from pathlib import Path; from datetime import date; "
-    heavy += f"checked(Path({str(COURSES / 'kinds')!r}), on=date(2026, 12, 1), tongue='ja'); "
-    heavy += "print(sorted({'linebot', 'slack_sdk', 'sqlalchemy', 'pydantic'} & set(sys.modules)))"
-    done = subprocess.run(
-        [PROGRAM.with_name("python"), "-c", heavy],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=Path(__file__).parents[2],
+def test_the_built_in_course_is_checked_without_loading_the_platforms_or_the_database() -> None:
+    """They take seconds to load, and are loaded only where something has to be drawn."""
+    course = BUILT_IN / "jichitai-dx-kihon"
+    program = (
+        "import sys; from bot.checking import checked; from pathlib import Path; from datetime import date; "
+        f"checked(Path({str(course)!r}), on=date(2026, 12, 1), tongue='ja'); "
+        "print(sorted({'linebot', 'slack_sdk', 'sqlalchemy', 'pydantic'} & set(sys.modules)))"
     )
-    assert done.stdout == "[]\n"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert ended.stdout == "[]\n"

@@ -13,7 +13,8 @@ from bot.preview.press import pressed
 from bot.preview.scenes import Scene, scene
 from bot.preview.steps import steps
 from bot.preview.view import View, viewed
-from lessons.library import Problem, read
+from lessons.hygiene.advice import Advice, Grade
+from lessons.library import read
 from lessons.model import Course
 from lessons.phrases import LANGUAGES
 from tests.shelf import COURSES, EVERY_KIND, FIRST_WEEK
@@ -79,6 +80,14 @@ def test_a_day_after_the_review_the_card_says_so() -> None:
     assert "変わっているかも" in stale
 
 
+def test_what_rests_on_a_stale_fact_is_neither_right_nor_wrong() -> None:
+    fresh, stale = (View(lesson=3, state="wrong-b", when=when) for when in ("now", "stale"))
+    assert all("おしい" in shown for shown in _shown(KINDS, fresh))
+    assert all("おしい" not in shown and "となりの人" in shown for shown in _shown(KINDS, stale))
+    steps_then = desk(Findings(read(COURSES / "kinds"), ()), stale, MONDAY)["steps"]
+    assert [each["label"] for each in steps_then if each["chosen"]] == ["問1 B と答えた"]
+
+
 def test_pressing_or_typing_an_answer_leads_to_its_state() -> None:
     view = View(lesson=3)
     who = seen(KINDS, view, MONDAY)
@@ -126,11 +135,15 @@ def test_one_can_step_through_the_whole_course_and_back() -> None:
     assert back == forth
 
 
+def _advice(file: str, what: str) -> Advice:
+    return Advice(file, 3, Grade.WARNING, "rule", what, "why", "fix")
+
+
 def test_findings_stand_beside_their_lesson() -> None:
     problems = (
-        Problem("lessons/k01.md", 3, "a", "b"),
-        Problem("lessons/k01.en.md", 3, "c", "d"),
-        Problem("course.yaml", 1, "e", "f"),
+        _advice("lessons/k01.md", "a"),
+        _advice("lessons/k01.en.md", "c"),
+        _advice("course.yaml", "e"),
     )
     told = desk(Findings(read(COURSES / "kinds"), problems), View(), MONDAY)
     assert [each["place"] for each in told["findings"]] == ["lessons/k01.md:3", "lessons/k01.en.md:3"]

@@ -1,6 +1,7 @@
 """Whole rehearsals, small ones."""
 
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bot.rehearsal.report import Passed
 from bot.rehearsal.town import Astray
 from tests.rehearsal.proxy import Proxy
 from tests.rehearsal.town import planned, rehearsed
+from tests.shelf import AGING
 
 
 async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path) -> None:
@@ -23,6 +25,14 @@ async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path)
     assert (report.lost, report.duplicates, report.rejected, report.outside_hours) == (0, 0, 0, 0)
     assert set(report.manners.values()) == {2}
     assert [(passed.number, passed.of) for passed in days] == [(1, 2), (2, 2)]
+
+
+async def test_where_a_fact_grows_old_on_the_way_every_verdict_is_as_of_its_day(tmp_path: Path) -> None:
+    plan = replace(planned(line=4, slack=4, days=4, seed=3), course=AGING.courses[0])
+    report = await rehearsed(plan, tmp_path)
+
+    assert report.breaches == ()
+    assert report.due == report.delivered
 
 
 @pytest.mark.parametrize("seed", [1, 2])

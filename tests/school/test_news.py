@@ -6,7 +6,10 @@ from datetime import timedelta
 import pytest
 
 from lessons.library import Library
-from school import news
+from lessons.phrases import phrases
+from messages.message import Heading
+from school import delivery, news
+from school.study import study_of
 from store.values import Enrolment
 from store.work import Work
 from tests.shelf import FIRST_WEEK
@@ -91,3 +94,19 @@ def test_a_key_mended_there_and_back_is_told_to_nobody(turned: Turned) -> None:
         regrade(work, turned.enrolment, right=False)
     assert turned.told() == 0
     assert not turned.town.ledger()
+
+
+def test_what_a_letter_would_have_told_that_never_left_is_told_by_what_replaces_it(turned: Turned) -> None:
+    say = phrases("ja")
+    with turned.town.database.begin(turned.town.number) as work:
+        work.enrolments.move(turned.enrolment.id, NOW, 1)
+        assert delivery.deliver_due(work, turned.library, NOW) == 1
+        (letter,) = work.outbox.ledger()
+        study = study_of(work, work.enrolments.get(turned.enrolment.id), turned.library)
+        lesson = study.course.lessons[0]
+        instead = delivery.handed_over(work, study, lesson, say=say, at=NOW)
+        once_more = delivery.handed_over(work, study, lesson, say=say, at=NOW)
+
+    assert letter.key == f"lesson:{turned.enrolment.id}:1"
+    assert [card[0] for card in instead] == [Heading(text=say("regraded.title"))]
+    assert once_more == ()

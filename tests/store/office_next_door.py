@@ -14,6 +14,8 @@ SOMEBODY: Final = Staff(1, "0012", "髙橋 はな", "タカハシ ハナ", "", "
 FINDS_NOTHING: Final[dict[str, Ask]] = {
     "appointments.find": lambda work, _: work.appointments.find("CODE"),
     "audit.export": lambda work, _: list(work.audit.export()),
+    "imports.last": lambda work, _: work.imports.last(),
+    "invitations.find": lambda work, _: work.invitations.find("PERSONAL"),
     "posts.all": lambda work, _: work.posts.all(),
     "posts.of": lambda work, _: work.posts.of(1),
     "roles.all": lambda work, _: work.roles.all(),
@@ -28,20 +30,27 @@ NOT_FOUND: Final[dict[str, Ask]] = {"sections.get": lambda work, _: work.section
 CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "appointments.sweep": lambda work, _: work.appointments.sweep(NOW + 9 * MINUTE),
     "appointments.use": lambda work, _: work.appointments.use(1, NOW),
+    "imports.undo": lambda work, _: work.imports.undo(1),
+    "invitations.clear": lambda work, _: work.invitations.clear([1]),
+    "invitations.use": lambda work, _: work.invitations.use(1, NOW),
+    "posts.clear_all": lambda work, _: work.posts.clear_all([1]),
     "posts.clear": lambda work, _: work.posts.clear(1),
     "roles.revoke": lambda work, _: work.roles.revoke(1),
     "sections.close": lambda work, _: work.sections.close(1),
     "staff.leave": lambda work, _: work.staff.leave(1, NOW.date()),
     "staff.meet": lambda work, _: work.staff.meet(1, None),
+    "staff.remove": lambda work, _: work.staff.remove([1]),
+    "staff.save_all": lambda work, _: work.staff.save_all([SOMEBODY]),
     "staff.save": lambda work, _: work.staff.save(SOMEBODY),
 }
 CANNOT_POINT_THERE: Final[dict[str, Ask]] = {
     "appointments.offer": lambda work, _: work.appointments.offer("NEW", Role.MANAGER, 1, NOW),
+    "invitations.offer": lambda work, _: work.invitations.offer({1: "NEW"}, 1, NOW),
     "posts.add": lambda work, _: work.posts.add([Post(1, 1, "主事")]),
     "roles.grant": lambda work, person: work.roles.grant(person, Role.OWNER, None, NOW),
     "sections.create": lambda work, _: work.sections.create("総務部/総務課", 1),
 }
-OURS_ALONE: Final = {"audit.note", "staff.add"}
+OURS_ALONE: Final = {"audit.note", "imports.keep", "staff.add"}
 
 
 def settle(work: Work, person: int) -> None:
@@ -53,4 +62,6 @@ def settle(work: Work, person: int) -> None:
     work.posts.add([Post(somebody.id, section.id, "主事")])
     work.roles.grant(person, Role.OFFICER, section.id, NOW)
     work.appointments.offer("CODE", Role.OWNER, None, NOW + MINUTE)
+    work.imports.keep(before="{}", after="{}", sections=[section.id], at=NOW)
+    work.invitations.offer({somebody.id: "PERSONAL"}, work.cohorts.all()[0].id, NOW + MINUTE)
     work.audit.note(Deed(person, "", "appoint", "person:1", "", NOW))

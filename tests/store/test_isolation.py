@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from lessons.editions import Packed
 from messages.letter import State
 from store.errors import NotFound
 from store.schema import metadata
-from store.values import Attempt, Contact, Enrolment, Kept, NoteKind
+from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import announcements_next_door as notices
+from tests.store import editions_next_door as editions
 from tests.store import office_next_door as office
 from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
@@ -39,7 +39,6 @@ FINDS_NOTHING: dict[str, Question] = {
     "attempts.export": lambda work, them: list(work.attempts.export(them.town.cohort.id)),
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
-    "attempts.to_quizzes": lambda work, them: work.attempts.to_quizzes(them.town.cohort.id, ["q"]),
     "attempts.of": lambda work, them: work.attempts.of(them.enrolment.id),
     "cohorts.all": lambda work, _: work.cohorts.all()[1:],
     "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
@@ -56,12 +55,6 @@ FINDS_NOTHING: dict[str, Question] = {
     "notes.of_kind": lambda work, _: work.notes.of_kind(NoteKind.QUESTION),
     "notes.of_person": lambda work, them: work.notes.of_person(them.contact.person),
     "outbox.held": lambda work, them: work.outbox.held(them.town.cohort.id),
-    "enrolments.untold": lambda work, _: work.enrolments.untold(),
-    "regrades.told_in": lambda work, them: work.regrades.told_in(them.enrolment.id, ""),
-    "reports.all": lambda work, _: work.reports.all(),
-    "reports.get": lambda work, _: work.reports.get(1),
-    "reports.of_person": lambda work, them: work.reports.of_person(them.contact.person),
-    "reports.told_in": lambda work, them: work.reports.told_in(them.enrolment.id, "letter"),
     "enrolments.nudged": lambda work, _: work.enrolments.nudged(NOW + 9 * MINUTE, 9),
     "outbox.coming": lambda work, them: work.outbox.coming(them.enrolment.id),
     "outbox.ledger": lambda work, _: work.outbox.ledger(),
@@ -82,7 +75,6 @@ NOT_FOUND: dict[str, Question] = {
     "accounts.get": lambda work, them: work.accounts.get(them.town.account.id),
     "cohorts.get": lambda work, them: work.cohorts.get(them.town.cohort.id),
     "contacts.get": lambda work, them: work.contacts.get(them.contact.id),
-    "editions.get": lambda work, _: work.editions.get("digest"),
     "enrolments.get": lambda work, them: work.enrolments.get(them.enrolment.id),
     "people.get": lambda work, them: work.people.get(them.contact.person),
 }
@@ -91,7 +83,6 @@ CHANGES_NOTHING: dict[str, Question] = {
     "attempts.empty": lambda work, _: work.attempts.empty(1),
     "cohorts.add_pause": lambda work, them: work.cohorts.add_pause(them.town.cohort.id, NOW),
     "cohorts.end_pause": lambda work, them: work.cohorts.end_pause(them.town.cohort.id, NOW),
-    "cohorts.learn": lambda work, them: work.cohorts.learn(them.town.cohort.id, "digest", "2"),
     "contacts.remove": lambda work, them: work.contacts.remove(them.contact.id),
     "contacts.set_reachable": lambda work, them: work.contacts.set_reachable(them.contact.id, reachable=False),
     "contacts.set_room": lambda work, them: work.contacts.set_room(them.contact.id, "D1"),
@@ -104,10 +95,6 @@ CHANGES_NOTHING: dict[str, Question] = {
     "enrolments.rest": lambda work, them: work.enrolments.rest(them.enrolment.id, NOW),
     "enrolments.see": lambda work, them: work.enrolments.see(them.contact.person, NOW.date()),
     "enrolments.serve": lambda work, them: work.enrolments.serve(them.enrolment.id, NOW, 9, NOW),
-    "enrolments.set_news": lambda work, them: work.enrolments.set_news(them.enrolment.id, waiting=False),
-    "regrades.tell": lambda work, them: work.regrades.tell(them.enrolment.id, "letter"),
-    "reports.close": lambda work, _: work.reports.close(2, "thanks", NOW),
-    "reports.tell": lambda work, them: work.reports.tell(them.enrolment.id, "other"),
     "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
     "enrolments.wake": lambda work, them: work.enrolments.wake(them.enrolment.id),
     "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
@@ -154,10 +141,6 @@ CANNOT_POINT_THERE: dict[str, Question] = {
         delivery_time=MORNING,
         at=NOW,
     ),
-    "regrades.add": lambda work, them: work.regrades.add(
-        Attempt(1, them.enrolment.id, 1, "q", ("A",), True, NOW), right=False, digest="d", at=NOW
-    ),
-    "reports.open": lambda work, them: work.reports.open(them.enrolment, course="c", edition="1", lesson="new", at=NOW),
     "inbox.first_time": lambda work, them: work.inbox.first_time(them.town.account.id, "new", NOW),
     "leaves.add": lambda work, them: work.leaves.add(them.enrolment.id, NOW, NOW + MINUTE),
     "notes.add": lambda work, them: work.notes.add(
@@ -182,7 +165,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside):
+for door in (office, notices, asked_beside, editions):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -197,13 +180,6 @@ def them(here: Town) -> Theirs:
     with there.database.begin(there.number) as work:
         work.taken.deliver(enrolment.id, 1, NOW.date(), NOW)
         work.attempts.record(enrolment=enrolment.id, lesson=1, quiz="q", chosen=("A",), right=True, at=NOW)
-        work.regrades.add(work.attempts.of(enrolment.id)[0], right=False, digest="digest", at=NOW)
-        work.enrolments.set_news(enrolment.id, waiting=True)
-        closed = work.reports.open(enrolment, course="c", edition="1", lesson="l", at=NOW)
-        work.reports.close(closed.id, "thanks", NOW)
-        work.reports.tell(enrolment.id, "letter")
-        work.reports.open(enrolment, course="c", edition="1", lesson="m", at=NOW)
-        work.editions.keep(Packed("digest", b"pack"), course="c", edition="1", at=NOW)
         work.picks.set(enrolment.id, "q2", ("A",))
         work.prompts.set(there.account.id, "hana", awaiting="code", value="", at=NOW)
         work.inbox.first_time(there.account.id, "event", NOW)
@@ -222,6 +198,7 @@ def them(here: Town) -> Theirs:
         work.outbox.post(there.letter("done", "hana"), NOW)
         work.outbox.withdraw("done", NOW)
         office.settle(work, contact.person)
+        editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
     return Theirs(there, contact, enrolment)
@@ -272,7 +249,7 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
 def test_every_query_was_asked(here: Town) -> None:
     asked = {name.partition(" ")[0] for name in FINDS_NOTHING | NOT_FOUND | CHANGES_NOTHING | CANNOT_POINT_THERE}
     ours_alone = {
-        *("approvals.add", "cohorts.create", "contacts.lock", "editions.keep", "enrolments.create", "people.create"),
+        *("approvals.add", "cohorts.create", "contacts.lock", "enrolments.create", "people.create"),
     }
     with here.database.read(here.number) as work:
         queries = {
@@ -282,4 +259,4 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone | office.OURS_ALONE
+    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE

@@ -9,9 +9,11 @@ class _Commands(Lazy):
     where = {  # noqa: RUF012  typed where it is declared
         "new": "bot.commands.course.new:new",
         "check": "bot.commands.course.check:check",
+        "facts": "bot.commands.course.facts:facts",
         "pack": "bot.commands.course.pack:pack_course",
         "schema": "bot.commands.course.schema:schema",
         "amend": "bot.commands.course.amend:mend",
+        "reports": "bot.commands.course.reports:app",
         "diff": "bot.commands.course.diff:diff",
         "preview": "bot.commands.course.preview:preview",
         "import": "bot.commands.course.import_:import_",

@@ -14,6 +14,7 @@ from lessons.packing import pack, read_pack
 from lessons.phrases import phrases
 from lessons.shelf import course_in, packed
 from school.amending import Amendment, Turned, amend, amendment
+from school.editions import laid
 from store.values import Cohort
 from store.work import Work
 
@@ -58,9 +59,10 @@ def _amendment(work: Work, library: Library, cohort: Cohort, source: Path | None
     if source is None and there is None:
         opening.sorry(f"The shelf does not have {cohort.course}: say where it is with --from FOLDER.")
     try:
-        new = packed(_packed(source)) if source else there
-        if new is None:
+        plain = packed(_packed(source)) if source else there
+        if plain is None:
             raise LookupError(cohort.course)
+        new = laid(work, plain, cohort.course)
         return amendment(work, library, cohort, course_in(new), new)
     except BrokenCourse as broken:
         opening.sorry(broken)
@@ -85,7 +87,8 @@ def _told(work: Work, found: Amendment) -> Iterator[str]:
     yield f"{found.cohort.name} ({found.cohort.code}): {found.cohort.edition} -> {found.course.edition}"
     for seen in found.seen:
         refused = " REFUSED" if seen.change.kind is ChangeKind.STRUCTURE else ""
-        yield f"{seen.change.kind.value:<9}{refused} {line(seen.change, phrases('en'))}"
+        where = f"{seen.change.lesson} " if seen.change.lesson else ""
+        yield f"{seen.change.kind.value:<9}{refused} {where}{line(seen.change, phrases('en'))}"
         if seen.change.kind is ChangeKind.KEY:
             yield f"          answered by {len(seen.answered)}: {_names(seen.answered, names) or 'nobody'}"
         elif seen.change.lesson:

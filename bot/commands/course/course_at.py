@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot import opening
+from bot.ending import sorry
 from lessons.library import BrokenCourse, read
 from lessons.model import Course
 from lessons.packing import read_pack
@@ -13,7 +13,7 @@ def course_at(path: Path) -> Course:
     try:
         bundle = read(path) if path.is_dir() else read_pack(path.read_bytes())
     except OSError as why:
-        opening.sorry(f"{path} cannot be read: {why.strerror}")
+        sorry(f"{path} cannot be read: {why.strerror}")
     if bundle.course is None:
-        opening.sorry(f"{path}:\n{BrokenCourse(bundle.problems)}")
+        sorry(f"{path}:\n{BrokenCourse(bundle.problems)}")
     return bundle.course

@@ -11,26 +11,37 @@ import typer
 
 from bot.commands.course.changed import line
 from bot.commands.course.course_at import course_at
-from bot.commands.course.tongue import Tongue, spoken
+from bot.commands.course.shifted import overlay_at, shift_line
+from bot.commands.course.telling import Tongue, spoken
 from lessons.changes import Change, ChangeKind, changes
 from lessons.model import Course
+from lessons.overlay import under
 from lessons.phrases import Phrases, phrases
 
 
 def diff(
     old: Annotated[Path, typer.Argument(help="The edition there was: a course's folder, or a pack.")],
     new: Annotated[Path, typer.Argument(help="The edition there will be.")],
+    overlay: Annotated[Path | None, typer.Option(help="An overlay's folder: what must be looked at in it.")] = None,
     language: Annotated[Tongue | None, typer.Option(help="Tell it in ja or en; by LANG if not said.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Tell it to a program.")] = False,  # noqa: FBT002
 ) -> None:
     """Tell what learners would notice: changed right answers first, then lesson by lesson."""
     before, after = course_at(old), course_at(new)
     found = changes(before, after)
+    shifts = under(before, after, overlay_at(overlay, before)) if overlay else ()
     if as_json:
-        typer.echo(json.dumps(figures(before, after, found), ensure_ascii=False, indent=2))
+        rows = [{"shift": type(each).__name__, **asdict(each)} for each in shifts]
+        both = figures(before, after, found) | ({"overlay": rows} if overlay else {})
+        typer.echo(json.dumps(both, ensure_ascii=False, indent=2))
         return
-    for told in _told(before, after, found, phrases(spoken(language).value)):
+    say = phrases(spoken(language).value)
+    for told in _told(before, after, found, say):
         typer.echo(told)
+    if overlay:
+        typer.echo(f"\n{say('overlay.under' if shifts else 'overlay.untouched')}")
+    for each in shifts:
+        typer.echo(f"  {shift_line(each, say)}")
 
 
 def figures(old: Course, new: Course, found: Sequence[Change]) -> dict[str, object]:

@@ -62,6 +62,8 @@ function found(node, problems) {
   keep(node, problems, {
     key: ({ place, what }) => `${place} ${what}`,
     sign: JSON.stringify,
-    build: ({ place, what, why }) => el("li", {}, el("code", {}, place), el("p", { class: "what" }, what), el("p", { class: "why" }, why)),
+    build: ({ place, grade, named, what, why, fix }) => el("li", { class: `is-${grade}` },
+      el("p", { class: "where" }, el("strong", {}, named), " ", el("code", {}, place)),
+      el("p", { class: "what" }, what), el("p", { class: "why" }, why), el("p", { class: "fix" }, `→ ${fix}`)),
   });
 }

@@ -30,6 +30,7 @@ _BROKEN: Final = (
     AttributeError,
     IndexError,
     EOFError,
+    RuntimeError,
     zlib.error,
 )
 _OLD: Final = b"\xd0\xcf\x11\xe0"

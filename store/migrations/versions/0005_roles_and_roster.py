@@ -33,6 +33,7 @@ def upgrade() -> None:
     _posts()
     _roles()
     _audit()
+    _roster()
 
 
 def downgrade() -> None:
@@ -40,7 +41,7 @@ def downgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER audit_stays ON audit")
         op.execute("DROP FUNCTION audit_stays")
-    for table in ("audit", "appointments", "roles", "posts", "staff", "sections"):
+    for table in ("invitations", "roster_imports", "audit", "appointments", "roles", "posts", "staff", "sections"):
         op.drop_table(table)
 
 
@@ -104,3 +105,24 @@ def _audit() -> None:
             f"CREATE TRIGGER audit_stays_{deed.lower()} BEFORE {deed} ON audit "
             "BEGIN SELECT RAISE(ABORT, 'what was noted stays'); END"
         )
+
+
+def _roster() -> None:
+    numbered(
+        "roster_imports",
+        *(needs(name, sa.Text()) for name in ("before", "after", "sections")),
+        needs("at", MOMENT),
+        given("undone", sa.Boolean(), sa.false()),
+    )
+    numbered(
+        "invitations",
+        needs("staff", ID),
+        needs("cohort", ID),
+        needs("digest", sa.Text()),
+        needs("expires_at", MOMENT),
+        sa.Column("used_at", MOMENT),
+        sa.UniqueConstraint("digest", name="uq_invitations_digest"),
+        ours("invitations", "staff", "staff"),
+        ours("invitations", "cohort", "cohorts"),
+    )
+    op.create_index("ix_invitations_staff", "invitations", ["staff"])

@@ -9,15 +9,25 @@ from channels.slack.estimate import fits_easily
 from channels.slack.forms import Origin, modal
 from channels.slack.limits import check
 from channels.slack.render import render
-from messages.form import Entry, Form
+from messages.form import Entry, Field, Form, Pick
 from messages.message import Message, Text
 from tests.channels.anything import messages, texts
 from tests.channels.line.cards import LESSON, QUESTION
 
 entries = st.builds(Entry, st.sampled_from(["a", "b"]), texts, st.integers(-1, 4_000), texts)
+options = st.lists(st.tuples(st.sampled_from(["1", "2", "", "x" * 80]), texts), max_size=12).map(tuple)
+lists = st.builds(Field, st.sampled_from(["a", "b"]), texts, options, st.sampled_from(["", "1"]))
+picks = st.builds(Pick, st.sampled_from(["a", "b"]), texts, options)
 titles = texts | st.just("答えを書く")
 forms = st.builds(
-    Form, st.just("answer"), titles, titles, titles, st.lists(entries, max_size=2).map(tuple), texts, texts
+    Form,
+    st.just("answer"),
+    titles,
+    titles,
+    titles,
+    st.lists(entries | lists | picks, max_size=2).map(tuple),
+    texts,
+    texts,
 )
 
 

@@ -147,6 +147,7 @@ def test_files_that_are_no_tables_are_refused_in_plain_words() -> None:
         (b"\xd0\xcf\x11\xe0 old", "古い形式"),
         (b"PK\x03\x04 half a file", "Excelのファイルとして読めません"),
         (b"no zip at all", "Excelのファイルとして読めません"),
+        (_of_a_later_zip(), "Excelのファイルとして読めません"),
     ):
         notes = Notes.on("f.xlsx")
         lines = from_book(raw, notes.wrong)
@@ -171,3 +172,10 @@ def _taken_book(book: Workbook) -> tuple[Draft, ...]:
     stream, notes = io.BytesIO(), Notes.on("questions.xlsx")
     book.save(stream)
     return read(from_book(stream.getvalue(), notes.wrong), notes, fact="guide").drafts
+
+
+def _of_a_later_zip() -> bytes:
+    """A workbook whose parts say that they want a newer program than there is."""
+    stream = io.BytesIO()
+    Workbook().save(stream)
+    return stream.getvalue().replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x70")

@@ -1,0 +1,68 @@
+"""An announcement in plain lines, as the command line shows it: both renderings, whom it reaches, how far it is."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from lessons.cards.announcement import labels
+from school.announcing import drafting
+from school.announcing.sending import Why
+from school.rights import Actor
+from store.announcement import Announcement, Stage, Way
+from store.work import Work
+
+STAGES: Final = {
+    Stage.DRAFT: "draft",
+    Stage.SUBMITTED: "to allow",
+    Stage.SCHEDULED: "leaves soon",
+    Stage.SENDING: "going out",
+    Stage.DONE: "sent",
+    Stage.ABORTED: "stopped",
+    Stage.DISCARDED: "thrown away",
+}
+FAILED: Final = {
+    Why.NOBODY: "Nobody would get it: the audience is empty.",
+    Why.TOO_LATE: "It stands elsewhere by now: somebody was quicker. See: kotsu announce show",
+    Why.OWN: "Nobody allows what they wrote themselves. Ask somebody else.",
+    Why.PAST: "That moment is over.",
+}
+_REASONS: Final = {"gone": "cannot be reached there any more", "": "no reason was given"}
+
+
+def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> list[str]:
+    """What it says, whom it reaches now, what that costs, and what has become of its letters."""
+    notice = announcement.notice
+    said = [notice.title, "", *notice.body.splitlines()]
+    said += [f"{notice.link_label or notice.link}: {notice.link}"] if notice.link else []
+    said += (
+        ["", notice.question, *(f"  {label}  {text}" for label, text in labels(notice.options))]
+        if notice.question
+        else []
+    )
+    return [
+        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        *(f"  | {line}" for line in said),
+        *_reach(work, actor, announcement, at),
+        *_way(work.announcements.way(announcement.id)),
+        *_votes(work, announcement),
+    ]
+
+
+def _reach(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> Iterator[str]:
+    reach = drafting.preview(work, actor, announcement, at).reach
+    yield f"  reaches {reach.people}: {reach.line} on LINE, {reach.slack} in Slack; {reach.unreached} cannot be reached"
+    yield f"  costs   {reach.line} LINE messages"
+
+
+def _way(way: Way) -> Iterator[str]:
+    if way.total:
+        yield f"  letters {way.total}: {way.sent} sent, {way.open} waiting, {way.failed} failed"
+    for reason, many in way.reasons:
+        yield f"          {many} failed: {_REASONS.get(reason, reason)}"
+
+
+def _votes(work: Work, announcement: Announcement) -> Iterator[str]:
+    if announcement.notice.question:
+        counts = work.votes.counts(announcement.id)
+        for label, text in labels(announcement.notice.options):
+            yield f"  {counts.get(label, 0):>4}  {label} {text}"

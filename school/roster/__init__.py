@@ -1,0 +1,1 @@
+"""The list of staff as a file: read, compared, taken over, taken back, written."""

@@ -1,0 +1,110 @@
+"""Taking a roster over, and taking that back: each in one transaction, on record."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from school.rights import Actor, Verb, acts, require
+from school.roster.comparing import Comparison, compared
+from school.roster.reading import Roster
+from school.roster.standing import Standing, image, restored, standings
+from store.office import Post, Section
+from store.work import Work
+
+
+class Why(StrEnum):
+    """Why an import is not taken back; the phrase is `roster.kept_…`."""
+
+    NONE = "none"  # there is none, or it was taken back
+    CHANGED = "changed"  # somebody it concerned was changed since, or has joined
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How many stand again as they stood before."""
+
+    people: int
+
+
+def preview(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete: bool = False) -> Comparison:
+    """What the roster would change; raises NotAllowed."""
+    require(work, actor, Verb.IMPORT_ROSTER)
+    return compared(work, roster, at.astimezone(work.organisation.timezone).date(), complete=complete)
+
+
+def take(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete: bool = False) -> Comparison:
+    """The same, and it is so from now on; raises NotAllowed. A second time changes nothing."""
+    found = preview(work, actor, roster, at, complete=complete)
+    if not found.changes:
+        return found
+    told = " ".join(f"{kind.value}:{count}" for kind, count in sorted(found.counts.items()))
+    acts(work, actor, Verb.IMPORT_ROSTER, target="roster", detail=told, at=at)
+    before = {change.after.staff.number: change.before for change in found.changes}
+    created = _sections(work, found.sections)
+    _write(work, [change.after for change in found.changes], before)
+    now = standings(work)
+    after = {number: now[number] for number in before}
+    work.imports.keep(before=image(before), after=image(after), sections=created, at=at)
+    return found
+
+
+def undo(work: Work, actor: Actor, at: datetime) -> Undone | Why:
+    """All that the last import concerned stand as they stood before it, unless something changed since.
+
+    Raises NotAllowed. Only the last one can be taken back, and once.
+    """
+    require(work, actor, Verb.IMPORT_ROSTER)
+    last = work.imports.last()
+    if last is None or last.undone:
+        return Why.NONE
+    before, after, now = restored(last.before), restored(last.after), standings(work)
+    if any(now.get(number) != each for number, each in after.items()):
+        return Why.CHANGED
+    acts(work, actor, Verb.IMPORT_ROSTER, target="roster", detail=f"undone people:{len(before)}", at=at)
+    added = [now[number].staff.id for number, each in before.items() if each is None]
+    _write(work, [each for each in before.values() if each], after)
+    work.posts.clear_all(added)
+    work.invitations.clear(added)
+    work.staff.remove(added)
+    used = {post.section for post in work.posts.all()}
+    for section in last.sections:
+        if section not in used:
+            work.sections.close(section)
+    work.imports.undo(last.id)
+    return Undone(len(before))
+
+
+def _sections(work: Work, paths: Iterable[str]) -> tuple[int, ...]:
+    """Make these sections and those above them, or open them again; their numbers."""
+    there = {section.path: section for section in work.sections.all()}
+    return tuple(number for path in paths for number in _section(work, path, there))
+
+
+def _section(work: Work, path: str, there: dict[str, Section]) -> list[int]:
+    found = there.get(path)
+    if found is not None and not found.closed:
+        return []
+    above = path.rpartition("/")[0]
+    made = _section(work, above, there) if above else []
+    if found is None:
+        there[path] = work.sections.create(path, there[above].id if above else None)
+    else:
+        work.sections.close(found.id, closed=False)
+        there[path] = work.sections.get(found.id)
+    return [*made, there[path].id]
+
+
+def _write(work: Work, wanted: list[Standing], before: dict[str, Standing | None]) -> None:
+    """They stand so from now on; in a few statements, however many they are."""
+    known = [each.staff for each in wanted if before.get(each.staff.number)]
+    work.staff.add([each.staff for each in wanted if not before.get(each.staff.number)])
+    work.staff.save_all(known)
+    work.posts.clear_all([each.id for each in known])
+    numbers = {each.number: each.id for each in work.staff.all()}
+    sections = {section.path: section.id for section in work.sections.all()}
+    work.posts.add([post for each in wanted for post in _posts(each, numbers[each.staff.number], sections)])
+
+
+def _posts(standing: Standing, staff: int, sections: dict[str, int]) -> list[Post]:
+    return [Post(staff, sections[place.path], place.title, concurrent=place.concurrent) for place in standing.places]

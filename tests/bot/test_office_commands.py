@@ -1,0 +1,37 @@
+"""What the office does at the command line: announcements, roles, the quota, and the record of all that."""
+
+import json
+
+from tests.bot.kotsu import Kotsu
+
+
+def test_an_announcement_is_looked_at_before_anybody_gets_it_and_goes_to_nobody_by_mistake(kotsu: Kotsu) -> None:
+    kotsu("org", "create", "町役場")
+    (kotsu.folder / "body.txt").write_text("月曜日は午後から始めます。", encoding="utf-8")
+    drafted = kotsu("announce", "draft", "研修について", "--body", "body.txt", "--question", "出ますか")
+    assert "options: Please give 2 to 6" in drafted.sorry()
+    options = ("--option", "はい", "--option", "いいえ")
+    drafted = kotsu("announce", "draft", "研修について", "--body", "body.txt", "--question", "出ますか", *options)
+    assert drafted.status == 0
+    for told in ("1  draft", "| 月曜日は午後から始めます。", "A  はい", "reaches 0", "costs   0 LINE messages"):
+        assert told in drafted.said
+    assert "Nobody would get it" in kotsu("announce", "send", "1").sorry()
+    assert "no announcement with the number 9" in kotsu("announce", "show", "9").sorry()
+    assert "not going out" in kotsu("announce", "abort", "1").sorry()
+    assert "need somebody else's yes" in kotsu("org", "approval", "on").said
+
+    assert "役割" in kotsu("roles", "offer", "officer").said
+    assert "A manager needs --section" in kotsu("roles", "offer", "manager").sorry()
+    log = kotsu("audit", "export").said
+    assert "draft,announcement:1" in log
+    assert "appoint,officer,offered" in log
+    assert "appoint,organisation,approval on" in log
+    assert "aborted" not in log, "what could not be done is no act"
+
+
+def test_the_quota_is_planned_before_it_is_spent(kotsu: Kotsu) -> None:
+    found = json.loads(kotsu("quota", "plan", "--learners", "40", "--days", "20", "--json").said)
+    assert found["messages"] == 840
+    assert (found["push"], found["saved"]) == ({"plan": "light", "yen": 5000}, 5000)
+    assert "Pull saves 5,000 yen" in kotsu("quota", "plan", "--learners", "40", "--days", "20").said
+    assert "one of the two" in kotsu("quota", "plan").sorry()
