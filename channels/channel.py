@@ -43,7 +43,13 @@ class OverQuota(Busy):
 
 
 class Unknown(Exception):
-    """It may have been sent, or not: the connection broke, or the platform failed while it worked."""
+    """It may have been sent, or not: the connection broke, or the platform failed while it worked. It may even arrive
+    later, but not after `settled_in`: nobody need look for it before.
+    """
+
+    def __init__(self, why: str, settled_in: timedelta = timedelta(0)) -> None:
+        super().__init__(why)
+        self.settled_in = settled_in
 
 
 class Channel(Protocol):

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
+from types import NoneType
 from typing import Any, Final
 
 from messages.actions import Action, pack, unpack
@@ -47,6 +49,7 @@ _BLOCKS: Final[tuple[type[Block], ...]] = (
     Divider,
     Break,
 )
+_AS_THEY_ARE: Final = frozenset({str, int, bool, NoneType})
 _NAMED: Final = {kind.__name__.lower(): kind for kind in _BLOCKS}
 
 
@@ -73,15 +76,22 @@ def decode(text: str) -> Message:
 
 
 def _plain(value: object) -> Any:  # raw JSON
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Action):
         return pack(value)
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _block(raw: dict[str, Any]) -> Block:

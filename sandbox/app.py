@@ -54,8 +54,8 @@ def application(sandbox: Sandbox) -> Starlette:
     return Starlette(
         lifespan=lifespan,
         routes=[
+            *slack_api.routes(sandbox.slack, sandbox.gate),  # few, and looked through first
             *line_api.routes(sandbox.line, sandbox.gate),
-            *slack_api.routes(sandbox.slack, sandbox.gate),
             *control.routes(sandbox),
             Route("/", page),
             Mount("/assets", StaticFiles(directory=ASSETS)),

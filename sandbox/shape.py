@@ -1,6 +1,6 @@
 """The shape JSON must have: small rules that find flaws, and are put together into larger ones."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -24,76 +24,80 @@ class Flaw:
     wants: str = ""
 
 
-Rule = Callable[[Any, Path], Iterator[Flaw]]
+Rule = Callable[[Any, Path], Iterable[Flaw]]
 Count = Callable[[str], int]
+
+_NONE: tuple[Flaw, ...] = ()
 
 
 def utf16(text: str) -> int:
     """As LINE counts characters: UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def graphemes(text: str) -> int:
     """As a reader counts characters."""
-    return sum(1 for _ in regex.finditer(r"\X", text))
+    return sum(1 for _ in _GRAPHEME.finditer(text))
 
 
-def anything(_value: Any, _path: Path) -> Iterator[Flaw]:
-    yield from ()
+_GRAPHEME = regex.compile(r"\X")
+
+
+def anything(_value: Any, _path: Path) -> Iterable[Flaw]:
+    return _NONE
 
 
 def string(low: int = 0, high: int = 0, *, count: Count = utf16, form: str = "") -> Rule:
     """`high` 0 = as long as one likes; `form` = a pattern for the whole of it."""
     pattern = regex.compile(form) if form else None
 
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
         if not isinstance(value, str):
-            yield Flaw(path, "type", wants="string")
-        elif not low <= (length := count(value)) or (high and length > high):
-            yield Flaw(path, "length", low, high)
-        elif pattern and not pattern.fullmatch(value):
-            yield Flaw(path, "form")
+            return (Flaw(path, "type", wants="string"),)
+        if not low <= (length := count(value)) or (high and length > high):
+            return (Flaw(path, "length", low, high),)
+        if pattern and not pattern.fullmatch(value):
+            return (Flaw(path, "form"),)
+        return _NONE
 
     return rule
 
 
 def choice(*values: str) -> Rule:
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
-        if value not in values:
-            yield Flaw(path, "choice", wants=", ".join(values))
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+        return _NONE if value in values else (Flaw(path, "choice", wants=", ".join(values)),)
 
     return rule
 
 
 def whole(low: int = 0, high: int | None = None) -> Rule:
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
         if not isinstance(value, int) or isinstance(value, bool):
-            yield Flaw(path, "type", wants="integer")
-        elif value < low or (high is not None and value > high):
-            yield Flaw(path, "form")
+            return (Flaw(path, "type", wants="integer"),)
+        if value < low or (high is not None and value > high):
+            return (Flaw(path, "form"),)
+        return _NONE
 
     return rule
 
 
-def number(value: Any, path: Path) -> Iterator[Flaw]:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        yield Flaw(path, "type", wants="number")
+def number(value: Any, path: Path) -> Iterable[Flaw]:
+    fits = isinstance(value, int | float) and not isinstance(value, bool)
+    return _NONE if fits else (Flaw(path, "type", wants="number"),)
 
 
-def flag(value: Any, path: Path) -> Iterator[Flaw]:
-    if not isinstance(value, bool):
-        yield Flaw(path, "type", wants="boolean")
+def flag(value: Any, path: Path) -> Iterable[Flaw]:
+    return _NONE if isinstance(value, bool) else (Flaw(path, "type", wants="boolean"),)
 
 
 def array(each: Rule, low: int, high: int) -> Rule:
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
         if not isinstance(value, list):
-            yield Flaw(path, "type", wants="array")
-            return
-        if not low <= len(value) <= high:
-            yield Flaw(path, "size", low, high)
+            return (Flaw(path, "type", wants="array"),)
+        flaws = [] if low <= len(value) <= high else [Flaw(path, "size", low, high)]
         for place, one in enumerate(value):
-            yield from each(one, (*path, place))
+            flaws += each(one, (*path, place))
+        return flaws
 
     return rule
 
@@ -102,18 +106,16 @@ def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed
     """An object; null counts as absent; `closed` = no other properties."""
     known = {**required, **optional}
 
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
         if not isinstance(value, dict):
-            yield Flaw(path, "type", wants="object")
-            return
-        for name in required:
-            if value.get(name) is None:
-                yield Flaw((*path, name), "missing", wants=name)
+            return (Flaw(path, "type", wants="object"),)
+        flaws = [Flaw((*path, name), "missing", wants=name) for name in required if value.get(name) is None]
         for name, given in value.items():
-            if name in known and given is not None:
-                yield from known[name](given, (*path, name))
-            elif closed and name not in known:
-                yield Flaw((*path, name), "unknown", wants=name)
+            if name not in known:
+                flaws += (Flaw((*path, name), "unknown", wants=name),) if closed else _NONE
+            elif given is not None:
+                flaws += known[name](given, (*path, name))
+        return flaws
 
     return rule
 
@@ -121,15 +123,15 @@ def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed
 def by_type(table: Mapping[str, Rule]) -> Rule:
     """An object whose `type` says which rule holds."""
 
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
         if not isinstance(value, dict):
-            yield Flaw(path, "type", wants="object")
-        elif value.get("type") is None:
-            yield Flaw((*path, "type"), "missing", wants="type")
-        elif isinstance(value["type"], str) and value["type"] in table:
-            yield from table[value["type"]](value, path)
-        else:
-            yield Flaw((*path, "type"), "choice", wants=str(value["type"]))
+            return (Flaw(path, "type", wants="object"),)
+        kind = value.get("type")
+        if kind is None:
+            return (Flaw((*path, "type"), "missing", wants="type"),)
+        if isinstance(kind, str) and kind in table:
+            return table[kind](value, path)
+        return (Flaw((*path, "type"), "choice", wants=str(kind)),)
 
     return rule
 
@@ -137,15 +139,14 @@ def by_type(table: Mapping[str, Rule]) -> Rule:
 def later(find: Callable[[], Rule]) -> Rule:
     """For shapes that contain themselves."""
 
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
-        yield from find()(value, path)
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+        return find()(value, path)
 
     return rule
 
 
 def all_of(*rules: Rule) -> Rule:
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
-        for each in rules:
-            yield from each(value, path)
+    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+        return [flaw for each in rules for flaw in each(value, path)]
 
     return rule

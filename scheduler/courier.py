@@ -156,8 +156,8 @@ def _put_off(root: Root, claimed: Claimed, outcome: Outcome, at: datetime) -> No
                 reason=str(outcome),
                 postpone=later if isinstance(outcome, OverQuota) else None,
             )
-        case Unknown():
-            later = at + backoff(claimed.parcel.attempts)
+        case Unknown(settled_in=settled_in):
+            later = at + max(backoff(claimed.parcel.attempts), settled_in)
             root.outbox.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome))
         case _:
             assert_never(outcome)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import copy_context
 from functools import partial
 from typing import ParamSpec, TypeVar
@@ -67,8 +67,8 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
-    def _transaction(self, prepared: Callable[[Connection], Connection]) -> Iterator[Connection]:
-        with connected(self._engine) as connection, prepared(connection).begin():
+    def _transaction(self, begun: Callable[[Connection], AbstractContextManager[None]]) -> Iterator[Connection]:
+        with connected(self._engine) as connection, begun(connection):
             yield connection
 
 

@@ -43,16 +43,28 @@ def open_engine(url: URL, *, threads: int, durable: bool) -> Engine:
     )
 
 
-def writing(connection: Connection) -> Connection:
-    """The connection, about to write: SQLite takes its one write lock when the transaction begins, not in its midst."""
-    return connection.execution_options(kotsu_begin="BEGIN IMMEDIATE")
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """A transaction that may write: SQLite takes its one write lock when it begins, not in its midst.
+
+    Said here and not upon an event of the engine's, for an engine with listeners asks them about every statement.
+    """
+    with connection.begin():
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
 
 
-def reading(connection: Connection) -> Connection:
-    """The connection, about to read one snapshot, and unable to write."""
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """A transaction that sees one snapshot, and on PostgreSQL is unable to write."""
     if connection.dialect.name == "sqlite":
-        return connection
-    return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            connection.exec_driver_sql("BEGIN")
+            yield
+    else:
+        with connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True).begin():
+            yield
 
 
 @contextmanager
@@ -77,7 +89,6 @@ def _sqlite(url: URL, *, durable: bool) -> Engine:
         raise DatabaseUnusable(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error
     engine = create_engine(url, hide_parameters=True)  # an error that is logged names no names
     event.listen(engine, "connect", partial(_prepare, synchronous="FULL" if durable else "NORMAL"))
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -91,7 +102,3 @@ def _prepare(connection: sqlite3.Connection, _record: object, *, synchronous: st
     except sqlite3.Error:
         connection.close()
         raise
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("kotsu_begin", "BEGIN"))

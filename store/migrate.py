@@ -53,7 +53,7 @@ def _config() -> Config:
 def _opened(url: str) -> Iterator[Connection]:
     engine = open_engine(address(url), threads=1, durable=True)
     try:
-        with connected(engine) as connection, writing(connection).begin():
+        with connected(engine) as connection, writing(connection):
             yield connection
     finally:
         engine.dispose()

@@ -12,7 +12,6 @@ from linebot.v3.messaging import AsyncMessagingApi, PushMessageRequest
 
 from bot.bench.town import COURSE, MORNING, Town
 from channels.channel import Channel
-from channels.line import render as line
 from channels.line.client import connect
 from channels.line.sender import LineSender
 from channels.line.wire import written
@@ -58,8 +57,9 @@ def lesson(town: Town) -> Message:
 async def _line(message: Message, platform: str, shared: ClientSession) -> AsyncIterator[Sending]:
     client = connect(_TOKEN, platform)
     api = AsyncMessagingApi(client)
-    request = PushMessageRequest(to=_LINE_USER, messages=list(line.render(message)))
-    ready = _poster(shared, f"{platform}/v2/bot/message/push", {"to": _LINE_USER, "messages": list(written(message))})
+    body = {"to": _LINE_USER, "messages": list(written(message))}
+    request = PushMessageRequest.from_dict(body)
+    ready = _poster(shared, f"{platform}/v2/bot/message/push", body)
 
     async def sdk() -> object:
         return await api.push_message(request, x_line_retry_key=str(uuid4()))

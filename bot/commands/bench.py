@@ -1,6 +1,5 @@
 """`kotsu bench`: how fast the bot is here, against what this machine could do at best."""
 
-import asyncio
 import json
 import os
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.bench import places
 from bot.bench.figures import Figure, table
 from bot.bench.load import Unwell
@@ -46,7 +45,7 @@ def bench(
         for kind in database or ["sqlite", "postgresql"]:
             try:
                 with _place(kind) as place:
-                    figures += asyncio.run(_measured(what, place, library, seconds))
+                    figures += loop.run(_measured(what, place, library, seconds))
             except NoPostgres as why:
                 typer.echo(f"PostgreSQL is left out: {why}.", err=True)
             except (NotOurs, Unwell, DatabaseUnusable) as why:

@@ -1,13 +1,12 @@
 """`kotsu demo`: everything at once, with no account and no service."""
 
-import asyncio
 import logging
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.connections import BadToken, NoOrganisation
 from bot.demo import Folder
 from bot.demo import demo as running_demo
@@ -31,7 +30,7 @@ def demo(
     if fresh:
         kept.clear()
     try:
-        asyncio.run(_demo(kept, library, host, port))
+        loop.run(_demo(kept, library, host, port))
     except OSError as why:
         opening.sorry(f"{host}:{port} cannot be used: {why.strerror}. Choose another: kotsu demo --port {port + 1}")
     except (PortTaken, BadToken, NoOrganisation, DatabaseUnusable, ValueError) as why:

@@ -1,12 +1,11 @@
 """`kotsu doctor`: is everything in place, and what to do where it is not?"""
 
-import asyncio
 import logging
 from collections.abc import Iterator
 
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.examination import Finding, platforms
 from config import logs
 from config.settings import Settings
@@ -23,7 +22,7 @@ def doctor() -> None:
     """Look at settings, database, migrations, clock, fonts, tokens and webhook, and say what to do. Status 1 if ill."""
     settings = opening.read_settings()
     logs.set_up(settings.log_format, logging.WARNING)
-    findings = [*_here(settings), *asyncio.run(platforms(settings, opening.now(), _sample()))]
+    findings = [*_here(settings), *loop.run(platforms(settings, opening.now(), _sample()))]
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}")
         if not finding.well:

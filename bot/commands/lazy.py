@@ -1,7 +1,9 @@
 """Commands that are loaded when they are called: the platforms' SDKs take seconds, and most commands need none."""
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any, ClassVar
 
 import typer
@@ -25,9 +27,18 @@ class Lazy(TyperGroup):
         if where is None:
             return None
         module, _, name = where.partition(":")
-        found, holder = getattr(import_module(module), name), typer.Typer()
+        found, holder = getattr(_loaded(module), name), typer.Typer()
         if isinstance(found, typer.Typer):
             holder.add_typer(found, name=cmd_name)
         else:
             holder.command(cmd_name)(found)
         return get_group(holder).get_command(ctx, cmd_name)
+
+
+def _loaded(module: str) -> ModuleType:
+    """What is loaded is no garbage: looking for it all the while takes a fifth of the time."""
+    gc.disable()
+    try:
+        return import_module(module)
+    finally:
+        gc.enable()

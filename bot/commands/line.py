@@ -1,6 +1,5 @@
 """`kotsu line`: the menu under the LINE chat."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import TypeVar
@@ -8,7 +7,7 @@ from typing import TypeVar
 import typer
 from linebot.v3.messaging import AsyncMessagingApi, AsyncMessagingApiBlob
 
-from bot import opening
+from bot import loop, opening
 from channels.channel import Busy, Refused
 from channels.line import menu
 from channels.line.client import connect
@@ -62,7 +61,7 @@ def _at_line(deed: Callable[[AsyncMessagingApi, AsyncMessagingApiBlob], Awaitabl
     if not settings.uses_line:
         opening.sorry("No LINE account is configured. Set KOTSU_LINE_CHANNEL_SECRET and its token: see .env.example.")
     try:
-        return asyncio.run(_connected(settings, deed))
+        return loop.run(_connected(settings, deed))
     except Refused as why:
         opening.sorry(f"{why}. kotsu doctor looks at the token.")
     except Busy as why:

@@ -1,6 +1,5 @@
 """`kotsu rehearse`: next month's cohort, lived through in a minute."""
 
-import asyncio
 import json
 import logging
 from dataclasses import replace
@@ -12,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.connections import BadToken, NoOrganisation
 from bot.rehearsal.brief import short_lived
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
@@ -75,7 +74,7 @@ def rehearse(
                 line_api_url=line_api_url,
                 slack_api_url=slack_api_url,
             )
-            report = asyncio.run(_rehearse(plan, Path(folder), words))
+            report = loop.run(_rehearse(plan, Path(folder), words))
         except (BrokenCourse, NoCourse, Astray, BadToken, NoOrganisation, Restless, OSError) as why:
             opening.sorry(why)
     typer.echo(words.report(plan, report))

@@ -1,12 +1,11 @@
 """`kotsu run` and `kotsu migrate`: the bot, and the database it needs."""
 
-import asyncio
 from typing import Annotated
 
 import structlog
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.app import running
 from bot.connections import BadToken, NoOrganisation
 from bot.serving import PortTaken, serving, stopped
@@ -35,7 +34,7 @@ def run(
     with opening.opened(settings.database_url):
         pass
     try:
-        asyncio.run(_run(settings, library, host, port))
+        loop.run(_run(settings, library, host, port))
     except (PortTaken, BadToken, NoOrganisation, DatabaseUnusable) as why:
         opening.sorry(why)
 

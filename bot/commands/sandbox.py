@@ -1,6 +1,5 @@
 """`kotsu sandbox`: a LINE and a Slack on this machine, for trying and for tests."""
 
-import asyncio
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot import opening
+from bot import loop, opening
 from bot.serving import stopped
 from sandbox.app import create
 from sandbox.clock import SandboxClock
@@ -41,7 +40,7 @@ def sandbox(
         state_file=state,
     )
     try:
-        asyncio.run(_serve(settings, SandboxClock(_start(start, timezone)), host, port))
+        loop.run(_serve(settings, SandboxClock(_start(start, timezone)), host, port))
     except OSError as why:
         opening.sorry(f"{host}:{port} cannot be used: {why.strerror}. Choose another with --port.")
     except ValueError as why:

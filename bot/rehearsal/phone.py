@@ -206,28 +206,30 @@ def _on_line(message: Message) -> Sight:
 
 
 def _in_slack(message: SlackMessage, *, changed: bool = False) -> Sight:
-    parts = list(walk(message.blocks or []))
-    texts = [unescape(str(part["text"])) for part in parts if isinstance(part.get("text"), str)] or [message.text]
+    blocks = [(block, [*walk(block)]) for block in message.blocks or ()]
+    texts = [unescape(text) for _, parts in blocks for part in parts if isinstance(text := part.get("text"), str)]
     payload = (message.metadata or {}).get("event_payload") or {}
     return Sight(
         at=datetime.fromisoformat(message.at),
-        text="\n".join(texts),
-        offers=tuple(_offers(message)),
+        text="\n".join(texts or [message.text]),
+        offers=tuple(_offers(message.ts, blocks)),
         pushed=None,
         letter=str(payload.get("letter", "")),
         changed=changed,
     )
 
 
-def _offers(message: SlackMessage) -> Iterator[Offer]:
+def _offers(ts: str, blocks: Iterable[tuple[Json, list[Json]]]) -> Iterator[Offer]:
+    """Of blocks, each with all that is in it."""
     boxes = None
     lists: list[tuple[str, str]] = []
-    for block in message.blocks or []:
-        for part in walk(block):
-            if part.get("type") == "checkboxes":
-                boxes = block["block_id"], part["action_id"]
-            elif part.get("type") == "static_select":
-                lists.append((block["block_id"], part["action_id"]))
-            elif part.get("type") == "button" and (action := meaning(part.get("value"))):
-                where = {"ts": message.ts, "block_id": block["block_id"], "action_id": part["action_id"]}
-                yield Offer(action, {**where, "boxes": boxes, "lists": lists})
+    for block, parts in blocks:
+        for part in parts:
+            match part.get("type"):
+                case "checkboxes":
+                    boxes = block["block_id"], part["action_id"]
+                case "static_select":
+                    lists.append((block["block_id"], part["action_id"]))
+                case "button" if action := meaning(part.get("value")):
+                    where = {"ts": ts, "block_id": block["block_id"], "action_id": part["action_id"]}
+                    yield Offer(action, {**where, "boxes": boxes, "lists": lists})

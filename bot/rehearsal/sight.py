@@ -98,13 +98,14 @@ class Sight:
 
 def walk(thing: Any) -> Iterator[Json]:
     """Every JSON object in it, outermost first."""
-    if isinstance(thing, dict):
-        yield thing
-        for value in thing.values():
-            yield from walk(value)
-    elif isinstance(thing, list):
-        for each in thing:
-            yield from walk(each)
+    waiting = [thing]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            yield part
+            waiting += (each for each in reversed(part.values()) if isinstance(each, dict | list))
+        else:
+            waiting += (each for each in reversed(part) if isinstance(each, dict | list))
 
 
 def meaning(packed: object) -> Action | None:

@@ -1,19 +1,22 @@
 """Blocks that are read: headings, text, boxes, facts, bars, pictures, links."""
 
+from functools import partial
 from typing import Final, assert_never
 
-from linebot.v3.messaging import FlexBox, FlexComponent, FlexImage, FlexSeparator, FlexSpan, FlexText
+from linebot.v3.messaging import FlexImage, FlexSeparator, FlexSpan, FlexText
 
 from channels.line.actions import opening
 from channels.line.flex import column, line, row, words
+from channels.line.formed import Json, formed
 from channels.line.palette import ACCENT, BODY, GENTLE, GOOD, HAIRLINE, INK, LEADING, LINK, QUIET, SMALL, TINT, TITLE
 from messages.message import Box, Facts, Heading, Image, Link, Progress, Text, Tone
 
 _NOTHING: Final = "–"  # LINE takes no empty text
 _CORNER: Final = "8px"
+_IMAGE: Final = partial(FlexImage, url="")
 
 
-def heading(block: Heading) -> FlexBox:
+def heading(block: Heading) -> Json:
     """The eyebrow and the aside on one line, the title below."""
     above = [_small(block.eyebrow, flex=1)] if block.eyebrow else []
     if block.aside:
@@ -22,11 +25,11 @@ def heading(block: Heading) -> FlexBox:
     return column(*([line(*above, spacing="md")] if above else []), title, spacing="sm")
 
 
-def text(block: Text) -> FlexText:
+def text(block: Text) -> Json:
     return words(block.body, size=_size(block.tone), color=_color(block.tone), bold=block.strong)
 
 
-def box(block: Box) -> FlexBox:
+def box(block: Box) -> Json:
     """A tinted box with a coloured left edge."""
     edge = column(width="4px", backgroundColor=ACCENT)
     told = [words(block.title, size=SMALL, color=ACCENT, bold=True)] if block.title else []
@@ -35,12 +38,12 @@ def box(block: Box) -> FlexBox:
     return row(edge, inside, backgroundColor=TINT, cornerRadius=_CORNER)
 
 
-def facts(block: Facts) -> FlexBox:
+def facts(block: Facts) -> Json:
     """A name and its value on each line."""
     return column(*(_fact(name, value) for name, value in block.rows), spacing="md")
 
 
-def progress(block: Progress, *, told: bool) -> FlexBox:
+def progress(block: Progress, *, told: bool) -> Json:
     """A thin bar; `told` says that the card has its label in words already."""
     done = round(100 * min(max(block.done / block.total, 0), 1)) if block.total > 0 else 0
     filled = [column(width=f"{done}%", height="6px", backgroundColor=ACCENT, cornerRadius="3px")] if done else []
@@ -49,31 +52,32 @@ def progress(block: Progress, *, told: bool) -> FlexBox:
     return column(bar, *label, spacing="sm")
 
 
-def image(block: Image) -> FlexComponent:
+def image(block: Image) -> Json:
     """The picture, and in words what it shows: a Flex picture has no text of its own for those who cannot see it."""
-    picture = FlexImage(url=block.url, size="full", aspectRatio=block.ratio, aspectMode="fit")
+    picture = {**formed(_IMAGE, size="full", aspectRatio=block.ratio, aspectMode="fit"), "url": block.url}
     return column(picture, _small(block.alt), spacing="sm") if block.alt else picture
 
 
-def link(block: Link) -> FlexBox:
+def link(block: Link) -> Json:
     """Small; the whole line opens the page."""
-    spans = [FlexSpan(text=block.label or block.url, color=LINK, decoration="underline")]
+    spans = [{**formed(FlexSpan, color=LINK, decoration="underline"), "text": block.label or block.url}]
     if block.note:
-        spans.append(FlexSpan(text=f"  {block.note}", color=QUIET))
-    told = FlexText(contents=spans, size=SMALL, color=QUIET, wrap=True, scaling=True, lineSpacing=LEADING)
-    return column(told, action=opening(block.url), paddingTop="4px", paddingBottom="4px")
+        spans.append({**formed(FlexSpan, color=QUIET), "text": f"  {block.note}"})
+    style = formed(FlexText, size=SMALL, color=QUIET, wrap=True, scaling=True, lineSpacing=LEADING)
+    line_of_it = column({**style, "contents": spans}, paddingTop="4px", paddingBottom="4px")
+    return {**line_of_it, "action": opening(block.url)}
 
 
-def divider() -> FlexSeparator:
-    return FlexSeparator(color=HAIRLINE)
+def divider() -> Json:
+    return formed(FlexSeparator, color=HAIRLINE)
 
 
-def _fact(name: str, value: str) -> FlexBox:
+def _fact(name: str, value: str) -> Json:
     named = words(name or _NOTHING, size=SMALL, color=QUIET, flex=2)
     return line(named, words(value or _NOTHING, size=SMALL, flex=5), spacing="md")
 
 
-def _small(body: str, *, flex: int | None = None, align: str | None = None) -> FlexText:
+def _small(body: str, *, flex: int | None = None, align: str | None = None) -> Json:
     return words(body, size=SMALL, color=QUIET, flex=flex, align=align)
 
 

@@ -1,63 +1,55 @@
 """Blocks that are pressed: choices and buttons."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import ceil
-from typing import Any, Final
+from typing import Final
 
-from linebot.v3.messaging import FlexBox, FlexButton, FlexComponent
+from linebot.v3.messaging import FlexButton, PostbackAction
 
 from channels.line.actions import opening, pressing, telling
 from channels.line.flex import column, row, words
+from channels.line.formed import Json, Style, formed
 from channels.line.measure import cells, graphemes
 from channels.line.palette import ACCENT, BUTTON, DANGER, EDGE, INK, PAPER, PICKED, QUIET, SMALL, TINT
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
 _CHECK: Final = "✓"
+_BUTTON: Final = partial(FlexButton, action=PostbackAction())
 _ROUND: Final = 2  # graphemes that fit into the circle
 _ABREAST: Final = ((8, 3), (14, 2))  # labels up to so wide stand up to so many in a row
 
 
-def choices(block: Choices) -> FlexBox:
+def choices(block: Choices) -> Json:
     """A box for each choice with its whole text; picked ones are checked as well as tinted."""
-    boxes: list[FlexComponent] = [_choice(each, picked=each.label in block.picked) for each in block.options]
+    boxes = [_choice(each, picked=each.label in block.picked) for each in block.options]
     if block.submit:
         boxes.append(_button(block.submit))
     return column(*boxes, spacing="md")
 
 
-def ranking(block: Ranking) -> FlexBox:
+def ranking(block: Ranking) -> Json:
     """As choices; what was picked carries the number of its place in the check's place."""
     places = {label: number for number, label in enumerate(block.picked, start=1)}
     boxes = (_ranked(each, places.get(each.label, 0)) for each in block.options)
     return column(*boxes, _button(block.submit), spacing="md")
 
 
-def scale(block: Scale) -> FlexBox:
+def scale(block: Scale) -> Json:
     """The steps in a row, all of one width, and below its two ends what they mean."""
     steps = row(*(_step(each) for each in block.steps), spacing="sm")
     told = [words(text, size=SMALL, color=QUIET, flex=1, align=at) for text, at in _ends(block)]
     return column(steps, *([row(*told, spacing="md")] if told else []), spacing="sm")
 
 
-def page(block: Page) -> FlexButton:
+def page(block: Page) -> Json:
     """A button that opens a page."""
-    return FlexButton(
-        action=opening(block.url, label=block.label),
-        style="primary",
-        color=ACCENT,
-        height="sm",
-        adjustMode="shrink-to-fit",
-        scaling=True,
-    )
+    return {**_pressed("primary", ACCENT), "action": opening(block.url, label=block.label)}
 
 
-def _ranked(choice: Choice, place: int) -> FlexBox:
+def _ranked(choice: Choice, place: int) -> Json:
     """Its letter stays, for those who type; a place is a number in a filled circle, an empty circle waits for one."""
-    return row(
-        *_said(choice.label, choice.text, picked=False),
-        _circle(str(place) if place else "", filled=bool(place)),
-        **_tappable(choice, picked=bool(place)),
-    )
+    inside = *_said(choice.label, choice.text, picked=False), _circle(str(place) if place else "", filled=bool(place))
+    return {**row(*inside, **_tappable(picked=bool(place))), "action": telling(choice.label, choice.action)}
 
 
 def _ends(block: Scale) -> tuple[tuple[str, str], ...]:
@@ -65,10 +57,9 @@ def _ends(block: Scale) -> tuple[tuple[str, str], ...]:
     return tuple((text, at) for text, at in ends if text.strip())
 
 
-def _step(step: Choice) -> FlexBox:
-    return column(
+def _step(step: Choice) -> Json:
+    box = column(
         words(step.label, bold=True, align="center"),
-        action=telling(step.label, step.action),
         flex=1,
         paddingTop="12px",
         paddingBottom="12px",
@@ -77,9 +68,10 @@ def _step(step: Choice) -> FlexBox:
         borderColor=EDGE,
         backgroundColor=PAPER,
     )
+    return {**box, "action": telling(step.label, step.action)}
 
 
-def buttons(block: Buttons) -> FlexBox:
+def buttons(block: Buttons) -> Json:
     """Short labels stand beside each other, longer ones one below the other: none is cut."""
     many, widest = len(block.buttons), max(cells(each.label) for each in block.buttons)
     abreast = next((most for width, most in _ABREAST if widest <= width), 1)
@@ -88,14 +80,14 @@ def buttons(block: Buttons) -> FlexBox:
     return column(*(row(*map(_button, each), spacing="md") for each in rows), spacing="md")
 
 
-def _choice(choice: Choice, *, picked: bool) -> FlexBox:
-    return row(*_said(choice.label, choice.text, picked=picked), **_tappable(choice, picked=picked))
+def _choice(choice: Choice, *, picked: bool) -> Json:
+    box = row(*_said(choice.label, choice.text, picked=picked), **_tappable(picked=picked))
+    return {**box, "action": telling(choice.label, choice.action)}
 
 
-def _tappable(choice: Choice, *, picked: bool) -> dict[str, Any]:  # SDK
+def _tappable(*, picked: bool) -> dict[str, Style]:
     """What every box that is tapped has: an edge of 3 to 1 on its paper, twice as thick once it is picked."""
     return {
-        "action": telling(choice.label, choice.action),
         "spacing": "md",
         "paddingAll": "12px",
         "alignItems": "center",
@@ -107,24 +99,24 @@ def _tappable(choice: Choice, *, picked: bool) -> dict[str, Any]:  # SDK
 
 
 @lru_cache(maxsize=512)
-def _said(label: str, text: str, *, picked: bool) -> tuple[FlexComponent, ...]:
+def _said(label: str, text: str, *, picked: bool) -> tuple[Json, ...]:
     """To be read only: the same for everybody, while the action is each person's own."""
     told = [words(text, flex=1)] if text.strip() else []
     check = [words(_CHECK, color=ACCENT, bold=True, flex=0)] if picked else []
     return _label(label, picked=picked), *told, *check
 
 
-def _label(label: str, *, picked: bool) -> FlexComponent:
+def _label(label: str, *, picked: bool) -> Json:
     """In a circle, if it is short enough for one."""
     if graphemes(label) > _ROUND:
         return words(label, color=ACCENT, bold=True, flex=0)
     return _circle(label, filled=picked)
 
 
-def _circle(sign: str, *, filled: bool) -> FlexBox:
+def _circle(sign: str, *, filled: bool) -> Json:
     """A sign in a circle; without one, its empty outline."""
     inside = [words(sign, size=SMALL, color=PAPER if filled else INK, bold=True, align="center")] if sign else []
-    edge = {} if sign else {"borderWidth": "1px", "borderColor": EDGE}
+    edge: dict[str, Style] = {} if sign else {"borderWidth": "1px", "borderColor": EDGE}
     return column(
         *inside,
         flex=0,
@@ -137,10 +129,12 @@ def _circle(sign: str, *, filled: bool) -> FlexBox:
     )
 
 
-def _button(button: Button) -> FlexButton:
-    style, color = _WEIGHTS[button.weight]
-    action = pressing(button)
-    return FlexButton(action=action, style=style, color=color, height="sm", adjustMode="shrink-to-fit", scaling=True)
+def _button(button: Button) -> Json:
+    return {**_pressed(*_WEIGHTS[button.weight]), "action": pressing(button)}
+
+
+def _pressed(style: str, color: str) -> Json:
+    return formed(_BUTTON, style=style, color=color, height="sm", adjustMode="shrink-to-fit", scaling=True)
 
 
 _WEIGHTS: Final = {

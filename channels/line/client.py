@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from aiohttp import ClientTimeout
+from aiohttp import ClientSession, ClientTimeout
 from linebot.v3.messaging import AsyncApiClient, Configuration
+
+from channels import proxies
 
 TIMEOUT: Final = ClientTimeout(total=10, sock_connect=5)  # for each call; the SDK's own default is five minutes
 _AT_ONCE: Final = 100  # connections; the SDK's default of 5 a core would hold a busy morning up
@@ -15,4 +17,14 @@ def connect(token: str, api_url: str, *, proxy: str | None = None) -> AsyncApiCl
     configuration.retries = False
     configuration.connection_pool_maxsize = _AT_ONCE
     configuration.proxy = proxy
-    return AsyncApiClient(configuration)
+    client = AsyncApiClient(configuration)
+    if not proxies.named():
+        _ask_for_none(client)
+    return client
+
+
+def _ask_for_none(client: AsyncApiClient) -> None:
+    """The SDK's own session asks for a proxy, in a thread, before every call."""
+    connector = client.rest_client.pool_manager.connector
+    client.rest_client.pool_manager.detach()
+    client.rest_client.pool_manager = ClientSession(connector=connector)

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 import regex
 
+_GRAPHEME: Final = regex.compile(r"\X")
 _MORE: Final = "…"
 
 
@@ -16,7 +17,7 @@ def utf16(text: str) -> int:
 
 def graphemes(text: str) -> int:
     """Characters as a reader counts them."""
-    return sum(1 for _ in regex.finditer(r"\X", text))
+    return sum(1 for _ in _GRAPHEME.finditer(text))
 
 
 def cells(text: str) -> int:
@@ -34,7 +35,7 @@ def cut(text: str, units: int) -> str:
     if utf16(text) <= units:
         return text
     kept, room = "", units - utf16(_MORE)
-    for each in regex.findall(r"\X", text):
+    for each in _GRAPHEME.findall(text):
         room -= utf16(each)
         if room < 0:
             break

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from typing import Final, assert_never
 
-from linebot.v3.messaging import PostbackAction, QuickReply, QuickReplyItem
+from linebot.v3.messaging import QuickReplyItem
 
 from channels.line.actions import pressing, telling
+from channels.line.formed import Json, formed
 from messages.message import Block, Button, Choice, Choices, Ranking, Scale
 
 _MOST: Final = 13
 
 
-def quick_reply(blocks: Sequence[Block]) -> QuickReply | None:
+def quick_reply(blocks: Sequence[Block]) -> Json | None:
     """All the labels, or none: a few of many would favour those few."""
     asked = next((block for block in reversed(blocks) if isinstance(block, Choices | Ranking | Scale)), None)
     pressed = _pressed(asked) if asked else ()
     if not 0 < len(pressed) <= _MOST:
         return None
-    return QuickReply(items=[QuickReplyItem(action=_action(each)) for each in pressed])
+    return {"items": [{**formed(QuickReplyItem), "action": _action(each)} for each in pressed]}
 
 
 def _pressed(asked: Choices | Ranking | Scale) -> tuple[Choice | Button, ...]:
@@ -30,5 +31,5 @@ def _pressed(asked: Choices | Ranking | Scale) -> tuple[Choice | Button, ...]:
             assert_never(asked)
 
 
-def _action(pressed: Choice | Button) -> PostbackAction:
+def _action(pressed: Choice | Button) -> Json:
     return pressing(pressed) if isinstance(pressed, Button) else telling(pressed.label, pressed.action)

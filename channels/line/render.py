@@ -1,15 +1,15 @@
 """A message as LINE shows it: a plain text, or one Flex bubble for each card."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Final, assert_never
 
-from linebot.v3.messaging import FlexComponent, FlexMessage, TextMessage
-from linebot.v3.messaging import Message as LineMessage
+from linebot.v3.messaging import FlexBubble, FlexMessage, TextMessage
 
 from channels.line import blocks, choices
 from channels.line.flex import bubble
+from channels.line.formed import Json, formed
 from channels.line.measure import cut
 from channels.line.quick import quick_reply
 from messages.message import (
@@ -33,18 +33,19 @@ from messages.message import (
 )
 
 _ALT_UNITS: Final = 400
+_FLEX: Final = partial(FlexMessage, altText="", contents=FlexBubble())
 
 
-def render(message: Message) -> list[LineMessage]:
+def render(message: Message) -> list[Json]:
     """The message objects of one call, the quick replies on the last; raises TooLong for an unpackable action."""
     shown = [block for block in message.blocks if not _is_empty(block)]
     if all(isinstance(block, Text) and block.tone is Tone.PLAIN for block in shown):
-        return [TextMessage(text=_plain(shown) or message.summary)]
+        return [{**formed(TextMessage, text=""), "text": _plain(shown) or message.summary}]
     alt = cut(message.summary, _ALT_UNITS)
-    sent = [FlexMessage(altText=alt, contents=bubble(*_card(card))) for card in _cards(shown)]
-    if sent:
-        sent[-1].quick_reply = quick_reply(shown)
-    return sent or [TextMessage(text=message.summary)]
+    sent = [{**formed(_FLEX), "altText": alt, "contents": bubble(*_card(card))} for card in _cards(shown)]
+    if sent and (quick := quick_reply(shown)):
+        sent[-1]["quickReply"] = quick
+    return sent or [{**formed(TextMessage, text=""), "text": message.summary}]
 
 
 def _plain(shown: Sequence[Block]) -> str:
@@ -57,14 +58,14 @@ def _cards(shown: Sequence[Block]) -> Iterator[list[Block]]:
             yield list(group)
 
 
-def _card(card: Sequence[Block]) -> Iterator[FlexComponent]:
+def _card(card: Sequence[Block]) -> Iterator[Json]:
     told = frozenset(block.aside for block in card if isinstance(block, Heading))
     for block in card:
         yield _drawn(block, told)
 
 
 @lru_cache(maxsize=512)
-def _drawn(block: Block, told: frozenset[str]) -> FlexComponent:  # noqa: C901, PLR0912  one case for each block
+def _drawn(block: Block, told: frozenset[str]) -> Json:  # noqa: C901, PLR0912  one case for each block
     """To be read only: what many people get in their own letters is drawn once."""
     match block:
         case Heading():

@@ -1,11 +1,11 @@
 """Blocks that are pressed: buttons and choices. `place` keeps their ids apart within one message."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from slack_sdk.models.blocks import (
     ActionsBlock,
-    Block,
     ButtonElement,
     CheckboxesElement,
     ContextBlock,
@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
 from channels.slack import marks
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, shortened, size
+from channels.slack.rendering import Drawn, Json
 from messages.actions import pack
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
@@ -31,11 +32,11 @@ _IN_LIST: Final = 30  # characters that a list shows on a phone; each list repea
 _ROOM: Final = 100  # kept free for the label and the markup before a text
 
 
-def buttons(block: Buttons, place: int) -> Iterator[Block]:
+def buttons(block: Buttons, place: int) -> Iterator[Drawn]:
     yield from _rows([_button(each, f"press:{place}:{number}") for number, each in enumerate(block.buttons)])
 
 
-def choices(block: Choices, place: int) -> Iterator[Block]:
+def choices(block: Choices, place: int) -> Iterator[Drawn]:
     """Checkboxes and a button where several may be picked; else a button for each choice under their texts."""
     if block.submit is None:
         yield from _texts(block.options)
@@ -47,7 +48,7 @@ def choices(block: Choices, place: int) -> Iterator[Block]:
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 
-def ranking(block: Ranking, place: int) -> Iterator[Block]:
+def ranking(block: Ranking, place: int) -> Iterator[Drawn]:
     """The texts, a list to choose from for each place, and the button."""
     yield from _texts(block.options)
     options = {each.label: _option(each, most=_IN_LIST) for each in block.options}
@@ -61,7 +62,7 @@ def ranking(block: Ranking, place: int) -> Iterator[Block]:
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 
-def scale(block: Scale, place: int) -> Iterator[Block]:
+def scale(block: Scale, place: int) -> Iterator[Drawn]:
     """What the two ends mean, and a button for each step."""
     first, last = block.steps[:1], block.steps[-1:]
     ends = [*zip(first, [block.low], strict=False), *zip(last, [block.high], strict=False)]
@@ -70,10 +71,10 @@ def scale(block: Scale, place: int) -> Iterator[Block]:
     yield from _rows([_letter(each, f"step:{place}:{number}") for number, each in enumerate(block.steps)])
 
 
-def page(block: Page, place: int) -> Iterator[Block]:
+def page(block: Page, place: int) -> Iterator[Drawn]:
     """A button that opens a page; its press tells us nothing, so it carries no value."""
     opens = ButtonElement(text=marks.plain(block.label), action_id=f"page:{place}", url=block.url, style="primary")
-    yield from _rows([opens])
+    yield from _rows([opens.to_dict()])
 
 
 def _nth(words: Sequence[str], number: int) -> str:
@@ -81,29 +82,35 @@ def _nth(words: Sequence[str], number: int) -> str:
     return words[number] if number < len(words) else ""
 
 
-def _texts(options: Sequence[Choice]) -> Iterator[Block]:
+def _texts(options: Sequence[Choice]) -> Iterator[Json]:
     """The whole text stands here: a button would cut it near 30 characters on the screen."""
     for option in options:
         for number, piece in enumerate(pieces(option.text, SECTION_TEXT - _ROOM)):
             label = "" if number else option.label
-            yield SectionBlock(text=marks.titled(label, piece, between=_GAP))
+            yield _told(label, piece)
 
 
-def _letter(option: Choice, name: str) -> ButtonElement:
-    return ButtonElement(
-        text=marks.plain(option.label),
-        action_id=name,
-        value=pack(option.action),
-        accessibility_label=shortened(marks.clean(_line(option)), BUTTON_TEXT),
-    )
+@lru_cache(maxsize=512)
+def _told(label: str, piece: str) -> Json:
+    return SectionBlock(text=marks.titled(label, piece, between=_GAP)).to_dict()
 
 
-def _button(button: Button, name: str) -> ButtonElement:
-    style = _STYLE[button.weight]
-    return ButtonElement(text=marks.plain(button.label), action_id=name, value=pack(button.action), style=style)
+def _letter(option: Choice, name: str) -> Json:
+    said = shortened(marks.clean(_line(option)), BUTTON_TEXT)
+    return {**_pressed(option.label, name, said=said), "value": pack(option.action)}
 
 
-def _boxes(block: Choices, place: int) -> Iterator[Block]:
+def _button(button: Button, name: str) -> Json:
+    return {**_pressed(button.label, name, style=_STYLE[button.weight]), "value": pack(button.action)}
+
+
+@lru_cache(maxsize=512)
+def _pressed(label: str, name: str, *, style: str | None = None, said: str | None = None) -> Json:
+    """To be read only: the same for everybody, but for the action, which is each person's own."""
+    return ButtonElement(text=marks.plain(label), action_id=name, style=style, accessibility_label=said).to_dict()
+
+
+def _boxes(block: Choices, place: int) -> Iterator[Drawn]:
     for number, some in enumerate(_parted(block.options, CHECKBOXES)):
         options = {each.label: _option(each) for each in some}
         picked = [option for label, option in options.items() if label in block.picked]
@@ -121,9 +128,9 @@ def _line(option: Choice) -> str:
     return f"{option.label}{_GAP}{option.text}"
 
 
-def _rows(elements: Sequence[ButtonElement]) -> Iterator[Block]:
+def _rows(elements: Sequence[Json]) -> Iterator[Json]:
     for some in _parted(elements, ACTIONS):
-        yield ActionsBlock(elements=[*some])
+        yield {"type": ActionsBlock.type, "elements": [*some]}
 
 
 def _parted(things: Sequence[T], most: int) -> Iterator[Sequence[T]]:

@@ -5,12 +5,14 @@ from typing import Final
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
+from channels import proxies
+
 _TIMEOUT: Final = ClientTimeout(total=15, sock_connect=5)
 
 
 def session() -> ClientSession:
     """The session to share; close it at the end. The SDK's own timeout does not reach a session passed to it."""
-    return ClientSession(timeout=_TIMEOUT, trust_env=True)
+    return ClientSession(timeout=_TIMEOUT, trust_env=proxies.named())
 
 
 def web_client(*, token: str | None, api_url: str, session: ClientSession) -> AsyncWebClient:

@@ -24,6 +24,7 @@ from channels.slack.limits import (
     TOTAL,
     VIEW_BLOCKS,
 )
+from channels.slack.marks import clean
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
 from messages.form import Entry, Field, Form, Pick
@@ -72,7 +73,8 @@ def fits_easily(shown: Message | Form) -> bool:
 
 
 def _form_fits(form: Form) -> bool:
-    short = all(1 <= size(text) <= MODAL_TITLE and text.strip() for text in (form.title, form.submit, form.close))
+    titles = form.title, form.submit, form.close
+    short = all(1 <= size(text) <= MODAL_TITLE and clean(text).strip() for text in titles)
     apart = 1 <= len(form.fields) < VIEW_BLOCKS and len({each.name for each in form.fields}) == len(form.fields)
     small = all(map(_is_small_field, form.fields)) and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
     return short and apart and small
@@ -84,11 +86,11 @@ def _is_small_field(field: Field | Pick | Entry) -> bool:
     if isinstance(field, Entry):
         return size(field.hint) <= 500 and 1 <= field.most <= ENTRY
     few = 1 <= len(field.options) <= (SELECT if isinstance(field, Field) else CHECKBOXES)
-    return few and all(text.strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
+    return few and all(clean(text).strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
 
 
 def _is_small(text: str) -> bool:
-    return bool(text.strip()) and size(text) <= 200
+    return bool(clean(text).strip()) and size(text) <= 200
 
 
 @lru_cache(maxsize=2048)

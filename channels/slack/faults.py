@@ -44,6 +44,7 @@ _OPERATOR: Final = frozenset(
     }
 )
 _NO_CONNECTION: Final = timedelta(seconds=10)
+_STILL_AT_WORK: Final = timedelta(seconds=30)  # what Slack took and did not answer may appear after we gave up waiting
 _NO_RETRY_AFTER: Final = 30.0  # seconds
 _UNTIL_MENDED: Final = timedelta(minutes=5)
 
@@ -57,7 +58,9 @@ def translated() -> Iterator[None]:
         raise _meaning(error) from error
     except (ClientConnectorError, ConnectionTimeoutError) as error:
         raise Busy(f"no connection to Slack: {error}", _NO_CONNECTION) from error
-    except (ClientError, TimeoutError) as error:
+    except TimeoutError as error:
+        raise Unknown("Slack did not answer in time", _STILL_AT_WORK) from error
+    except ClientError as error:
         raise Unknown(f"the connection to Slack broke: {type(error).__name__}") from error
 
 

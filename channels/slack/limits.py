@@ -4,8 +4,8 @@ Source: docs.slack.dev, Block Kit reference; sizes in UTF-16 units, the longest 
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, TypeAlias
 
 from channels.channel import Refused
 from channels.slack.measure import size
@@ -67,6 +67,8 @@ _LONG: Final = {
     ("modal", "private_metadata"): PRIVATE,
     ("modal", "callback_id"): ID,
 }
+_BOUND: Final = _MANY.keys() | _UP_TO.keys() | _LONG.keys()
+_Part: TypeAlias = tuple[str, Json]
 
 
 def check(rendering: Rendering) -> None:
@@ -76,15 +78,17 @@ def check(rendering: Rendering) -> None:
 
 def check_view(view: Json) -> None:
     """A modal or a home; raises Refused that names every limit broken."""
-    _refuse([*_counted(view["blocks"], VIEW_BLOCKS), *_walked(view)])
+    parts = [*_inside(view)]
+    _refuse([*_counted(view["blocks"], parts, VIEW_BLOCKS), *_checked(parts)])
 
 
 def problems(rendering: Rendering) -> list[str]:
     """One sentence for each limit that the message breaks."""
-    found = [*_counted(rendering.blocks, BLOCKS), *(each for block in rendering.blocks for each in _walked(block))]
+    parts = [*_inside([*rendering.blocks])]
+    found = [*_counted(rendering.blocks, parts, BLOCKS), *_checked(parts)]
     if not rendering.text.strip():
         found.append("text is empty")
-    total = size(rendering.text) + sum(map(_amount, rendering.blocks))
+    total = size(rendering.text) + sum(size(text) for _, part in parts if isinstance(text := part.get("text"), str))
     if total >= TOTAL:
         found.append(f"the message has {total} characters, fewer than {TOTAL} are taken")
     return found
@@ -95,26 +99,36 @@ def _refuse(found: list[str]) -> None:
         raise Refused(f"Slack would not take this: {'; '.join(found)}")
 
 
-def _counted(blocks: Any, most: int) -> Iterator[str]:
+def _inside(thing: Any, kind: str = "") -> Iterator[_Part]:
+    """This object, or those of this list, and all in it, each with its kind."""
+    if isinstance(thing, dict):
+        yield str(thing.get("type", kind)), thing
+        for name, value in thing.items():
+            if isinstance(value, dict | list):
+                yield from _inside(value, "option" if name in _OPTIONS else "")
+    elif isinstance(thing, list):
+        for each in thing:
+            yield from _inside(each, kind)
+
+
+def _counted(blocks: Sequence[Json], parts: Sequence[_Part], most: int) -> Iterator[str]:
     if len(blocks) > most:
         yield f"{len(blocks)} blocks, at most {most} are taken"
     for name in ("block_id", "action_id"):
-        ids = Counter(_named(blocks, name))
+        ids = Counter(part[name] for _, part in parts if name in part)
         yield from (f"{name} {key} stands {often} times" for key, often in ids.items() if often > 1)
         yield from (f"{name} is longer than {ID}" for key in ids if size(key) > ID)
 
 
-def _walked(thing: Json, kind: str = "") -> Iterator[str]:
-    """What is wrong with this object or with anything in it."""
-    kind = str(thing.get("type", kind))
-    yield from (f"{kind} {name} is empty" for name in _OWED.get(kind, ()) if name not in thing)
-    for name, value in thing.items():
-        yield from _checked(kind, name, value)
-        for part in _parts(value):
-            yield from _walked(part, "option" if name in _OPTIONS else "")
+def _checked(parts: Iterable[_Part]) -> Iterator[str]:
+    for kind, part in parts:
+        yield from (f"{kind} {name} is empty" for name in _OWED.get(kind, ()) if name not in part)
+        for name, value in part.items():
+            if (kind, name) in _BOUND:
+                yield from _within(kind, name, value)
 
 
-def _checked(kind: str, name: str, value: Any) -> Iterator[str]:
+def _within(kind: str, name: str, value: Any) -> Iterator[str]:
     if isinstance(value, list) and len(value) > _MANY.get((kind, name), len(value)):
         yield f"{kind} has {len(value)} {name}, at most {_MANY[kind, name]} are taken"
     most = _UP_TO.get((kind, name))
@@ -137,25 +151,4 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         yield from (text for each in value for text in _texts(each))
     elif value.get("type") in {"plain_text", "mrkdwn"}:
-        yield value["text"]
-
-
-def _parts(value: Any) -> Iterator[Json]:
-    if isinstance(value, dict):
-        yield value
-    elif isinstance(value, list):
-        yield from (each for each in value if isinstance(each, dict))
-
-
-def _named(things: Any, name: str) -> Iterator[str]:
-    for thing in _parts(list(things) if isinstance(things, tuple) else things):
-        yield from (value for key, value in thing.items() if key == name)
-        yield from (found for value in thing.values() for found in _named(value, name))
-
-
-def _amount(thing: Any) -> int:
-    """The characters of all texts in it."""
-    if isinstance(thing, dict):
-        own = thing.get("text")
-        return (size(own) if isinstance(own, str) else 0) + sum(map(_amount, thing.values()))
-    return sum(map(_amount, thing)) if isinstance(thing, list) else 0
+        yield value.get("text", "")  # the SDK leaves an empty one away

@@ -5,14 +5,13 @@ from functools import lru_cache
 from typing import Final, assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
-from slack_sdk.models.blocks import Block as SlackBlock
 from slack_sdk.models.blocks import DividerBlock
 
 from channels.channel import Refused
 from channels.slack import answers, texts
 from channels.slack.marks import escaped
 from channels.slack.measure import shortened
-from channels.slack.rendering import Json, Rendering
+from channels.slack.rendering import Drawn, Json, Rendering
 from messages.message import (
     Block,
     Box,
@@ -49,10 +48,10 @@ def render(message: Message) -> Rendering:
 @lru_cache(maxsize=512)
 def _drawn(block: Block, place: int) -> tuple[Json, ...]:
     """To be read only: what many people get in their own letters is drawn once."""
-    return tuple(each.to_dict() for each in _blocks(block, place))
+    return tuple(each if isinstance(each, dict) else each.to_dict() for each in _blocks(block, place))
 
 
-def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901, PLR0912  one line a kind
+def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912  one line a kind
     match block:
         case Heading():
             return texts.heading(block)
@@ -79,7 +78,7 @@ def _blocks(block: Block, place: int) -> Iterator[SlackBlock]:  # noqa: C901, PL
         case Link():
             return texts.link(block)
         case Divider() | Break():
-            return iter((DividerBlock(),))
+            return iter((DividerBlock().to_dict(),))
         case _:
             assert_never(block)
 

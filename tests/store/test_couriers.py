@@ -1,15 +1,23 @@
 """Couriers crash and run beside each other: nothing is lost, nothing leaves twice unknowingly."""
 
+import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
+from typing import Final
 
 import pytest
 from sqlalchemy import update
 
-from messages.letter import State
+from channels.channel import Receipt, Unknown
+from messages.letter import Parcel, State
+from sandbox.clock import SandboxClock
+from scheduler.courier import Courier
 from store.schema import outbox
 from tests.store.world import MINUTE, NOW, Town
+
+HALF_A_MINUTE: Final = timedelta(seconds=30)
 
 
 def test_after_a_crash_the_letter_comes_back_doubtful_in_the_same_parcel(here: Town) -> None:
@@ -88,3 +96,22 @@ def test_a_letter_nobody_can_read_is_refused_and_hinders_nobody(here: Town) -> N
     assert here.keys() == []
     assert here.keys() == ["b"]
     assert here.ledger()["of another version"].state is State.REFUSED
+
+
+class Slow:
+    """A channel that did not answer in time: what it was given may still arrive, for half a minute."""
+
+    async def send(self, parcel: Parcel) -> Receipt:
+        raise Unknown(f"no answer about {parcel.id}", HALF_A_MINUTE)
+
+
+async def test_what_may_still_arrive_is_not_looked_for_before_it_would_have(here: Town) -> None:
+    here.post(here.letter("a", "hana"))
+    courier = Courier(here.database, {here.account.id: Slow()}, SandboxClock(NOW, frozen=True))
+    carrying = asyncio.create_task(courier.run())
+    courier.wake()
+    await courier.at_rest()
+    carrying.cancel()
+    assert here.claim(NOW + HALF_A_MINUTE - timedelta(seconds=1)) == ()
+    (claimed,) = here.claim(NOW + HALF_A_MINUTE)
+    assert claimed.parcel.doubtful

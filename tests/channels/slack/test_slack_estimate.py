@@ -1,8 +1,10 @@
 """What is said to fit without being drawn does fit once it is drawn."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from channels.channel import Refused
 from channels.slack.estimate import fits_easily
 from channels.slack.forms import Origin, modal
 from channels.slack.limits import check
@@ -38,6 +40,13 @@ def test_what_is_said_to_fit_is_never_refused(shown: Message | Form) -> None:
         check(render(shown))
     else:
         modal(shown, Origin())
+
+
+def test_a_label_of_which_nothing_is_left_once_it_is_drawn_does_not_fit() -> None:
+    form = Form("answer", "答え", "送る", "閉じる", (Entry("answer", "\x01", 100),))
+    assert not fits_easily(form)
+    with pytest.raises(Refused, match="input label is empty"):
+        modal(form, Origin())
 
 
 def test_a_lesson_fits_easily_and_a_novel_does_not() -> None:

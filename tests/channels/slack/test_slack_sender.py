@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from aiohttp import ClientSession, ClientTimeout
 
 from channels.channel import Busy, Gone, Receipt, Refused, Unknown
 from channels.slack.client import web_client
@@ -57,6 +58,15 @@ async def test_a_letter_whose_fate_is_unknown_is_looked_for_and_shown_once(slack
     receipt = await sender.send(slack.parcel(plain("おはようございます"), doubtful=True))
     [message] = await slack.shown()
     assert receipt.message == message["ts"]
+
+
+async def test_what_was_not_answered_in_time_may_yet_appear(slack: Workspace) -> None:
+    await slack.fail((POST, "slow"))
+    async with ClientSession(timeout=ClientTimeout(total=0.1)) as impatient:
+        client = web_client(token="x", api_url=f"{slack.town.address}/api", session=impatient)
+        with pytest.raises(Unknown) as unknown:
+            await SlackSender(client, impatient).send(slack.parcel(plain("x"), to=slack.room))
+    assert unknown.value.settled_in >= timedelta(seconds=30)
 
 
 async def test_it_is_found_behind_a_hundred_other_messages(slack: Workspace) -> None:
