@@ -8,13 +8,15 @@ from lessons.understanding.wording import plain, shown, unmannered
 
 _DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _PART: Final = re.compile(rf"(?P<digits>{_DIGITS})(?P<small>[百千]?)(?P<large>[万億兆]?)")
-_WHOLE: Final = re.compile(rf"(?P<sign>[+\-−–▲△]?) ?(?P<parts>(?:{_DIGITS}[百千]?[万億兆]?)+)")
+_SCALED: Final = rf"{_DIGITS}(?:[百千][万億兆]?|[万億兆])"
+_WHOLE: Final = re.compile(rf"(?P<sign>[+\-−–▲△]?) ?(?P<parts>(?:{_SCALED})+(?:{_DIGITS})?|{_DIGITS})")
 _NEARLY: Final = re.compile(
     r"^(?:約|およそ|おおよそ|だいたい|大体|たぶん|多分|ほぼ|about|around|roughly|approx\.?|[~〜≒≈]) *"
 )
 _OR_SO: Final = re.compile(r" *(?:くらい|ぐらい|ほど|程度|前後|かな|でしょうか|ですか|or so)$")
 _TIMES: Final = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "億": 10**8, "兆": 10**12}
 _MOST_DIGITS: Final = 15
+_LONGEST: Final = 60  # characters of a text that may be a number
 _AROUND: Final = " 、。,!?「」『』()[]"  # no dot: .5 is a half
 _SAME: Final = (("%", "パーセント", "percent"), ("人", "名"), ("円", "yen"), ("か月", "ヶ月", "カ月", "ヵ月", "箇月"))
 
@@ -24,6 +26,8 @@ def amount(text: str, unit: str) -> tuple[str] | None:
 
     An answer counts only once, so 12 in “back in 12 minutes” must not be taken for one.
     """
+    if len(text) > _LONGEST:
+        return None
     said = _without_unit(_bare(text), plain(unit))
     found = _WHOLE.fullmatch(re.sub(r"(?<![0-9])\.(?=[0-9])", "0.", said))
     value = _sum(found["parts"]) if found else None
