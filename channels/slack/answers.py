@@ -15,9 +15,10 @@ from slack_sdk.models.blocks import (
 )
 
 from channels.slack import marks
+from channels.slack.drawn import Drawn
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, shortened, size
-from channels.slack.rendering import Drawn, Json
+from channels.slack.rendering import Json
 from messages.actions import pack
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
