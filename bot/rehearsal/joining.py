@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Final
 
-from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on, soon
+from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
 from bot.rehearsal.manner import NICKNAMES, Manner
 from bot.rehearsal.phone import InSlack, OnLine
 from bot.rehearsal.sight import Offer
@@ -25,7 +25,7 @@ class Joining:
         if isinstance(self.learner.phone, OnLine):
             self.learner.unheard += 1
             await self.learner.phone.act("follow")
-        self.learner.plan(soon(now + MINUTE), self.step)
+        self.learner.plan(now + MINUTE, self.step)
 
     async def step(self, now: datetime) -> datetime | None:
         """Answer what the bot asked last; None when nothing more is asked."""
@@ -47,7 +47,7 @@ class Joining:
             return None
         else:
             await self._knock()
-        return soon(now + MINUTE * learner.unheard)
+        return now + MINUTE * learner.unheard
 
     async def _knock(self) -> None:
         learner = self.learner

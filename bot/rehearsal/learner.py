@@ -17,7 +17,6 @@ from bot.rehearsal.witness import Witness
 from messages.actions import Action, Agree, Choose, Finish, Resume, SetTime, Skip, Today
 
 MINUTE: Final = timedelta(minutes=1)
-MARK: Final = 5 * MINUTE  # people act when the clock shows such a minute: so it is several at once, as on any morning
 PATIENCE: Final = 7  # unanswered tries until somebody puts the phone away
 
 Step: TypeAlias = Callable[[datetime], Awaitable[datetime | None]]  # returns when to take the next such step
@@ -144,11 +143,6 @@ class Learner:
                 self.account.set_time(DELIVERY, now)
             case _:
                 return
-
-
-def soon(at: datetime) -> datetime:
-    """The next moment, from this one on, at which people act."""
-    return at + (CALENDAR.moment(CALENDAR.day(at), time(0)) - at) % MARK
 
 
 def on(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.rehearsal.answers import guessed, typed
 from bot.rehearsal.both import Both
-from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on, soon
+from bot.rehearsal.learner import MINUTE, PATIENCE, Learner, on
 from bot.rehearsal.manner import NONSENSE, Manner
 from bot.rehearsal.phone import OnLine
 from bot.rehearsal.sight import Offer
@@ -19,7 +19,7 @@ _KNOWS: Final = 0.7  # how likely a right answer is
 
 @dataclass(slots=True)
 class Studying:
-    """One learner's sittings: each goes on, a deed every five minutes, until nothing waits any more."""
+    """One learner's sittings: each goes on from minute to minute until nothing waits any more."""
 
     learner: Learner
     _sitting: bool = False
@@ -36,7 +36,7 @@ class Studying:
         """Learn then, unless it is planned already."""
         if not self._sitting:
             self._sitting = True
-            self.learner.plan(soon(at), self._step)
+            self.learner.plan(at, self._step)
 
     def _when(self, now: datetime) -> datetime:
         random = self.learner.random
@@ -81,7 +81,7 @@ class Studying:
             await self._write(waiting[1], now)
         else:
             await self._press(waiting[1], now)
-        return soon(now + MINUTE * max(learner.unheard, 1))
+        return now + MINUTE * max(learner.unheard, 1)
 
     async def _end(self, now: datetime) -> datetime | None:
         """Nothing waits: put the phone away, or play with it for a moment more."""
