@@ -15,9 +15,11 @@ from slack_sdk.models.blocks import (
 )
 
 from channels.slack import marks
+from channels.slack.cleaning import clean
+from channels.slack.drawn import Drawn
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, shortened, size
-from channels.slack.rendering import Drawn, Json
+from channels.slack.rendering import Json
 from messages.actions import pack
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
@@ -96,7 +98,7 @@ def _told(label: str, piece: str) -> Json:
 
 
 def _letter(option: Choice, name: str) -> Json:
-    said = shortened(marks.clean(_line(option)), BUTTON_TEXT)
+    said = shortened(clean(_line(option)), BUTTON_TEXT)
     return {**_pressed(option.label, name, said=said), "value": pack(option.action)}
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
+from channels.slack.cleaning import clean
 from channels.slack.limits import (
     ACTIONS,
     BLOCKS,
@@ -24,7 +25,6 @@ from channels.slack.limits import (
     TOTAL,
     VIEW_BLOCKS,
 )
-from channels.slack.marks import clean
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
 from messages.form import Entry, Field, Form, Pick

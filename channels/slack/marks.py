@@ -5,13 +5,9 @@ from typing import Final
 
 from slack_sdk.models.blocks import MarkdownTextObject, PlainTextObject, TextObject
 
+from channels.slack.cleaning import clean
+
 _MARKUP: Final = re.compile(r"[*_~`]|^\s*>|:[\w+'-]+:", re.MULTILINE)
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
-def clean(text: str) -> str:
-    """Without control characters other than line breaks and tabs."""
-    return _CONTROLS.sub("", text)
 
 
 def escaped(text: str) -> str:

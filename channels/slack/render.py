@@ -9,9 +9,10 @@ from slack_sdk.models.blocks import DividerBlock
 
 from channels.channel import Refused
 from channels.slack import answers, texts
+from channels.slack.drawn import Drawn
 from channels.slack.marks import escaped
 from channels.slack.measure import shortened
-from channels.slack.rendering import Drawn, Json, Rendering
+from channels.slack.rendering import Json, Rendering
 from messages.message import (
     Block,
     Box,

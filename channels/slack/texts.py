@@ -7,6 +7,7 @@ from urllib.parse import quote
 from slack_sdk.models.blocks import Block, ContextBlock, HeaderBlock, ImageBlock, SectionBlock
 
 from channels.slack import marks
+from channels.slack.cleaning import clean
 from channels.slack.limits import CONTEXT_TEXT, FIELD_TEXT, FIELDS, HEADER_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, size
 from messages.message import Box, Facts, Heading, Image, Link, Progress, Text, Tone
@@ -59,7 +60,7 @@ def bar(block: Progress) -> Iterator[Block]:
 
 
 def picture(block: Image) -> Iterator[Block]:
-    yield ImageBlock(image_url=block.url, alt_text=marks.clean(block.alt))
+    yield ImageBlock(image_url=block.url, alt_text=clean(block.alt))
 
 
 def link(block: Link) -> Iterator[Block]:

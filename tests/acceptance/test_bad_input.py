@@ -186,7 +186,8 @@ async def test_three_presses_at_the_same_moment_in_slack_are_one_answer_and_kind
     await bot.join(taro, nickname="たろう")
     await bot.move_to(MONDAY, "8:40")
     before, wire, room = await taro.messages(), Wire(bot), (await taro.chat())["channel"]
-    presses = [_press(taro.user, room, each.press["value"], before[-1]["ts"]) for each in taro.buttons(before[-1])]
+    answers = [each.press["value"] for each in taro.buttons(before[-1]) if each.press["value"].startswith("c|")]
+    presses = [_press(taro.user, room, answer, before[-1]["ts"]) for answer in answers]
 
     assert await asyncio.gather(*(wire.slack_form({"payload": json.dumps(each)}) for each in presses)) == [200] * 3
 

@@ -2,9 +2,10 @@
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
-from tests.house.files import Source, sources
+from tests.house.files import ROOT, Source, sources
 
 CATCHERS: Final = {"handlers/reception.py", "scheduler/courier.py", "scheduler/carrier.py", "scheduler/local.py"}
 CLOCKS: Final = {"config/clock.py"}
@@ -42,6 +43,20 @@ def test_every_module_says_what_lives_there() -> None:
     silent = [source.path for source in sources() if source.tree.body and not ast.get_docstring(source.tree)]
 
     assert silent == []
+
+
+def test_no_page_or_text_carries_the_marks_of_a_merge() -> None:
+    marks = ("<" * 7 + " ", ">" * 7 + " ")
+    texts = [path for kind in ("md", "toml", "yaml", "html") for path in ROOT.rglob(f"*.{kind}") if _is_ours(path)]
+    torn = [path for path in texts if any(line.startswith(marks) for line in path.read_text("utf-8").splitlines())]
+
+    assert len(texts) > 100
+    assert torn == []
+
+
+def _is_ours(path: Path) -> bool:
+    inner = path.relative_to(ROOT).parts
+    return not any(part.startswith(".") or part in {"var", "node_modules"} for part in inner)
 
 
 def _catch_alls(source: Source) -> Iterator[ast.ExceptHandler]:

@@ -63,7 +63,7 @@ async def test_a_form_opens_and_comes_back_over_the_socket(slack: Workspace, soc
     view = (await slack.town.state())["slack"]["chats"][0]["view"]
     slack.notebook.full = True
     [refused] = await slack.door("submit", view_id=view["id"], values={})
-    slack.notebook.full = False
+    slack.notebook.full, slack.notebook.form = False, None
     [taken] = await slack.door("submit", view_id=view["id"], values={})
     assert (refused["body"]["response_action"], taken["status"]) == ("errors", 200)
     assert (await slack.town.state())["slack"]["chats"][0]["view"] is None
