@@ -68,7 +68,7 @@ async def running(
         stack.callback(database.close)
         await database.run(_adopt, database, library, clock)
         channels: dict[int, Channel] = {}
-        courier, carrier = Courier(database, channels, clock), Carrier(database, channels, clock)
+        courier = Courier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
         desk = Desk(database, library, clock, courier.wake, settings.public_url)
@@ -81,16 +81,14 @@ async def running(
                 stack.push_async_callback(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
-        for each in (courier, carrier):
-            stack.push_async_callback(_stop, asyncio.create_task(each.run()))
-        rounds = Rounds(database, library, clock, courier, carrier)
+        stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
+        rounds = Rounds(database, library, clock, courier, Carrier(database, channels, clock))
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
-        carrier.wake()
         pages = Pages(database, library, settings.public_url)
         rooms = (OwnWords, OwnRecord, OwnSitting)
         own = [route for room in rooms for route in room(database, library, clock).routes]

@@ -10,7 +10,7 @@ import structlog
 
 from channels.channel import Busy, Channel, Expired, OverQuota, Receipt, Refused, Unknown
 from config.clock import Clock
-from messages.letter import State
+from messages.letter import Parcel, State
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.letters import Arrived, Claimed
@@ -24,6 +24,10 @@ PATIENCE: Final = timedelta(seconds=12)  # how long the last letters may take wh
 WHENEVER: Final = timedelta(days=1)  # clocks may have been set back since
 Outcome: TypeAlias = Receipt | Refused | Busy | Unknown
 Fate: TypeAlias = tuple[Claimed, Outcome]
+
+
+class Lost(Refused):
+    """It may have arrived, and can be tried no more: a repeat could arrive twice."""
 
 
 @dataclass(slots=True)
@@ -95,23 +99,8 @@ class Courier:
         self.wake()
 
     async def _carry(self, claimed: Claimed) -> None:
-        outcome = await self._try(claimed)
+        outcome = await attempt(self.channels, claimed.parcel, self.clock.now())
         self._back.append((claimed, outcome))
-
-    async def _try(self, claimed: Claimed) -> Outcome:
-        parcel = claimed.parcel
-        channel = self.channels.get(parcel.letter.address.account)
-        if channel is None:
-            return Busy("its account is not connected", ABSENT)
-        if parcel.doubtful and parcel.first_tried and self.clock.now() - parcel.first_tried > GIVE_UP:
-            return Refused("whether it arrived could not be found out for a day")
-        try:
-            return await channel.send(parcel)
-        except (Refused, Busy, Unknown) as outcome:
-            return outcome
-        except Exception as bug:
-            log.exception("letter_failed", letter=claimed.id, channel=parcel.letter.address.channel)
-            return Unknown(type(bug).__name__)
 
     def _put_back(self) -> int:
         with self.database.root() as root:
@@ -161,6 +150,22 @@ def _put_off(root: Root, claimed: Claimed, outcome: Outcome, at: datetime) -> No
             root.outbox.later(claimed.id, next_try=later, doubtful=True, reason=str(outcome))
         case _:
             assert_never(outcome)
+
+
+async def attempt(channels: Mapping[int, Channel], parcel: Parcel, at: datetime) -> Outcome:
+    """Send a parcel by its account's channel, and tell what became of it, whatever that is."""
+    channel = channels.get(parcel.letter.address.account)
+    if channel is None:
+        return Busy("its account is not connected", ABSENT)
+    if parcel.doubtful and parcel.first_tried and at - parcel.first_tried > GIVE_UP:
+        return Lost("whether it arrived could not be found out for a day")
+    try:
+        return await channel.send(parcel)
+    except (Refused, Busy, Unknown) as outcome:
+        return outcome
+    except Exception as bug:
+        log.exception("parcel_failed", parcel=str(parcel.id), channel=parcel.letter.address.channel)
+        return Unknown(type(bug).__name__)
 
 
 def backoff(attempts: int) -> timedelta:

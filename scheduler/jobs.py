@@ -1,8 +1,9 @@
 """What is done because time passes. Every job is safe to run twice, late, or beside itself."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 import structlog
 
@@ -13,6 +14,8 @@ from scheduler.courier import Courier
 from school import delivery, later, news, silence
 from school.announcing import going
 from store.database import Database
+from store.root import Root
+from store.work import Work
 
 log: Final = structlog.get_logger()
 BATCH: Final = 50  # learners in one transaction: short, so that answers get through in between
@@ -20,6 +23,8 @@ STRANDED: Final = timedelta(minutes=5)  # a letter under way for longer lost its
 GUEST: Final = timedelta(days=1)  # how long a question to somebody who has not joined stays open
 REPEATS: Final = timedelta(days=3)  # platforms deliver an event again for less long than this
 LEDGER: Final = timedelta(days=90)  # how long the text of a letter is kept
+Whose: TypeAlias = Callable[[Root, datetime], tuple[int, ...]]  # the organisations in which somebody's turn it is
+Deed: TypeAlias = Callable[[Work, Library, datetime, int], int]  # done for at most so many; for how many it was done
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,44 +40,34 @@ class Rounds:
 
 async def pace(rounds: Rounds) -> None:
     """Bring lessons to everybody whose time has come."""
-    at = rounds.clock.now()
-    for organisation in await rounds.database.run(_due, rounds, at):
-        while await rounds.database.run(_pace, rounds, organisation, at) == BATCH:
-            rounds.courier.wake()
-    rounds.courier.wake()
+    await _batches(rounds, _due, delivery.deliver_due)
 
 
 async def remind(rounds: Rounds) -> None:
     """Recall the day's lesson to everybody who has not touched it and whose moment has come."""
-    at = rounds.clock.now()
-    for organisation in await rounds.database.run(_nudged, rounds, at):
-        while await rounds.database.run(_remind, rounds, organisation, at) == BATCH:
-            rounds.courier.wake()
-    rounds.courier.wake()
+    await _batches(rounds, _nudged, silence.remind_due)
 
 
 async def ask(rounds: Rounds) -> None:
     """Send the questionnaires that come long after a course to everybody whose moment has come."""
-    at = rounds.clock.now()
-    for organisation in await rounds.database.run(_asked, rounds, at):
-        while await rounds.database.run(_ask, rounds, organisation, at) == BATCH:
-            rounds.courier.wake()
-    rounds.courier.wake()
+    await _batches(rounds, _asked, later.ask_due)
 
 
 async def announce(rounds: Rounds) -> None:
-    """Write the letters of announcements whose moment has come, and show how far those are that are going out."""
+    """Write the letters of announcements whose moment has come."""
     at = rounds.clock.now()
     for organisation in await rounds.database.run(_announcing, rounds):
         await rounds.database.run(_announce, rounds, organisation, at)
-    rounds.carrier.wake()
-    rounds.courier.wake()
+
+
+async def freight(rounds: Rounds) -> None:
+    """Carry what announcements have to say, while anything of it is ready to go."""
+    await rounds.carrier.carry()
 
 
 async def carry(rounds: Rounds) -> None:
-    """Remind the couriers: a letter may have become due, or may be tried again."""
+    """Remind the courier: a letter may have become due, or may be tried again."""
     rounds.courier.wake()
-    rounds.carrier.wake()
 
 
 async def sweep(rounds: Rounds) -> None:
@@ -83,34 +78,35 @@ async def sweep(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
-def _due(rounds: Rounds, at: datetime) -> tuple[int, ...]:
+async def _batches(rounds: Rounds, whose: Whose, deed: Deed) -> None:
+    """Do it for everybody whose turn it is, some in one transaction, so that answers get through in between."""
+    at = rounds.clock.now()
+    for organisation in await rounds.database.run(_found, rounds, whose, at):
+        while await rounds.database.run(_done, rounds, deed, organisation, at) == BATCH:
+            rounds.courier.wake()
+    rounds.courier.wake()
+
+
+def _found(rounds: Rounds, whose: Whose, at: datetime) -> tuple[int, ...]:
     with rounds.database.root() as root:
-        return root.organisations.due(at)
+        return whose(root, at)
 
 
-def _pace(rounds: Rounds, organisation: int, at: datetime) -> int:
+def _done(rounds: Rounds, deed: Deed, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
-        return delivery.deliver_due(work, rounds.library, at, BATCH)
+        return deed(work, rounds.library, at, BATCH)
 
 
-def _nudged(rounds: Rounds, at: datetime) -> tuple[int, ...]:
-    with rounds.database.root() as root:
-        return root.organisations.nudged(at)
+def _due(root: Root, at: datetime) -> tuple[int, ...]:
+    return root.organisations.due(at)
 
 
-def _remind(rounds: Rounds, organisation: int, at: datetime) -> int:
-    with rounds.database.begin(organisation) as work:
-        return silence.remind_due(work, rounds.library, at, BATCH)
+def _nudged(root: Root, at: datetime) -> tuple[int, ...]:
+    return root.organisations.nudged(at)
 
 
-def _asked(rounds: Rounds, at: datetime) -> tuple[int, ...]:
-    with rounds.database.root() as root:
-        return root.organisations.asked(at)
-
-
-def _ask(rounds: Rounds, organisation: int, at: datetime) -> int:
-    with rounds.database.begin(organisation) as work:
-        return later.ask_due(work, rounds.library, at, BATCH)
+def _asked(root: Root, at: datetime) -> tuple[int, ...]:
+    return root.organisations.asked(at)
 
 
 def _announcing(rounds: Rounds) -> tuple[int, ...]:
@@ -121,7 +117,6 @@ def _announcing(rounds: Rounds) -> tuple[int, ...]:
 def _announce(rounds: Rounds, organisation: int, at: datetime) -> None:
     with rounds.database.begin(organisation) as work:
         going.start_due(work, at)
-        going.look_after(work, at)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

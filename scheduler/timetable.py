@@ -23,6 +23,7 @@ TIMETABLE: Final = (
     Beat("remind", timedelta(seconds=30), jobs.remind),
     Beat("ask", timedelta(minutes=1), jobs.ask),
     Beat("announce", timedelta(seconds=3), jobs.announce),
+    Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Update, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Update, bindparam, exists, func, or_, select, update
 
 from messages.codec import Undecodable
 from messages.incoming import ChannelName
@@ -18,6 +18,7 @@ from store.order import resting, stands
 from store.schema import accounts, announcements, outbox
 
 MOST: Final = 500  # letters in one parcel: LINE's multicast
+_OPEN: Final = (State.WAITING, State.CARRYING, State.HELD)
 _AT: Final = bindparam("now", type_=outbox.c.due.type)
 _READY: Final = (
     stands(outbox, State.WAITING),
@@ -96,6 +97,12 @@ class Freight:
         """They are tried again, as one."""
         again = _carried(load.announcement, load.letters).values(state=resting(), next_try=next_try, reason=reason)
         self._write(again.values(doubtful=True) if doubtful else again)
+
+    def finish(self, at: datetime) -> int:
+        """Whatever has nothing left to send is done; returns how many announcements."""
+        left = exists().where(outbox.c.announcement == announcements.c.id, stands(outbox, *_OPEN))
+        through = update(announcements).where(announcements.c.stage == Stage.SENDING, ~left)
+        return self._write(through.values(stage=Stage.DONE, changed_at=at))
 
     def _for_line(self, at: datetime, resting: Collection[int]) -> Iterator[Load]:
         awake = _ON_LINE.where(outbox.c.account.not_in(resting)) if resting else _ON_LINE

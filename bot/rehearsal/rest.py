@@ -27,7 +27,6 @@ async def rest(rounds: Rounds) -> datetime | None:
 async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
     while True:
         await rounds.courier.at_rest()
-        await rounds.carrier.at_rest()
         seen = await rounds.database.run(_glance, rounds, at)
         if any(turn <= at for turn in seen.turns):
             await jobs.pace(rounds)
@@ -39,7 +38,7 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             await jobs.sweep(rounds)
         elif any(moment <= at for moment in seen.many):
             await jobs.announce(rounds)
-            await rounds.carrier.at_rest()
+            await jobs.freight(rounds)
         elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
         else:

@@ -1,4 +1,4 @@
-"""While it goes out: the letters are written, the bar moves, and at the end it is done."""
+"""When an announcement's moment has come: its letters are written."""
 
 from datetime import datetime
 
@@ -16,13 +16,6 @@ def start_due(work: Work, at: datetime) -> int:
     """
     due = [each for each in work.announcements.at_stage(Stage.SCHEDULED) if each.goes_at and each.goes_at <= at]
     return sum(_started(work, each, at) for each in due)
-
-
-def look_after(work: Work, at: datetime) -> None:
-    """Whatever has nothing left to send is done."""
-    for each in work.announcements.at_stage(Stage.SENDING):
-        if not work.announcements.way(each.id).open:
-            work.announcements.move(each.id, (Stage.SENDING,), Stage.DONE, at)
 
 
 def _started(work: Work, announcement: Announcement, at: datetime) -> bool:

@@ -7,13 +7,13 @@ from typing import Final
 
 from tests.house.files import ROOT, Source, sources
 
-CATCHERS: Final = {"handlers/reception.py", "scheduler/courier.py", "scheduler/carrier.py", "scheduler/local.py"}
+CATCHERS: Final = {"handlers/reception.py", "scheduler/courier.py", "scheduler/local.py"}
 CLOCKS: Final = {"config/clock.py"}
 NOW: Final = {("datetime", "now"), ("datetime", "utcnow"), ("time", "time"), ("date", "today")}
 PATCHES: Final = {"mock", "unittest.mock", "mocker", "monkeypatch"}
 
 
-def test_only_reception_couriers_and_job_runner_catch_everything() -> None:
+def test_only_reception_courier_and_job_runner_catch_everything() -> None:
     found = {source.path for source in sources() for _ in _catch_alls(source)}
 
     assert found <= CATCHERS
