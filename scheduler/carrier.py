@@ -33,8 +33,8 @@ class Carrier:
 
     async def carry(self) -> None:
         """A round after the other while anything is ready to go. A round is one short transaction: what came back is
-        written down, the next is claimed, and what has nothing left to send is done. What a crash leaves under way comes
-        back with the sweep, as a doubt.
+        written down, the next is claimed, and what has nothing left to send is done. What a crash leaves under way
+        comes back with the sweep, as a doubt.
         """
         back: tuple[Fate, ...] = ()
         while loads := await self.database.run(self._turn_over, back):

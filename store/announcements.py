@@ -11,6 +11,7 @@ from messages.letter import Cost, State, Surface
 from store.announcement import Announcement, Audience, Notice, Reach, Stage, Way, audience
 from store.audience import MEANT, REACHED, by_channel, got, meant
 from store.errors import only
+from store.order import resting
 from store.schema import announcements, cohorts, contacts, enrolments, outbox, people
 from store.scope import Scope, ours
 from store.upsert import inserting
@@ -134,12 +135,23 @@ class Announcements(Scope):
         waiting = self._letters(announcement, State.WAITING, State.HELD)
         return self._change(waiting.values(state=State.CANCELLED, final_at=at))
 
-    def again(self, announcement: int, at: datetime) -> int:
-        """What surely never arrived leaves once more; returns how many letters."""
+    def again(self, announcement: int, due: datetime, until: datetime | None) -> int:
+        """What surely never arrived leaves once more, between these moments; returns how many letters. Who is away gets
+        it in the first hours after; who is in a cohort that rests, when it goes on; who has left, never.
+        """
         lost = self._letters(announcement, State.REFUSED, State.EXPIRED, State.CANCELLED)
+        moment = outbox.c.due.type
+        leaves, ends = literal(due, moment), literal(until, moment)
+        back = select(enrolments.c.away_until).where(
+            enrolments.c.id == outbox.c.enrolment, enrolments.c.away_until > leaves
+        )
+        away = back.scalar_subquery()
+        starts = func.coalesce(away, leaves)
+        until_then = case((outbox.c.enrolment.is_(None), null()), else_=func.coalesce(away, ends))
+        hours = {"due": starts, "next_try": starts, "until": until_then}
         fresh = {"parcel": None, "first_tried": None, "final_at": None, "attempts": 0, "reason": ""}
-        again = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "")
-        return self._change(again.values(state=State.WAITING, due=at, next_try=at, until=null(), **fresh))
+        sure = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "", resting() != State.CANCELLED)
+        return self._change(sure.values(state=resting(), **hours, **fresh))
 
     def _standing(self, announcement: int, stages: Collection[Stage]) -> Update:
         return update(announcements).where(self._at(announcements, announcement), announcements.c.stage.in_(stages))

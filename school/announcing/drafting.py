@@ -72,8 +72,11 @@ def rewrite(
 
 def discard(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> bool:
     """The draft is thrown away; False if it is none any more. Raises NotAllowed."""
-    acts(work, actor, Verb.DRAFT, target=f"announcement:{announcement.id}", detail="discarded", at=at)
-    return work.announcements.move(announcement.id, (Stage.DRAFT,), Stage.DISCARDED, at)
+    require(work, actor, Verb.DRAFT)
+    gone = work.announcements.move(announcement.id, (Stage.DRAFT,), Stage.DISCARDED, at)
+    if gone:
+        acts(work, actor, Verb.DRAFT, target=f"announcement:{announcement.id}", detail="discarded", at=at)
+    return gone
 
 
 def preview(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> Preview:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from messages.codec import encode
 from school.announcing.drafting import week_began
-from school.announcing.sending import office_calendar
+from school.announcing.sending import hours_for
 from school.announcing.wording import messages
 from store.announcement import Announcement, Stage
 from store.work import Work
@@ -21,12 +21,11 @@ def start_due(work: Work, at: datetime) -> int:
 def _started(work: Work, announcement: Announcement, at: datetime) -> bool:
     if not work.announcements.move(announcement.id, (Stage.SCHEDULED,), Stage.SENDING, at):
         return False
-    calendar = office_calendar(work)
-    until = None if announcement.urgent or not calendar.is_open(at) else calendar.closing(at)
+    due, until = hours_for(work, announcement, at)  # the bot may have slept past the hours it was planned for
     work.announcements.post(
         announcement,
         {language: encode(message) for language, message in messages(work, announcement).items()},
-        due=at,
+        due=due,
         until=until,
         week_began=week_began(work, at),
         at=at,

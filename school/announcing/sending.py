@@ -49,7 +49,8 @@ def send(
     is urgent, ask for them first. Two who press at once send once. `shown` is where its progress will stand.
     """
     needs_yes = work.organisation.second_approval or announcement.urgent
-    acts(work, actor, Verb.DRAFT if needs_yes else Verb.SEND, target=_named(announcement), detail="sent", at=at)
+    verb = Verb.DRAFT if needs_yes else Verb.SEND
+    require(work, actor, verb)
     if wanted_at is not None and wanted_at <= at:
         return Why.PAST
     if not work.announcements.reach(announcement.audience, week_began(work, at), corrects=announcement.corrects).people:
@@ -59,6 +60,7 @@ def send(
     moved = work.announcements.move(announcement.id, (Stage.DRAFT,), stage, at, wanted_at=wanted_at, goes_at=goes_at)
     if not moved:
         return Why.TOO_LATE
+    acts(work, actor, verb, target=_named(announcement), detail="sent", at=at)
     if shown:
         work.announcements.show(announcement.id, *shown)
     return Sent(work.announcements.get(announcement.id))
@@ -84,28 +86,45 @@ def decide(
 
 def undo(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> bool:
     """Back to a draft, as long as nothing has left; False if it has. Raises NotAllowed."""
-    acts(work, actor, Verb.SEND, target=_named(announcement), detail="undone", at=at)
+    require(work, actor, Verb.SEND)
     stages = (Stage.SCHEDULED, Stage.SUBMITTED)
-    return work.announcements.move(announcement.id, stages, Stage.DRAFT, at, goes_at=None)
+    undone = work.announcements.move(announcement.id, stages, Stage.DRAFT, at, goes_at=None)
+    if undone:
+        acts(work, actor, Verb.SEND, target=_named(announcement), detail="undone", at=at)
+    return undone
 
 
 def abort(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> int | None:
     """What has not left never leaves; how many letters that were, or None if it was not going out. What is on its way
     at this moment arrives. Raises NotAllowed.
     """
-    acts(work, actor, Verb.SEND, target=_named(announcement), detail="aborted", at=at)
+    require(work, actor, Verb.SEND)
     if not work.announcements.move(announcement.id, (Stage.SENDING,), Stage.ABORTED, at):
         return None
+    acts(work, actor, Verb.SEND, target=_named(announcement), detail="aborted", at=at)
     return work.announcements.stop(announcement.id, at)
 
 
 def retry(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> int:
-    """Once more to everybody whom it surely did not reach; how many letters. Raises NotAllowed."""
-    acts(work, actor, Verb.SEND, target=_named(announcement), detail="retried", at=at)
-    again = work.announcements.again(announcement.id, at)
+    """Once more to everybody whom it surely did not reach, in the next working hours unless it is urgent; how many
+    letters. Who is away gets it afterwards, who is in a cohort that rests when it goes on. Raises NotAllowed.
+    """
+    require(work, actor, Verb.SEND)
+    due, until = hours_for(work, announcement, at)
+    again = work.announcements.again(announcement.id, due, until)
     if again:
         work.announcements.move(announcement.id, (Stage.DONE, Stage.ABORTED), Stage.SENDING, at)
+        acts(work, actor, Verb.SEND, target=_named(announcement), detail="retried", at=at)
     return again
+
+
+def hours_for(work: Work, announcement: Announcement, at: datetime) -> tuple[datetime, datetime | None]:
+    """When letters written at this moment may leave, and until when: at any time if it is urgent."""
+    if announcement.urgent:
+        return at, None
+    calendar = office_calendar(work)
+    opening = calendar.opening_after(at)
+    return (opening, calendar.closing(opening)) if opening else (at, None)
 
 
 def leaves_at(work: Work, announcement: Announcement, wanted_at: datetime | None, at: datetime) -> datetime:

@@ -37,7 +37,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
 }
 NOT_FOUND: Final[dict[str, Ask]] = {"announcements.get": lambda work, _: work.announcements.get(1)}
 CHANGES_NOTHING: Final[dict[str, Ask]] = {
-    "announcements.again": lambda work, _: work.announcements.again(1, NOW),
+    "announcements.again": lambda work, _: work.announcements.again(1, NOW, None),
     "announcements.move": lambda work, _: work.announcements.move(1, (Stage.SENDING,), Stage.DONE, NOW),
     "announcements.post": lambda work, _: work.announcements.post(
         _THEIRS, {"": "x"}, due=NOW, until=None, week_began=NOW, at=NOW

@@ -107,7 +107,7 @@ def test_what_was_stopped_can_be_sent_again_and_nobody_gets_it_twice(here: Town)
     with here.database.root() as root:
         root.freight.sent(load, message="", via="multicast", counted=1, at=NOW)
     with here.database.begin(here.number) as work:
-        assert work.announcements.again(made.id, NOW) == 0
+        assert work.announcements.again(made.id, NOW, None) == 0
         assert work.announcements.way(made.id).sent == 4
 
 

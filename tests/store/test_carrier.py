@@ -57,4 +57,4 @@ async def test_a_parcel_in_doubt_for_a_day_is_given_up_whole_and_never_halved(he
     with here.database.begin(here.number) as work:
         way = work.announcements.way(announcement)
         assert (way.count(State.REFUSED), way.open) == (3, 0)
-        assert work.announcements.again(announcement, NOW) == 0, "it may be there already"
+        assert work.announcements.again(announcement, NOW, None) == 0, "it may be there already"
