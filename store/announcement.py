@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from lessons.notice import Notice
 from messages.incoming import ChannelName
 from messages.letter import State
 from store.office import Role
@@ -61,20 +62,6 @@ class Stage(StrEnum):
     DONE = "done"
     ABORTED = "aborted"
     DISCARDED = "discarded"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What an announcement says. `body` is plain text with line breaks; a question with options is a poll."""
-
-    title: str
-    body: str
-    link: str = ""
-    link_label: str = ""
-    image: str = ""
-    image_alt: str = ""
-    question: str = ""
-    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from typing import Any, Final
 
 from sqlalchemy import String, Update, bindparam, case, cast, func, literal, null, select, update
 
+from lessons.notice import Notice
 from messages.incoming import ChannelName
 from messages.letter import Cost, State, Surface
-from store.announcement import Announcement, Audience, Notice, Reach, Stage, Way, audience
+from store.announcement import Announcement, Audience, Reach, Stage, Way, audience
 from store.audience import MEANT, REACHED, by_channel, got, meant
 from store.errors import only
 from store.order import resting

@@ -11,6 +11,7 @@ import typer
 
 from bot import opening
 from bot.announced import FAILED, STAGES, outline
+from lessons.notice import Notice
 from lessons.phrases import phrases
 from messages.incoming import ChannelName
 from school.announcing import drafting, sending
@@ -18,7 +19,7 @@ from school.announcing.drafting import Draft
 from school.announcing.sending import Sent, Why
 from school.announcing.wording import Fault
 from school.rights import Actor, operator
-from store.announcement import Announcement, Audience, Notice, Progress
+from store.announcement import Announcement, Audience, Progress
 from store.errors import NotFound
 from store.office import Role
 from store.work import Work

@@ -1,8 +1,8 @@
 """An announcement as everybody reads it."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from lessons.notice import Notice
 from lessons.phrases import Phrases
 from messages.actions import Vote
 from messages.message import Block, Choice, Choices, Heading, Image, Link, Message, Text, Tone
@@ -10,31 +10,16 @@ from messages.message import Block, Choice, Choices, Heading, Image, Link, Messa
 _LABELS: Final = "ABCDEFGHIJ"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is announced. `options` belong to `question`; `corrects` is the title of the one it puts right."""
-
-    title: str
-    body: str
-    link: str = ""
-    link_label: str = ""
-    image: str = ""
-    image_alt: str = ""
-    question: str = ""
-    options: tuple[str, ...] = ()
-    corrects: str = ""
-
-
-def announcement_message(told: Told, *, announcement: int, sender: str, say: Phrases) -> Message:
+def announcement_message(told: Notice, *, announcement: int, sender: str, say: Phrases, corrects: str = "") -> Message:
     """Who says it, what, where to read on, and the question with its answers. The same for everybody who reads one
-    language, so that it can go to many at once.
+    language, so that it can go to many at once. `corrects` is the title of the one it puts right.
     """
-    kind = say("announcement.correction" if told.corrects else "announcement.kind")
+    kind = say("announcement.correction" if corrects else "announcement.kind")
     return Message(
         summary=say("announcement.summary", kind=kind, title=told.title)[:200],
         blocks=(
             Heading(told.title, eyebrow=say("announcement.from", kind=kind, sender=sender)),
-            *((Text(say("announcement.corrects", title=told.corrects), Tone.GENTLE),) if told.corrects else ()),
+            *((Text(say("announcement.corrects", title=corrects), Tone.GENTLE),) if corrects else ()),
             *(Text(paragraph) for paragraph in paragraphs(told.body)),
             *((Image(told.image, told.image_alt),) if told.image else ()),
             *((Link(told.link_label or told.link, told.link),) if told.link else ()),
@@ -53,7 +38,7 @@ def labels(options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(zip(_LABELS, options, strict=False))
 
 
-def _poll(told: Told, announcement: int, say: Phrases) -> tuple[Block, ...]:
+def _poll(told: Notice, announcement: int, say: Phrases) -> tuple[Block, ...]:
     choices = (Choice(label, text, Vote(announcement, label)) for label, text in labels(told.options))
     return (
         Text(told.question, strong=True),

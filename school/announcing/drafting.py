@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from lessons.notice import Notice
 from messages.message import Message
 from school.announcing.wording import Fault, faults, messages, tidied
 from school.rights import Actor, NotAllowed, Verb, acts, require
-from store.announcement import Announcement, Audience, Notice, Reach, Stage
+from store.announcement import Announcement, Audience, Reach, Stage
 from store.errors import NotFound
 from store.work import Work
 

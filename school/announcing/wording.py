@@ -7,10 +7,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from lessons import guard
-from lessons.cards.announcement import Told, announcement_message
+from lessons.cards.announcement import announcement_message
+from lessons.notice import Notice
 from lessons.phrases import LANGUAGES, phrases
 from messages.message import Message
-from store.announcement import Announcement, Notice
+from store.announcement import Announcement
 from store.work import Work
 
 TITLE: Final = 60
@@ -63,28 +64,14 @@ def faults(notice: Notice, today: date) -> tuple[Fault, ...]:
     return (*found, *_poll_faults(notice), *_picture_faults(notice))
 
 
-def told(work: Work, announcement: Announcement) -> Told:
-    """What the card says."""
-    notice = announcement.notice
-    corrected = work.announcements.get(announcement.corrects).notice.title if announcement.corrects else ""
-    return Told(
-        title=notice.title,
-        body=notice.body,
-        link=notice.link,
-        link_label=notice.link_label,
-        image=notice.image,
-        image_alt=notice.image_alt,
-        question=notice.question,
-        options=notice.options,
-        corrects=corrected,
-    )
-
-
 def messages(work: Work, announcement: Announcement) -> dict[str, Message]:
     """The card in each language; the key "" is the organisation's own, for everybody else."""
-    card, sender = told(work, announcement), work.organisation.name
+    notice, sender = announcement.notice, work.organisation.name
+    corrects = work.announcements.get(announcement.corrects).notice.title if announcement.corrects else ""
     spoken = {
-        language: announcement_message(card, announcement=announcement.id, sender=sender, say=phrases(language))
+        language: announcement_message(
+            notice, announcement=announcement.id, sender=sender, say=phrases(language), corrects=corrects
+        )
         for language in LANGUAGES
     }
     return spoken | {"": spoken[work.organisation.language]}

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from lessons.notice import Notice
 from messages.letter import State
 from school.announcing import drafting, sending
 from school.announcing.drafting import Draft
 from school.announcing.sending import Sent
 from school.rights import operator
-from store.announcement import Announcement, Audience, Notice, Stage, Way
+from store.announcement import Announcement, Audience, Stage, Way
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.weather import befalls
 

@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+from lessons.notice import Notice
 from messages.letter import State
 from school.announcing import drafting, going, sending
 from school.announcing.drafting import Draft
 from school.announcing.sending import Sent, Why
 from school.rights import operator
-from store.announcement import Announcement, Audience, Notice, Stage
+from store.announcement import Announcement, Audience, Stage
 from store.work import Work
 from tests.store.world import NOW, Town
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from store.announcement import Announcement, Audience, Decision, Notice, Stage
+from lessons.notice import Notice
+from store.announcement import Announcement, Audience, Decision, Stage
 from store.work import Work
 from tests.store.office_next_door import Ask
 from tests.store.world import NOW

@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from lessons.notice import Notice
 from messages.codec import encode
 from messages.incoming import ChannelName
 from messages.letter import State
 from messages.message import plain
-from store.announcement import Announcement, Audience, Notice, Progress, Stage
+from store.announcement import Announcement, Audience, Progress, Stage
 from store.freight import MOST
 from store.office import Post, Role, Staff
 from store.work import Work

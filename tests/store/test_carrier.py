@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from channels.channel import Receipt, Unknown
+from lessons.notice import Notice
 from messages.codec import encode
 from messages.letter import Parcel, State
 from messages.message import plain
 from sandbox.clock import SandboxClock
 from scheduler.carrier import Carrier
 from scheduler.courier import GIVE_UP
-from store.announcement import Audience, Notice, Stage
+from store.announcement import Audience, Stage
 from tests.store.world import NOW, Town
 
 
