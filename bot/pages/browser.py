@@ -40,11 +40,6 @@ def tongue(request: Request) -> Phrases:
     return phrases(next((each for each in named if each in LANGUAGES), LANGUAGES[0]))
 
 
-async def field(request: Request, name: str) -> str:
-    """One field of the form that was sent; raises WrongType and TooLarge."""
-    return (await fields(request)).get(name, "")
-
-
 async def fields(request: Request) -> dict[str, str]:
     """All fields of the form that was sent, of each the first; raises WrongType and TooLarge."""
     if request.headers.get("content-type", "").partition(";")[0].strip().casefold() != _TYPE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import assert_never
 
 import structlog
@@ -9,23 +10,23 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.pages.browser import HEADERS, TooLarge, WrongType, fields, shown, tongue
+from bot.pages.browser import HEADERS, shown
+from bot.pages.visits import Visits
 from bot.pages.ways import back
 from config.clock import Clock
 from console import sitting as pages
-from console.writing import away_page, gone_page, long_page, odd_page, unknown_page
+from console.writing import odd_page
 from lessons.assessment import Part
 from lessons.cards import dates
 from lessons.cards.writing import unfit
 from lessons.library import Library
-from lessons.phrases import Phrases, phrases
+from lessons.phrases import phrases
 from messages.actions import Sit
-from school import passing, responding
+from school import responding
 from school.passing import Visit
 from school.responding import Missing, Paper
 from school.writing import MOST, Unfit
 from store.database import Database
-from store.errors import DatabaseUnusable
 from store.work import Work
 
 log = structlog.get_logger()
@@ -36,7 +37,7 @@ class OwnSitting:
     """The part that comes next; each is kept as it is sent. May be opened again until its time is over."""
 
     def __init__(self, database: Database, library: Library, clock: Clock) -> None:
-        self._database, self._library, self._clock = database, library, clock
+        self._visits, self._library = Visits(database, clock), library
 
     @property
     def routes(self) -> tuple[BaseRoute, ...]:
@@ -47,43 +48,25 @@ class OwnSitting:
 
     async def look(self, request: Request) -> Response:
         """The part that comes next, or thanks."""
-        return await self._answer(request, None)
+        return await self._visits.look(request, partial(self._turn, sent=None, here=""))
 
     async def send(self, request: Request) -> Response:
-        """One part. The secret in the address is what allows it, so no other page can send here."""
-        say = tongue(request)
-        try:
-            sent = await fields(request)
-        except WrongType:
-            return shown(odd_page(say), 415)
-        except TooLarge:
-            return shown(long_page(MOST, say), 413)
-        return await self._answer(request, sent)
+        """One part."""
+        here = request.path_params["secret"]
+        return await self._visits.send(request, lambda sent: partial(self._turn, sent=sent, here=here))
 
-    async def _answer(self, request: Request, sent: Mapping[str, str] | None) -> Response:
-        say = tongue(request)
-        try:
-            return await self._database.run(self._turn, request.path_params["secret"], sent, say)
-        except DatabaseUnusable:
-            return shown(away_page(say), 503)
-
-    def _turn(self, secret: str, sent: Mapping[str, str] | None, guest: Phrases) -> Response:
-        at = self._clock.now()
-        with self._database.root() as root:
-            owner = root.passes.owner(secret)
-            if owner is None:
-                return shown(unknown_page(guest), 404)
-            work = root.work(owner)
-            visit = passing.visit(work, secret, at)
-            paper = _paper(work, self._library, visit) if isinstance(visit, Visit) else None
-            if paper is None or not isinstance(visit, Visit):
-                return shown(gone_page(guest), 410)
-            if paper.part is not None and responding.is_closed(paper, at):
-                say = phrases(visit.person.language)
-                return shown(pages.over_page(back(work, visit.person, say, more=False), say), 410)
-            if sent is None:
-                return _looked(work, visit, paper)
-            return _sent(work, visit, paper, sent, at) or RedirectResponse(secret, _AGAIN, headers=HEADERS)
+    def _turn(
+        self, work: Work, visit: Visit, at: datetime, *, sent: Mapping[str, str] | None, here: str
+    ) -> Response | None:
+        paper = _paper(work, self._library, visit)
+        if paper is None:
+            return None
+        if paper.part is not None and responding.is_closed(paper, at):
+            say = phrases(visit.person.language)
+            return shown(pages.over_page(back(work, visit.person, say, more=False), say), 410)
+        if sent is None:
+            return _looked(work, visit, paper)
+        return _sent(work, visit, paper, sent, at) or RedirectResponse(here, _AGAIN, headers=HEADERS)
 
 
 def _paper(work: Work, library: Library, visit: Visit) -> Paper | None:

@@ -1,14 +1,17 @@
 """/w/…: where somebody writes in their own words, which no platform carries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.pages.browser import TooLarge, WrongType, fields, shown, tongue
+from bot.pages.browser import shown
+from bot.pages.visits import Visits
 from bot.pages.ways import back
 from config.clock import Clock
 from console import writing as pages
@@ -17,13 +20,11 @@ from lessons.cards.report import places
 from lessons.cards.writing import unfit
 from lessons.library import Library
 from lessons.phrases import Phrases, phrases
-from school import passing
 from school.answering import Already
-from school.passing import Gone
+from school.passing import Visit
 from school.sheets import Sheet, receive, sheet_of
 from school.writing import MOST, Unfit
 from store.database import Database
-from store.errors import DatabaseUnusable
 from store.work import Work
 
 log = structlog.get_logger()
@@ -41,7 +42,7 @@ class OwnWords:
     """A question and a field; and thanks."""
 
     def __init__(self, database: Database, library: Library, clock: Clock) -> None:
-        self._database, self._library, self._clock = database, library, clock
+        self._visits, self._library = Visits(database, clock), library
 
     @property
     def routes(self) -> tuple[BaseRoute, ...]:
@@ -52,40 +53,21 @@ class OwnWords:
 
     async def look(self, request: Request) -> Response:
         """The empty field: looking uses nothing up, as those do who draw previews of links."""
-        return await self._answer(request, None)
+        return await self._visits.look(request, partial(self._turn, sent=None))
 
     async def send(self, request: Request) -> Response:
-        """What was written. The secret in the address is what allows it, so no other page can send here."""
-        say = tongue(request)
-        try:
-            sent = await fields(request)
-        except WrongType:
-            return shown(pages.odd_page(say), 415)
-        except TooLarge:
-            return shown(pages.long_page(MOST, say), 413)
-        return await self._answer(request, Sent(sent.get(pages.FIELD, ""), sent.get(pages.WHERE, "")))
+        """What was written."""
+        return await self._visits.send(request, lambda sent: partial(self._turn, sent=_sent_with(sent)))
 
-    async def _answer(self, request: Request, sent: Sent | None) -> Response:
-        say = tongue(request)
-        try:
-            return await self._database.run(self._turn, request.path_params["secret"], sent, say)
-        except DatabaseUnusable:
-            return shown(pages.away_page(say), 503)
+    def _turn(self, work: Work, visit: Visit, at: datetime, *, sent: Sent | None) -> Response | None:
+        sheet = sheet_of(work, self._library.spoken(visit.person.language), visit)
+        if sheet is None:
+            return None
+        return _looked(work, sheet) if sent is None else _sent(work, sheet, sent, at)
 
-    def _turn(self, secret: str, sent: Sent | None, guest: Phrases) -> Response:
-        at = self._clock.now()
-        with self._database.root() as root:
-            owner = root.passes.owner(secret)
-            if owner is None:
-                return shown(pages.unknown_page(guest), 404)
-            work = root.work(owner)
-            visit = passing.visit(work, secret, at)
-            sheet = (
-                None if isinstance(visit, Gone) else sheet_of(work, self._library.spoken(visit.person.language), visit)
-            )
-            if sheet is None:
-                return shown(pages.gone_page(guest), 410)
-            return _looked(work, sheet) if sent is None else _sent(work, sheet, sent, at)
+
+def _sent_with(form: Mapping[str, str]) -> Sent:
+    return Sent(form.get(pages.FIELD, ""), form.get(pages.WHERE, ""))
 
 
 def _looked(work: Work, sheet: Sheet) -> Response:
