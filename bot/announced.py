@@ -42,10 +42,19 @@ def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) 
     return [
         f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
         *(f"  | {line}" for line in said),
+        *_decisions(work, announcement),
         *_reach(work, actor, announcement, at),
         *_way(work.announcements.way(announcement.id)),
         *_votes(work, announcement),
     ]
+
+
+def _decisions(work: Work, announcement: Announcement) -> Iterator[str]:
+    names = {person.id: person.nickname for person in work.people.all()}  # who was erased has none any more
+    for each in reversed(work.decisions.of(announcement.id)):
+        who = names.get(each.person or 0, each.name or "somebody")
+        said = "allowed" if each.granted else "given back"
+        yield f"  {said} by {who}{f': {each.comment}' if each.comment else ''}"
 
 
 def _reach(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> Iterator[str]:

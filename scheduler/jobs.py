@@ -131,6 +131,7 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.inbox.sweep(at - REPEATS)
             work.traces.sweep(at - LEDGER)
             work.passes.sweep(at - GUEST)
+            work.appointments.sweep(at - LEDGER)
             told += news.tell_waiting(work, rounds.library, at)
     if told:
         log.info("news_told", letters=told)

@@ -69,7 +69,7 @@ class Announcement:
     """One thing the office says to many. `author` is None for the operator, `author_name` then says who that is.
 
     `wanted_at` is when it shall go (None: at once), `goes_at` when it does. `corrects` is the one it puts right.
-    `urgent` leaves outside working hours too. `account` and `room` are where its progress is shown, if anywhere.
+    `urgent` leaves outside working hours too.
     """
 
     id: int
@@ -82,8 +82,6 @@ class Announcement:
     wanted_at: datetime | None
     goes_at: datetime | None
     corrects: int | None
-    account: int | None
-    room: str
     created_at: datetime
     changed_at: datetime
 

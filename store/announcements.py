@@ -18,9 +18,7 @@ from store.scope import Scope, ours
 from store.upsert import inserting
 
 _SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
-_REST: Final = (
-    *("urgent", "stage", "wanted_at", "goes_at", "corrects", "account", "room", "created_at", "changed_at"),
-)
+_REST: Final = (*("urgent", "stage", "wanted_at", "goes_at", "corrects", "created_at", "changed_at"),)
 _COLUMNS: Final = tuple(announcements.c[name] for name in ("id", "author", "author_name", *_SAYS, "audience", *_REST))
 _OURS: Final = select(*_COLUMNS).where(ours(announcements)).order_by(announcements.c.id.desc())
 _NUMBERED: Final = _OURS.where(announcements.c.id == bindparam("announcement"))
@@ -53,7 +51,7 @@ class Announcements(Scope):
         moments = {"created_at": at, "changed_at": at, "wanted_at": None, "goes_at": None}
         said = {name: getattr(notice, name) for name in _SAYS}
         values = {"author": author, "author_name": author_name, "audience": to.packed(), "urgent": urgent}
-        stands = {"stage": Stage.DRAFT, "corrects": corrects, "account": None, "room": ""}
+        stands = {"stage": Stage.DRAFT, "corrects": corrects}
         return _announcement(self._create(announcements, _COLUMNS, **values, **said, **stands, **moments))
 
     def get(self, announcement: int) -> Announcement:
@@ -80,10 +78,6 @@ class Announcements(Scope):
         """It stands at the new stage; False if it stood at none of these: somebody else was quicker."""
         changed = self._standing(announcement, stages).values(stage=to, changed_at=at, **values)
         return self._change(changed) > 0
-
-    def show(self, announcement: int, account: int, room: str) -> bool:
-        """Its progress is shown there."""
-        return self._write(announcements, announcement, account=account, room=room)
 
     def reach(self, to: Audience, week_began: datetime, *, corrects: int | None = None) -> Reach:
         """How many would get it now."""

@@ -1,7 +1,6 @@
 """The list of staff, whether they learn or not."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -13,7 +12,6 @@ from store.scope import Scope, ours
 _WRITTEN: Final = ("number", "name", "kana", "alias", "employment", "days", "email", "left_on")
 _COLUMNS: Final = tuple(staff.c[name] for name in ("id", *_WRITTEN[:-1], "person", "left_on"))
 _OURS: Final = select(*_COLUMNS).where(ours(staff)).order_by(staff.c.number)
-_CALLED: Final = _OURS.where(staff.c.number == bindparam("called"))
 _SAVED: Final = update(staff).where(ours(staff), staff.c.id == bindparam("which"))
 _GONE: Final = delete(staff).where(ours(staff), staff.c.id == bindparam("which"))
 _OF_PERSON: Final = _OURS.where(staff.c.person == bindparam("of"))
@@ -29,11 +27,6 @@ class StaffList(Scope):
         rows = [self._row(each) | {"organisation": self.organisation} for each in new]
         if rows:
             self.connection.execute(insert(staff), rows)
-
-    def by_number(self, number: str) -> Staff | None:
-        """Whoever has this number, exactly as written."""
-        row = self._found(_CALLED, called=number).one_or_none()
-        return Staff(*row) if row else None
 
     def of_person(self, person: int) -> Staff | None:
         """Who this person is on the list."""
@@ -62,10 +55,6 @@ class StaffList(Scope):
     def meet(self, which: int, person: int | None) -> bool:
         """The one on the list is this person; None: nobody any more."""
         return self._write(staff, which, person=person)
-
-    def leave(self, which: int, on: date | None) -> bool:
-        """They left on that day; None: they are back."""
-        return self._write(staff, which, left_on=on)
 
     @staticmethod
     def _row(of: Staff) -> dict[str, object]:

@@ -20,18 +20,6 @@ from messages.actions.learning import (
     Write,
 )
 from messages.actions.office import (
-    AbortAnnouncement,
-    Announce,
-    ApproveAnnouncement,
-    CorrectAnnouncement,
-    DiscardAnnouncement,
-    RetryAnnouncement,
-    ReturnAnnouncement,
-    SendAnnouncement,
-    ShowAnnouncement,
-    ShowAnnouncements,
-    ShowLedger,
-    UndoAnnouncement,
     Vote,
 )
 from messages.actions.personal import (
@@ -56,17 +44,12 @@ from messages.actions.personal import (
 
 __all__ = [
     "LIMIT",
-    "AbortAnnouncement",
     "Action",
     "Agree",
-    "Announce",
-    "ApproveAnnouncement",
     "Ask",
     "Choose",
     "ComeBack",
-    "CorrectAnnouncement",
     "Decline",
-    "DiscardAnnouncement",
     "Erase",
     "Finish",
     "Leave",
@@ -74,17 +57,11 @@ __all__ = [
     "Report",
     "Rest",
     "Resume",
-    "RetryAnnouncement",
-    "ReturnAnnouncement",
-    "SendAnnouncement",
     "SetLanguage",
     "SetReminders",
     "SetSection",
     "SetTime",
-    "ShowAnnouncement",
-    "ShowAnnouncements",
     "ShowHelp",
-    "ShowLedger",
     "ShowPlaces",
     "ShowProgress",
     "ShowRecord",
@@ -97,7 +74,6 @@ __all__ = [
     "Today",
     "Toggle",
     "TooLong",
-    "UndoAnnouncement",
     "Unlink",
     "Unreadable",
     "Vote",
@@ -140,18 +116,6 @@ Action: TypeAlias = (
     | Erase
     | Stay
     | Vote
-    | Announce
-    | ShowAnnouncement
-    | ShowAnnouncements
-    | SendAnnouncement
-    | DiscardAnnouncement
-    | ApproveAnnouncement
-    | ReturnAnnouncement
-    | UndoAnnouncement
-    | AbortAnnouncement
-    | RetryAnnouncement
-    | CorrectAnnouncement
-    | ShowLedger
 )
 
 _KINDS: Final[dict[str, type[Action]]] = {
@@ -186,18 +150,6 @@ _KINDS: Final[dict[str, type[Action]]] = {
     "erase": Erase,
     "stay": Stay,
     "v": Vote,
-    "an": Announce,
-    "anshow": ShowAnnouncement,
-    "anlist": ShowAnnouncements,
-    "ansend": SendAnnouncement,
-    "androp": DiscardAnnouncement,
-    "anyes": ApproveAnnouncement,
-    "anback": ReturnAnnouncement,
-    "anundo": UndoAnnouncement,
-    "anstop": AbortAnnouncement,
-    "anagain": RetryAnnouncement,
-    "anmend": CorrectAnnouncement,
-    "anwho": ShowLedger,
 }
 _TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
 

@@ -43,10 +43,9 @@ def send(
     at: datetime,
     *,
     wanted_at: datetime | None = None,
-    shown: tuple[int, str] | None = None,
 ) -> Sent | Why:
     """Send it a minute from now, or at the moment wished for; where the organisation wants a second pair of eyes, or it
-    is urgent, ask for them first. Two who press at once send once. `shown` is where its progress will stand.
+    is urgent, ask for them first. Two who press at once send once.
     """
     needs_yes = work.organisation.second_approval or announcement.urgent
     verb = Verb.DRAFT if needs_yes else Verb.SEND
@@ -61,8 +60,6 @@ def send(
     if not moved:
         return Why.TOO_LATE
     acts(work, actor, verb, target=_named(announcement), detail="sent", at=at)
-    if shown:
-        work.announcements.show(announcement.id, *shown)
     return Sent(work.announcements.get(announcement.id))
 
 

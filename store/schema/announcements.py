@@ -20,12 +20,9 @@ announcements: Final = numbered(
     Column("wanted_at", Moment),
     Column("goes_at", Moment),
     Column("corrects", Id),
-    Column("account", Id),
-    needs("room", Words),
     needs("created_at", Moment),
     needs("changed_at", Moment),
     ours_("corrects", "announcements"),
-    ours_("account", "accounts"),
 )
 Index(None, announcements.c.stage, announcements.c.goes_at)
 

@@ -44,7 +44,7 @@ def _undo(bot: TestBot) -> Undone | importing.Why:
 
 
 def _staff(bot: TestBot, number: str) -> Staff | None:
-    return bot.read(lambda work: work.staff.by_number(number))
+    return bot.read(lambda work: next((each for each in work.staff.all() if each.number == number), None))
 
 
 async def test_three_hundred_are_imported_invited_and_one_joins_in_line_and_one_in_slack(bot: TestBot) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.announced import outline
 from lessons.notice import Notice
 from messages.letter import State
 from school.announcing import drafting, going, sending
@@ -81,3 +82,14 @@ def test_only_what_was_done_stays_on_record(here: Town) -> None:
         assert drafting.discard(work, ROOT, made, AFTERNOON)
         assert not drafting.discard(work, ROOT, made, AFTERNOON)
         assert [deed.detail for deed in work.audit.export()] == ["", "discarded"]
+
+
+def test_the_author_reads_why_it_was_given_back(here: Town) -> None:
+    here.learner("hana")
+    with here.database.begin(here.number) as work:
+        made = _drafted(work, urgent=True)
+        sending.send(work, ROOT, made, AFTERNOON)
+        assert sending.decide(work, ROOT, made, AFTERNOON, granted=True) is Why.OWN
+        sending.decide(work, operator("chief"), made, AFTERNOON, granted=False, comment="日付を入れてください")
+        lines = outline(work, ROOT, work.announcements.get(made.id), AFTERNOON)
+        assert "  given back by chief: 日付を入れてください" in lines

@@ -20,8 +20,6 @@ _THEIRS: Final = Announcement(
     wanted_at=None,
     goes_at=None,
     corrects=1,
-    account=None,
-    room="",
     created_at=NOW,
     changed_at=NOW,
 )
@@ -44,7 +42,6 @@ CHANGES_NOTHING: Final[dict[str, Ask]] = {
         _THEIRS, {"": "x"}, due=NOW, until=None, week_began=NOW, at=NOW
     ),
     "announcements.rewrite": lambda work, _: work.announcements.rewrite(1, SAYS, Audience(), urgent=True, at=NOW),
-    "announcements.show": lambda work, _: work.announcements.show(1, 1, "D1"),
     "announcements.stop": lambda work, _: work.announcements.stop(1, NOW),
     "votes.cast": lambda work, person: work.votes.cast(1, person, "B", NOW),
 }

@@ -24,7 +24,6 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "sections.all": lambda work, _: work.sections.all(),
     "sections.by_path": lambda work, _: work.sections.by_path("総務部"),
     "staff.all": lambda work, _: work.staff.all(),
-    "staff.by_number": lambda work, _: work.staff.by_number("0012"),
     "staff.of_person": lambda work, person: work.staff.of_person(person),
 }
 NOT_FOUND: Final[dict[str, Ask]] = {"sections.get": lambda work, _: work.sections.get(1)}
@@ -38,7 +37,6 @@ CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "posts.clear": lambda work, _: work.posts.clear(1),
     "roles.revoke": lambda work, _: work.roles.revoke(1),
     "sections.close": lambda work, _: work.sections.close(1),
-    "staff.leave": lambda work, _: work.staff.leave(1, NOW.date()),
     "staff.meet": lambda work, _: work.staff.meet(1, None),
     "staff.remove": lambda work, _: work.staff.remove([1]),
     "staff.save_all": lambda work, _: work.staff.save_all([SOMEBODY]),

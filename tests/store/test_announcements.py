@@ -169,8 +169,7 @@ def test_a_section_is_meant_with_all_below_it_and_somebody_may_be_left_out(here:
         other = work.sections.create("総務部付", None)
         work.staff.add([Staff(0, number, "n", "k", "", "", "", "") for number in ("1", "2")])
         for contact, number, section in ((hana, "1", below), (ken, "2", other)):
-            row = work.staff.by_number(number)
-            assert row
+            row = next(each for each in work.staff.all() if each.number == number)
             work.staff.meet(row.id, contact.person)
             work.posts.add([Post(row.id, section.id, "主事")])
         assert work.announcements.reach(Audience(sections=(part.id,)), NOW).people == 1

@@ -10,7 +10,7 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-_TEXTS = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options", "audience", "room")
+_TEXTS = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options", "audience")
 _OPEN = "state IN ('waiting', 'carrying')"
 
 
@@ -72,10 +72,9 @@ def _announcements() -> None:
         given("urgent", sa.Boolean(), sa.false()),
         needs("stage", WORD),
         *(sa.Column(name, MOMENT) for name in ("wanted_at", "goes_at")),
-        *(sa.Column(name, ID) for name in ("corrects", "account")),
+        sa.Column("corrects", ID),
         *(needs(name, MOMENT) for name in ("created_at", "changed_at")),
         ours("announcements", "corrects", "announcements"),
-        ours("announcements", "account", "accounts"),
     )
     op.create_index("ix_announcements_stage_goes_at", "announcements", ["stage", "goes_at"])
 
