@@ -3,12 +3,12 @@
 from typing import Final, assert_never
 
 from handlers import (
-    announcement,
     answer,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
     lesson,
+    official,
     places,
     privacy,
     progress,
@@ -31,6 +31,12 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
     """The answer to a button, or to the word that stands for it."""
     if not isinstance(action, _WITHIN_A_PROMPT):
         turn.work.prompts.clear(*turn.who)
+    if isinstance(action, act.Office):
+        return official.pressed(turn, action)
+    return _personal(turn, action) if isinstance(action, act.Personal) else _learning(turn, action, picked)
+
+
+def _learning(turn: Turn, action: act.Learning, picked: tuple[str, ...]) -> Reply:
     match action:
         case act.Choose() | act.Toggle() | act.Finish() | act.Write() | act.Skip():
             return _answered(turn, action, picked)
@@ -38,40 +44,18 @@ def pressed(turn: Turn, action: act.Action, picked: tuple[str, ...]) -> Reply:
             return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
             return progress.asked(turn)
-        case act.ShowSettings():
-            return settings.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
         case act.Ask():
             return question.asked(turn)
-        case act.ShowRecord():
-            return privacy.asked(turn)
         case act.Sit():
             return sitting.asked(turn, action)
-        case _:
-            return _of_the_course(turn, action)
-
-
-def _of_the_course(turn: Turn, action: act.Action) -> Reply:
-    match action:
         case act.Report():
             return report.asked(turn, action)
         case act.ShowTools():
             return tools.asked(turn)
-        case _:
-            return _resting(turn, action)
-
-
-def _resting(turn: Turn, action: act.Action) -> Reply:
-    match action:
-        case act.Rest():
-            return rest.asked(turn, action)
-        case act.ComeBack():
-            return rest.back(turn) or lesson.asked(turn)
-        case act.SetReminders():
-            return rest.reminded(turn, action)
-        case _:
-            return _personal(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _answered(
@@ -93,31 +77,49 @@ def _answered(
             assert_never(unreachable)
 
 
-def _personal(turn: Turn, action: act.Action) -> Reply:
+def _personal(turn: Turn, action: act.Personal) -> Reply:
     match action:
-        case act.SetTime():
-            return _time(turn, action)
-        case act.SetLanguage():
-            return settings.spoken(turn, action)
-        case act.SetSection():
-            return settings.sectioned(turn, action)
+        case act.Agree() | act.Decline() | act.TakeNickname():
+            return _joining(turn, action)
+        case act.Leave() | act.Erase() | act.Stay():
+            return _leaving(turn, action)
+        case act.Rest():
+            return rest.asked(turn, action)
+        case act.ComeBack():
+            return rest.back(turn) or lesson.asked(turn)
+        case act.ShowPlaces() | act.Prefer() | act.Unlink():
+            return _reached(turn, action)
+        case act.ShowRecord():
+            return privacy.asked(turn)
+        case _:
+            return _setting(turn, action)
+
+
+def _joining(turn: Turn, action: act.Agree | act.Decline | act.TakeNickname) -> Reply:
+    match action:
         case act.Agree():
             return join.agreed(turn, action)
         case act.Decline():
             return join.declined(turn)
         case act.TakeNickname():
             return join.named(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _leaving(turn: Turn, action: act.Leave | act.Erase | act.Stay) -> Reply:
+    match action:
         case act.Leave():
             return leave.asked(turn, action)
         case act.Erase():
             return leave.erasing(turn, action)
         case act.Stay():
             return leave.stayed(turn)
-        case _:
-            return _reached(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
-def _reached(turn: Turn, action: act.Action) -> Reply:
+def _reached(turn: Turn, action: act.ShowPlaces | act.Prefer | act.Unlink) -> Reply:
     match action:
         case act.ShowPlaces():
             return places.asked(turn)
@@ -125,10 +127,26 @@ def _reached(turn: Turn, action: act.Action) -> Reply:
             return places.preferred(turn, action)
         case act.Unlink():
             return places.unlinked(turn, action)
-        case act.Vote():
-            return announcement.voted(turn, action)
-        case _:
-            return help.stale(turn)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _setting(
+    turn: Turn, action: act.ShowSettings | act.SetTime | act.SetLanguage | act.SetSection | act.SetReminders
+) -> Reply:
+    match action:
+        case act.ShowSettings():
+            return settings.asked(turn)
+        case act.SetTime():
+            return _time(turn, action)
+        case act.SetLanguage():
+            return settings.spoken(turn, action)
+        case act.SetSection():
+            return settings.sectioned(turn, action)
+        case act.SetReminders():
+            return rest.reminded(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _time(turn: Turn, action: act.SetTime) -> Reply:

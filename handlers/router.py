@@ -10,7 +10,7 @@ from handlers import (
     help,  # noqa: A004  a conversation's name
     join,
     leave,
-    office,
+    official,
     places,
     privacy,
     question,
@@ -22,10 +22,10 @@ from handlers import (
     written,
 )
 from handlers.lookups import Explaining, Wondering
+from handlers.orders import Appointing
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
-    Appointing,
     Asking,
     Joining,
     Linking,
@@ -99,8 +99,8 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing(code=code):
-            return office.appointed(turn, code) if code else office.asked(turn)
+        case Appointing() as order:
+            return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
         case Thanking():

@@ -1,7 +1,8 @@
 """Looking back in one's own words: typed where that is allowed, else in a form or on a page of ours."""
 
 from handlers.turn import Reply, Turn
-from handlers.words import SKIP, WRITE, folded
+from handlers.vocabulary import SKIP, WRITE
+from handlers.words import folded
 from lessons.cards import writing as cards
 from lessons.model import Kind, Lesson, Quiz
 from messages.actions import Skip, Write

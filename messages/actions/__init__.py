@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Final, TypeAlias
 
+from messages.actions import learning, office, personal
 from messages.actions.learning import (
     Ask,
     Choose,
     Finish,
+    Learning,
     Report,
     Resume,
     ShowHelp,
@@ -19,15 +21,14 @@ from messages.actions.learning import (
     Toggle,
     Write,
 )
-from messages.actions.office import (
-    Vote,
-)
+from messages.actions.office import Office, Vote
 from messages.actions.personal import (
     Agree,
     ComeBack,
     Decline,
     Erase,
     Leave,
+    Personal,
     Prefer,
     Rest,
     SetLanguage,
@@ -52,7 +53,10 @@ __all__ = [
     "Decline",
     "Erase",
     "Finish",
+    "Learning",
     "Leave",
+    "Office",
+    "Personal",
     "Prefer",
     "Report",
     "Rest",
@@ -84,73 +88,9 @@ __all__ = [
 
 LIMIT: Final = 300  # UTF-8 bytes; the tighter of LINE's postback data (300) and Slack's value (2,000)
 
-Action: TypeAlias = (
-    Choose
-    | Toggle
-    | Finish
-    | Write
-    | Skip
-    | Today
-    | Resume
-    | ShowProgress
-    | ShowSettings
-    | ShowHelp
-    | Sit
-    | SetTime
-    | SetLanguage
-    | SetSection
-    | SetReminders
-    | Ask
-    | Report
-    | ShowTools
-    | Rest
-    | ComeBack
-    | ShowPlaces
-    | Prefer
-    | Unlink
-    | ShowRecord
-    | Agree
-    | Decline
-    | TakeNickname
-    | Leave
-    | Erase
-    | Stay
-    | Vote
-)
+Action: TypeAlias = Learning | Personal | Office
 
-_KINDS: Final[dict[str, type[Action]]] = {
-    "c": Choose,
-    "t": Toggle,
-    "f": Finish,
-    "w": Write,
-    "skip": Skip,
-    "today": Today,
-    "resume": Resume,
-    "progress": ShowProgress,
-    "settings": ShowSettings,
-    "help": ShowHelp,
-    "sit": Sit,
-    "time": SetTime,
-    "lang": SetLanguage,
-    "section": SetSection,
-    "remind": SetReminders,
-    "ask": Ask,
-    "wrong": Report,
-    "tools": ShowTools,
-    "rest": Rest,
-    "back": ComeBack,
-    "places": ShowPlaces,
-    "prefer": Prefer,
-    "unlink": Unlink,
-    "record": ShowRecord,
-    "agree": Agree,
-    "decline": Decline,
-    "name": TakeNickname,
-    "leave": Leave,
-    "erase": Erase,
-    "stay": Stay,
-    "v": Vote,
-}
+_KINDS: Final[dict[str, type[Action]]] = {**learning.TAGS, **personal.TAGS, **office.TAGS}
 _TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
 
 

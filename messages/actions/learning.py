@@ -1,6 +1,7 @@
 """What a learner wants of the course."""
 
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +89,23 @@ class Sit:
     """I want to answer this questionnaire; 0: whichever is open."""
 
     sitting: int
+
+
+Learning: TypeAlias = (
+    Choose | Toggle | Finish | Write | Skip | Today | Resume | ShowProgress | ShowHelp | Sit | Ask | Report | ShowTools
+)
+TAGS: Final[dict[str, type[Learning]]] = {
+    "c": Choose,
+    "t": Toggle,
+    "f": Finish,
+    "w": Write,
+    "skip": Skip,
+    "today": Today,
+    "resume": Resume,
+    "progress": ShowProgress,
+    "help": ShowHelp,
+    "sit": Sit,
+    "ask": Ask,
+    "wrong": Report,
+    "tools": ShowTools,
+}

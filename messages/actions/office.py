@@ -1,6 +1,7 @@
 """What somebody wants of what the office says."""
 
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +10,9 @@ class Vote:
 
     announcement: int
     option: str
+
+
+Office: TypeAlias = Vote
+TAGS: Final[dict[str, type[Office]]] = {
+    "v": Vote,
+}

@@ -1,6 +1,7 @@
 """What somebody wants for themselves: settings, rest, places, membership."""
 
 from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +110,43 @@ class Erase:
 @dataclass(frozen=True, slots=True)
 class Stay:
     """No, I stay."""
+
+
+Personal: TypeAlias = (
+    ShowSettings
+    | SetTime
+    | SetLanguage
+    | SetSection
+    | SetReminders
+    | Rest
+    | ComeBack
+    | ShowPlaces
+    | Prefer
+    | Unlink
+    | ShowRecord
+    | Agree
+    | Decline
+    | TakeNickname
+    | Leave
+    | Erase
+    | Stay
+)
+TAGS: Final[dict[str, type[Personal]]] = {
+    "settings": ShowSettings,
+    "time": SetTime,
+    "lang": SetLanguage,
+    "section": SetSection,
+    "remind": SetReminders,
+    "rest": Rest,
+    "back": ComeBack,
+    "places": ShowPlaces,
+    "prefer": Prefer,
+    "unlink": Unlink,
+    "record": ShowRecord,
+    "agree": Agree,
+    "decline": Decline,
+    "name": TakeNickname,
+    "leave": Leave,
+    "erase": Erase,
+    "stay": Stay,
+}
