@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import String, Update, bindparam, case, cast, func, literal, null, select, update
+from sqlalchemy import String, Update, and_, bindparam, case, cast, func, literal, null, or_, select, update
 
 from lessons.notice import Notice
 from messages.incoming import ChannelName
@@ -15,6 +15,7 @@ from store.errors import only
 from store.order import resting
 from store.schema import announcements, cohorts, contacts, enrolments, outbox, people
 from store.scope import Scope, ours
+from store.silences import town_rests
 from store.upsert import inserting
 
 _SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
@@ -170,7 +171,12 @@ def _letter(
     away = case((enrolments.c.away_until > leaves, True), else_=False)
     spoken = [(people.c.language == language, text) for language, text in messages.items() if language]
     message = case(*spoken, else_=messages[""]) if spoken else literal(messages[""])
-    paused = cohorts.c.paused.is_(True) & literal(not announcement.urgent)
+    rests = or_(
+        cohorts.c.paused.is_(True),
+        enrolments.c.silent.is_(True),
+        and_(enrolments.c.id.is_(None), town_rests(people.c.organisation)),
+    )
+    paused = rests & literal(not announcement.urgent)
     there = case((contacts.c.room != "", contacts.c.room), else_=contacts.c.external)
     nothing, none = literal(""), literal(0)
     return {

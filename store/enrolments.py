@@ -28,9 +28,12 @@ _COLUMNS: Final = tuple(
         "asked_on",
         "away_until",
         "news",
+        "silent",
+        "silenced",
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
+_AWAKE: Final = cohorts.c.paused.is_(False) & enrolments.c.silent.is_(False)
 _OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.id)
 _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
@@ -49,13 +52,13 @@ _WATCHED: Final = (
     .join(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
-    .where(_ACTIVE, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    .where(_ACTIVE, _AWAKE, contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
 _UNTOLD: Final = (
     _OURS.join(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
-    .where(enrolments.c.news, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    .where(enrolments.c.news, _AWAKE, contacts.c.reachable.is_(True), accounts.c.active.is_(True))
     .where(
         or_(
             enrolments.c.state == EnrolmentState.FINISHED,

@@ -22,6 +22,7 @@ organisations: Final = Table(
     switch("line_free_text"),
     switch("line_reminders"),
     switch("second_approval"),
+    switch("silence_confirm"),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )
