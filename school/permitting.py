@@ -24,3 +24,10 @@ def asked_for(root: Root, organisation: Organisation, actor: Actor, *, wanted: b
     detail = "approval on" if wanted else "approval off"
     acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
     root.organisations.save(replace(organisation, second_approval=wanted))
+
+
+def confirm_silence(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
+    """Silence needs a second person's yes from now on, or does not; raises NotAllowed."""
+    detail = "silence-confirm on" if wanted else "silence-confirm off"
+    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
+    root.organisations.save(replace(organisation, silence_confirm=wanted))

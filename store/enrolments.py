@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Column, Select, bindparam, or_, select, update
 
 from store.errors import only
-from store.schema import accounts, cohorts, contacts, enrolments
+from store.schema import accounts, cohorts, contacts, enrolments, silenced
 from store.scope import Scope, ours
 from store.values import Enrolment, EnrolmentState
 
@@ -38,6 +38,9 @@ _OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.i
 _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
 _THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
+_UNDER: Final = _OURS.join(silenced, silenced.c.enrolment == enrolments.c.id).where(
+    silenced.c.silence == bindparam("silence"), enrolments.c.state != EnrolmentState.LEFT
+)
 _EVER: Final = _OURS.where(enrolments.c.person == bindparam("person"))
 _SEEN: Final = update(enrolments).values(seen_on=bindparam("today"))
 _UNSEEN: Final = _SEEN.where(
@@ -128,6 +131,10 @@ class Enrolments(Scope):
     def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
         """Everybody who is or was in the cohort."""
         return self._all(_IN_COHORT, cohort=cohort)
+
+    def under(self, silence: int) -> tuple[Enrolment, ...]:
+        """Those that this silence of the office concerns, or concerned, and who has not left since."""
+        return self._all(_UNDER, silence=silence)
 
     def due(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
         """Active ones whose time has come, in order, where the cohort does not rest and the person is reached.

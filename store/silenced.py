@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true, update
 
+from messages.incoming import ChannelName
 from messages.letter import State
 from store.audience import works_in
-from store.schema import enrolments, outbox, people, silenced, silences
+from store.outbox import HELD
+from store.schema import accounts, contacts, enrolments, outbox, people, silenced, silences
 from store.scope import Scope
 from store.silence import Silence, Whom
 from store.silences import LASTS, SILENCE
@@ -19,9 +21,7 @@ from store.upsert import inserting
 from store.values import EnrolmentState
 
 _OPEN: Final = (State.WAITING, State.HELD)
-_STILL: Final = exists().where(
-    silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS
-)
+_STILL: Final = exists().where(silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS)
 _UNBOUND: Final = outbox.c.enrolment.is_(None) & outbox.c.announcement.is_not(None)
 
 
@@ -32,7 +32,7 @@ class Silenced(Scope):
 
     def gather(self, silence: Silence) -> None:
         """Whoever it concerns now, rests."""
-        self._join(silences.c.id == silence.id, self._concerned(silence))
+        self._join(silences.c.id == silence.id, self._concerned(silence.whom, silence.section or silence.person))
         self._mark(enrolments.c.id.in_(_of(silence.id)))
 
     def join(self, enrolment: int, since: datetime) -> None:
@@ -49,14 +49,23 @@ class Silenced(Scope):
             self._join(silences.c.id == silence, here & works_in((section,), self.organisation))
         self._mark(here & enrolments.c.id.in_(select(silenced.c.enrolment)))
 
+    def concerned(self, whom: Whom, number: int | None) -> Mapping[ChannelName, int]:
+        """How many learners it would concern now, by where they are reached."""
+        learns = self._owned(enrolments), enrolments.c.state == EnrolmentState.ACTIVE
+        counted = (
+            select(accounts.c.channel, func.count(people.c.id.distinct()))
+            .select_from(enrolments)
+            .join(people, people.c.id == enrolments.c.person)
+            .join(contacts, contacts.c.id == enrolments.c.contact)
+            .join(accounts, accounts.c.id == contacts.c.account)
+            .where(*learns, self._concerned(whom, number))
+            .group_by(accounts.c.channel)
+        )
+        return {row[0]: row[1] for row in self.connection.execute(counted)}
+
     def free(self, silence: int) -> None:
         """It is over: whoever it concerned rests no more, unless another one lasts."""
         self._mark(enrolments.c.id.in_(_of(silence)))
-
-    def enrolments(self, silence: int) -> tuple[int, ...]:
-        """The enrolments it concerns."""
-        mine = _of(silence).where(self._owned(silenced)).order_by(silenced.c.enrolment)
-        return tuple(self.connection.execute(mine).scalars())
 
     def of(self, numbers: Sequence[int]) -> Mapping[int, tuple[Silence, ...]]:
         """The silences that concerned or concern each of these enrolments, in order."""
@@ -68,18 +77,20 @@ class Silenced(Scope):
         return {enrolment: tuple(each) for enrolment, each in found.items()}
 
     def hold(self, silence: Silence) -> int:
-        """Letters that nobody it concerns asked for, stay; returns how many. One being carried just now stays too, if it
-        comes back.
+        """Letters that nobody it concerns asked for, stay; returns how many. One being carried just now stays too,
+        if it comes back.
         """
         theirs = outbox.c.enrolment.in_(_of(silence.id))
         whose = theirs | _UNBOUND if silence.whom is Whom.EVERYBODY else theirs
         waiting = update(outbox).where(self._owned(outbox), outbox.c.state == State.WAITING, whose)
         return self._change(waiting.values(state=State.HELD))
 
-    def held(self, silence: int) -> frozenset[int]:
-        """The enrolments it concerned for which letters are held."""
+    def held(self, silence: int) -> Mapping[int, bool]:
+        """The enrolments it concerned for which letters are held, and whether any of these is more than an
+        announcement.
+        """
         which = self._owned(outbox), outbox.c.state == State.HELD, outbox.c.enrolment.in_(_of(silence))
-        return frozenset(self.connection.execute(select(outbox.c.enrolment).where(*which).distinct()).scalars())
+        return {row[0]: row[1] > 0 for row in self.connection.execute(HELD.where(*which))}
 
     def release_others(self, due: datetime) -> int:
         """Announcements to who does not learn, held by a silence over everybody, leave then; returns how many."""
@@ -94,14 +105,21 @@ class Silenced(Scope):
         mine = update(outbox).where(self._owned(outbox), outbox.c.state.in_(_OPEN), *theirs)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
 
-    def _concerned(self, silence: Silence) -> ColumnElement[bool]:
-        match silence.whom:
+    def unsay(self, silence: int, at: datetime) -> int:
+        """A notice of it that has not left, never leaves; returns how many."""
+        notices = outbox.c.key.startswith(f"silence:{silence}:"), outbox.c.state.in_(_OPEN)
+        return self._change(
+            update(outbox).where(self._owned(outbox), *notices).values(state=State.CANCELLED, final_at=at)
+        )
+
+    def _concerned(self, whom: Whom, number: int | None) -> ColumnElement[bool]:
+        match whom:
             case Whom.EVERYBODY:
                 return true()
             case Whom.SECTION:
-                return works_in((silence.section or 0,), self.organisation)
+                return works_in((number or 0,), self.organisation)
             case Whom.PERSON:
-                return enrolments.c.person == silence.person
+                return enrolments.c.person == number
 
     def _join(self, which: ColumnElement[bool], whom: ColumnElement[bool]) -> None:
         there = self._owned(silences), silences.c.since.is_not(None), which

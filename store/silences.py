@@ -20,6 +20,7 @@ SILENCE: Final = tuple(
 _OURS: Final = select(*SILENCE).where(ours(silences)).order_by(silences.c.id)
 _NUMBERED: Final = _OURS.where(silences.c.id == bindparam("silence"))
 _OPEN: Final = _OURS.where(silences.c.until.is_(None))
+_ABOUT: Final = _OPEN.where(silences.c.target == bindparam("target"))
 _EVERYBODY: Final = _OURS.where(
     silences.c.whom == Whom.EVERYBODY, silences.c.since >= bindparam("then", type_=silences.c.since.type)
 )
@@ -32,9 +33,7 @@ class Silences(Scope):
 
     __slots__ = ()
 
-    def ask(
-        self, whom: Whom, number: int | None, *, by: int | None, name: str, notice: bool, at: datetime
-    ) -> bool:
+    def ask(self, whom: Whom, number: int | None, *, by: int | None, name: str, notice: bool, at: datetime) -> bool:
         """Somebody wants silence over everybody, the section or the person with this number; False if that waits or
         lasts already.
         """
@@ -45,6 +44,11 @@ class Silences(Scope):
     def get(self, silence: int) -> Silence:
         """The silence with this number; raises NotFound."""
         return Silence(*only(self._found(_NUMBERED, silence=silence).all()))
+
+    def about(self, whom: Whom, number: int | None) -> Silence | None:
+        """The one over everybody, the section or the person with this number that waits or lasts."""
+        row = self._found(_ABOUT, target=target(whom, number)).one_or_none()
+        return Silence(*row) if row else None
 
     def open(self) -> tuple[Silence, ...]:
         """Those that wait for a yes or last, the oldest first."""
@@ -63,9 +67,9 @@ class Silences(Scope):
         """It is not wanted after all; False if it does not wait for a yes any more."""
         return self._change(update(silences).where(self._at(silences, silence), _ASKED).values(until=at)) > 0
 
-    def lapse(self, before: datetime, at: datetime) -> int:
-        """What was asked for before that moment and never got a yes is over; returns how many."""
-        old = update(silences).where(self._owned(silences), _ASKED, silences.c.asked_at < before)
+    def lapse(self, then: datetime, at: datetime) -> int:
+        """What was asked for by then and never got a yes is over; returns how many."""
+        old = update(silences).where(self._owned(silences), _ASKED, silences.c.asked_at <= then)
         return self._change(old.values(until=at))
 
     def end(self, silence: int, until: datetime, *, compressed: bool) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from messages.actions import silence
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -12,7 +14,8 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote
+Office: TypeAlias = Vote | silence.Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
+    **silence.TAGS,
 }
