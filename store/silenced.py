@@ -47,7 +47,7 @@ class Silenced(Scope):
         )
         for silence, section in self.connection.execute(sections).all():
             self._join(silences.c.id == silence, here & works_in((section,), self.organisation))
-        self._mark(here & enrolments.c.id.in_(select(silenced.c.enrolment)))
+        self._mark(here & exists().where(silenced.c.enrolment == enrolments.c.id))
 
     def concerned(self, whom: Whom, number: int | None) -> Mapping[ChannelName, int]:
         """How many learners it would concern now, by where they are reached."""

@@ -46,9 +46,7 @@ def state(open_ones: tuple[Hush, ...], *, everywhere: bool, say: Phrases) -> Mes
         blocks=(
             Heading(text=say("silence.title")),
             *(block for each in open_ones for block in _standing(each, say)),
-            Text(say("silence.what")),
-            Buttons(_choices(say, everywhere=everywhere)),
-            Text(say("silence.words" if everywhere else "silence.elsewhere"), Tone.QUIET),
+            *(() if any(each.whom == "everybody" for each in open_ones) else _choices(say, everywhere=everywhere)),
         ),
     )
 
@@ -143,12 +141,15 @@ def _answers(silence: int, say: Phrases) -> tuple[Button, ...]:
     return yes, Button(say("silence.no"), DropSilence(silence))
 
 
-def _choices(say: Phrases, *, everywhere: bool) -> tuple[Button, ...]:
+def _choices(say: Phrases, *, everywhere: bool) -> tuple[Block, ...]:
     town = Button(say("silence.of_everybody"), AskSilence("everybody"), Weight.MAIN)
-    if not everywhere:
-        return (town,)
     section = Button(say("silence.of_section"), AskSilence("section"))
-    return town, section, Button(say("silence.of_person"), AskSilence("person"))
+    person = Button(say("silence.of_person"), AskSilence("person"))
+    return (
+        Text(say("silence.what")),
+        Buttons((town, section, person) if everywhere else (town,)),
+        Text(say("silence.words" if everywhere else "silence.elsewhere"), Tone.QUIET),
+    )
 
 
 def _form(field: Field | Entry, about: str, say: Phrases) -> Form:
