@@ -28,6 +28,7 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
 from store.responses import Responses
@@ -39,6 +40,7 @@ from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
+from store.watches import Watches
 
 
 class Work:
@@ -59,7 +61,9 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
+        self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
