@@ -28,6 +28,7 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.readings import Readings
 from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
@@ -78,6 +79,7 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.readings = Readings(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)

@@ -6,6 +6,7 @@ from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
+from store.schema.quota import quota_readings
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
 from store.schema.towns import accounts, approvals, closures, organisations
 from store.tables import metadata
@@ -37,6 +38,7 @@ __all__ = [
     "picks",
     "posts",
     "prompts",
+    "quota_readings",
     "regrades",
     "reports",
     "responses",
