@@ -14,8 +14,8 @@ Texts: TypeAlias = Mapping[tuple[Part, str], str]  # what it is, its key
 def of_course(old: Course, new: Course) -> Iterator[Reworded]:
     """Titles of the course and its weeks, in each of its languages, and the organisation's list of tools."""
     yield from _titles(old, new, "")
-    for (part, name), before, after in _differing(_tools(old), _tools(new)):
-        yield Reworded("", "", part, name, before, after)
+    for (part, name), was, there in _differing(_tools(old), _tools(new)):
+        yield Reworded("", "", part, name, was, there)
     for language in languages(old, new):
         before, after = old.spoken(language), new.spoken(language)
         if _names(before) != _names(old) or _names(after) != _names(new):
