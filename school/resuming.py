@@ -77,8 +77,9 @@ def resume(work: Work, library: Library, actor: Actor, silence: Silence, at: dat
     for study in _studies(work, library, silence):
         if not study.rests:
             go_on(work, study, at, held=held)
-    if silence.whom is Whom.EVERYBODY and (opening := office_calendar(work).opening_after(at)):
-        work.silenced.release_others(opening)
+    calendar = office_calendar(work)
+    if silence.whom is Whom.EVERYBODY and (opening := calendar.opening_after(at)):
+        work.silenced.release_others(opening, calendar.closing(opening))
     return Resumed(planned, how)
 
 

@@ -92,10 +92,12 @@ class Silenced(Scope):
         which = self._owned(outbox), outbox.c.state == State.HELD, outbox.c.enrolment.in_(_of(silence))
         return {row[0]: row[1] > 0 for row in self.connection.execute(HELD.where(*which))}
 
-    def release_others(self, due: datetime) -> int:
-        """Announcements to who does not learn, held by a silence over everybody, leave then; returns how many."""
+    def release_others(self, due: datetime, until: datetime) -> int:
+        """Announcements to who does not learn, held by a silence over everybody, leave between these moments; returns
+        how many.
+        """
         held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, _UNBOUND)
-        return self._change(held.values(state=State.WAITING, due=due, next_try=due))
+        return self._change(held.values(state=State.WAITING, due=due, next_try=due, until=until))
 
     def drop(self, silence: int, kind: str, at: datetime) -> int:
         """Letters of this kind that have not left, never leave; returns how many. The kind is what their keys begin

@@ -26,7 +26,7 @@ CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "silenced.gather": lambda work, _: work.silenced.gather(_THEIRS),
     "silenced.hold": lambda work, _: work.silenced.hold(_THEIRS),
     "silenced.join": lambda work, _: work.silenced.join(1, NOW - MINUTE),
-    "silenced.release_others": lambda work, _: work.silenced.release_others(NOW),
+    "silenced.release_others": lambda work, _: work.silenced.release_others(NOW, NOW),
     "silenced.unsay": lambda work, _: work.silenced.unsay(1, NOW),
     "silences.begin": lambda work, _: work.silences.begin(2, NOW, by=None, name="x"),
     "silences.drop": lambda work, _: work.silences.drop(2, NOW),
