@@ -30,6 +30,12 @@ def limit_of(work: Work, account: Account) -> int | None:
     return reading.limit if reading else None
 
 
+def read_at(work: Work, account: Account) -> datetime | None:
+    """When LINE was asked last, and answered."""
+    reading = work.readings.last(account.id)
+    return reading.at if reading else None
+
+
 def on_line(work: Work) -> tuple[Account, ...]:
     """The accounts whose messages are counted."""
     return tuple(each for each in work.accounts.all() if each.active and each.channel is ChannelName.LINE)
