@@ -29,6 +29,7 @@ from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
 from store.readings import Readings
+from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
 from store.responses import Responses
@@ -40,6 +41,7 @@ from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
+from store.watches import Watches
 
 
 class Work:
@@ -60,7 +62,9 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
+        self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)

@@ -1,6 +1,6 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
-from store.schema.announcements import announcements, decisions, votes
+from store.schema.announcements import announcements, decisions, votes, watches
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
@@ -50,4 +50,5 @@ __all__ = [
     "taken",
     "traces",
     "votes",
+    "watches",
 ]
