@@ -67,7 +67,8 @@ def _wanted(work: Work, account: Account, month: Month, at: datetime) -> Pull | 
         case None:
             return None if month.carries_a_day else Pull.SHORT
         case Pull.SHORT:
-            return None if is_over or month.fits else Pull.SHORT
+            lasts = month.fits and month.lessons > 0  # a larger plan, or fewer learners; not the month's last evening
+            return None if is_over or lasts else Pull.SHORT
         case Pull.SPENT:
             return None if is_over else Pull.SPENT
         case Pull.CHOSEN:
