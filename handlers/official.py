@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from handlers import announcement, office
-from handlers.orders import Appointing, Order
+from handlers import announcement, office, quota
+from handlers.orders import Appointing, Metering, Order
 from handlers.turn import Reply, Turn
 from messages import actions as act
 
@@ -13,6 +13,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
     match order:
         case Appointing(code=code):
             return office.appointed(turn, code) if code else office.asked(turn)
+        case Metering():
+            return quota.asked(turn)
         case _ as unreachable:
             assert_never(unreachable)
 
