@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from handlers import announcement, announcing, announcing_on, office
-from handlers.orders import Appointing, Order, Returning
+from handlers import announcement, announcing, announcing_on, office, quota
+from handlers.orders import Appointing, Metering, Order, Returning
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
@@ -16,6 +16,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return office.appointed(turn, code) if code else office.asked(turn)
         case Returning(announcement=number, comment=comment):
             return announcing_on.given_back(turn, number, 0, comment)
+        case Metering():
+            return quota.asked(turn)
         case _ as unreachable:
             assert_never(unreachable)
 

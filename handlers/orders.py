@@ -38,10 +38,16 @@ class Returning:
     comment: str
 
 
-Order: TypeAlias = Appointing | Returning
+@dataclass(frozen=True, slots=True)
+class Metering:
+    """Wants to know how LINE's month stands."""
+
+
+Order: TypeAlias = Appointing | Returning | Metering
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
+_QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
 _WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
 _ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
 _NOTICE: Final = re.compile(
@@ -75,7 +81,7 @@ def ordered(word: str, text: str) -> Order | Announcing | None:
         return notice
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return None
+    return Metering() if _QUOTA.fullmatch(word) else None
 
 
 def _noticed(word: str) -> Announcing | None:

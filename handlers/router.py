@@ -22,7 +22,7 @@ from handlers import (
     written,
 )
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Appointing, Returning
+from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -99,7 +99,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing() | Returning() as order:
+        case Appointing() | Metering() | Returning() as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)

@@ -11,6 +11,7 @@ from config.clock import Clock
 from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
+from scheduler.meter import Meter
 from school import delivery, later, news, silence
 from school.announcing import going, progress
 from store.database import Database
@@ -36,6 +37,7 @@ class Rounds:
     clock: Clock
     courier: Courier
     carrier: Carrier
+    meter: Meter
 
 
 async def pace(rounds: Rounds) -> None:
@@ -70,6 +72,12 @@ async def freight(rounds: Rounds) -> None:
 
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+
+
+async def meter(rounds: Rounds) -> None:
+    """Ask how the month stands where messages count, and see to it that it lasts."""
+    await rounds.meter.read()
     rounds.courier.wake()
 
 
