@@ -57,6 +57,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "announcing.",
+        "ledger.",
         "quota.plan_",
         "quota.pulled_",
         *(f"quota.{what}_told" for what in ("most", "foreseen", "short", "spent", "push")),
