@@ -1,11 +1,15 @@
 """Which conversation of the office hears an order, or a button under what the office says."""
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from handlers import announcement, office, resuming, silencing
-from handlers.orders import Appointing, Hushing, Order
+from handlers import announcement, announcing, announcing_on, office, quota, resuming, silencing
+from handlers.hushes import Hushing
+from handlers.orders import Appointing, Metering, Order, Returning
 from handlers.turn import Reply, Turn
 from messages import actions as act
+from messages.incoming import Submitted
+
+Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -15,6 +19,10 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return office.appointed(turn, code) if code else office.asked(turn)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
+        case Returning(announcement=number, comment=comment):
+            return announcing_on.given_back(turn, number, 0, comment)
+        case Metering():
+            return quota.asked(turn)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -24,6 +32,19 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
     match action:
         case act.Vote():
             return announcement.voted(turn, action)
+        case act.Announce() | act.ShowAnnouncements() | act.ShowAnnouncement() | act.Rewrite() | act.Discard():
+            return announcing.asked(turn, action)
+        case (
+            act.Send()
+            | act.Approve()
+            | act.GiveBack()
+            | act.Undo()
+            | act.Abort()
+            | act.ShowLedger()
+            | act.Retry()
+            | act.Correct()
+        ):
+            return announcing_on.pressed(turn, action)
         case (
             act.AskSilence()
             | act.BeginSilence()
@@ -53,3 +74,12 @@ def _silencing(turn: Turn, action: act.Silencing) -> Reply:
             return resuming.ended(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
+    """The answer to a form of the office; raises NotAllowed."""
+    if isinstance(about, act.AskSilence):
+        return silencing.submitted(turn, form, about)
+    if isinstance(about, act.GiveBack):
+        return announcing_on.submitted(turn, form, about)
+    return announcing.submitted(turn, form, about)

@@ -1,18 +1,28 @@
 """What a typed word of the office means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import (
-    AskSilence,
-    BeginSilence,
-    ConfirmSilence,
-    DropSilence,
-    EndSilence,
-    PlanResume,
-    Silencing,
+from handlers.hushes import Hushing, hushed
+from messages.actions.announcing import (
+    Abort,
+    Announce,
+    Announcing,
+    Approve,
+    Correct,
+    Discard,
+    GiveBack,
+    Retry,
+    Rewrite,
+    Send,
+    ShowAnnouncement,
+    ShowAnnouncements,
+    ShowLedger,
+    Undo,
 )
+from messages.actions.silence import Silencing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,54 +33,66 @@ class Appointing:
 
 
 @dataclass(frozen=True, slots=True)
-class Hushing:
-    """Wants silence over what is called so: "section" or "person"; `wish` is "" for asking what it would mean,
-    "yes" for beginning, "tell" for beginning with a notice.
-    """
+class Returning:
+    """Gives the announcement with this number back to its author, and says why, as it was written."""
 
-    whom: str
-    name: str
-    wish: str = ""
+    announcement: int
+    comment: str
 
 
-Order: TypeAlias = Appointing | Hushing
+@dataclass(frozen=True, slots=True)
+class Metering:
+    """Wants to know how LINE's month stands."""
+
+
+Order: TypeAlias = Appointing | Returning | Metering | Hushing
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
-
-_HUSH: Final = re.compile(r"(?:災害モード|さいがいもーど|disaster(?: mode)?)(?:[\s::、]+(?P<wish>.+))?")
-_HUSHED: Final = re.compile(
-    r"(?:(?P<section>所属|課|section)|(?P<person>個人|人|person))[\s::、]+(?P<name>.{1,100}?)"
-    r"(?:\s+(?:(?P<yes>はい|yes)|(?P<tell>お知らせ|tell)))?"
+_QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
+_WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
+_ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
+_NOTICE: Final = re.compile(
+    r"(?:お知らせ|おしらせ|announce(?:ment)?)\s*#?(?P<number>\d{1,18})(?:\s*を?\s*(?P<deed>\D.*))?"
 )
-_WISHES: Final[tuple[tuple[Silencing, tuple[str, ...]], ...]] = (
-    (AskSilence(), ("",)),
-    (AskSilence("everybody"), ("全体", "全員", "all", "everybody", "on")),
-    (AskSilence("section"), ("所属", "section")),
-    (AskSilence("person"), ("個人", "person")),
-    (BeginSilence("everybody", 0, 0), ("全体 はい", "全員 はい", "all yes", "everybody yes")),
-    (BeginSilence("everybody", 0, 1), ("全体 お知らせ", "全員 お知らせ", "all tell", "everybody tell")),
-    (ConfirmSilence(0), ("確認", "はい", "confirm", "yes")),
-    (DropSilence(0), ("取り消し", "取消", "とりけし", "いいえ", "drop", "cancel", "no")),
-    (PlanResume(0), ("再開", "解除", "終了", "おわり", "resume", "end", "off")),
-    (EndSilence(0, "shift", -1), ("再開 ずらす", "ずらす", "resume shift", "shift")),
-    (EndSilence(0, "compress", -1), ("再開 つめる", "つめる", "詰める", "resume compress", "compress")),
+_GIVE_BACK: Final = re.compile(
+    r"\s*(?:お知らせ|おしらせ|announcement)\s*#?(?P<number>\d{1,18})\s*を?\s*(?:差し?戻[しす]|give back)"
+    r"[\s::]+(?P<comment>\S.*)",
+    re.DOTALL | re.IGNORECASE,
 )
-_HUSHES: Final = {word: action for action, words in _WISHES for word in words}
+_DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] = (
+    (lambda number: Send(number, 0), ("送信", "送信する", "送る", "申請", "送信を申請", "send")),
+    (lambda number: Approve(number, 0), ("承認", "承認する", "approve")),
+    (lambda number: GiveBack(number, 0), ("差戻し", "差し戻し", "差戻す", "give back")),
+    (Undo, ("取り消し", "取り消す", "取消", "undo")),
+    (Abort, ("中止", "中止する", "abort", "stop")),
+    (Retry, ("もう一度", "もう一度送る", "再送", "retry", "send again")),
+    (lambda number: ShowLedger(number, 1), ("届かなかった人", "届かない人", "not reached")),
+    (Correct, ("訂正", "訂正を送る", "訂正する", "correct")),
+    (Rewrite, ("直す", "書き直す", "rewrite", "mend")),
+    (Discard, ("やめる", "捨てる", "discard")),
+)
+_DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
 
-def ordered(word: str) -> Order | Silencing | None:
-    """What a folded text asks of the office, if it does."""
-    if hush := _HUSH.fullmatch(word):
-        return _hushing(hush["wish"] or "")
+def ordered(word: str, text: str) -> Order | Announcing | Silencing | None:
+    """What a text asks of the office, if it does; `word` is the same, folded."""
+    if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
+        return Returning(int(back["number"]), back["comment"])
+    if notice := _noticed(word):
+        return notice
+    if hush := hushed(word):
+        return hush
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return None
+    return Metering() if _QUOTA.fullmatch(word) else None
 
 
-def _hushing(wish: str) -> Hushing | Silencing:
-    """What is no wish of these shows how it stands, and what may be wished for."""
-    if named := _HUSHED.fullmatch(wish):
-        whom, step = "section" if named["section"] else "person", "yes" if named["yes"] else ""
-        return Hushing(whom, named["name"], "tell" if named["tell"] else step)
-    return _HUSHES.get(wish, AskSilence())
+def _noticed(word: str) -> Announcing | None:
+    """What somebody wants with announcements; what is no deed of these opens the one that was named."""
+    if word in _WRITES:
+        return Announce()
+    if word in _ALL:
+        return ShowAnnouncements()
+    notice = _NOTICE.fullmatch(word)
+    return _DONE.get(notice["deed"] or "", ShowAnnouncement)(int(notice["number"])) if notice else None

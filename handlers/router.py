@@ -17,13 +17,13 @@ from handlers import (
     report,
     rest,
     settings,
-    silencing,
     sitting,
     writing,
     written,
 )
+from handlers.hushes import Hushing
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Appointing, Hushing
+from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -100,7 +100,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing() | Hushing() as order:
+        case Appointing() | Metering() | Returning() | Hushing() as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
@@ -141,8 +141,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
-    if isinstance(about, act.AskSilence):  # a name that is looked for, and kept nowhere
-        return silencing.submitted(turn, form, about)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence):
+        return official.submitted(turn, form, about)  # looked over where it is kept, if it is
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(
             turn, private, about=about if isinstance(about, act.Write | act.Ask | act.Report) else None

@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from lessons.cards import silencing as cards
-from lessons.phrases import phrases
+from lessons.phrases import Phrases, phrases
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
+from school import officers, quota
 from school import silence as reminding
-from school.rights import Actor, Verb, actor_of, acts, may, require
+from school.rights import Actor, Verb, acts, require
 from school.study import office_calendar
 from store.silence import Silence, Whom
 from store.values import Contact, Enrolment, EnrolmentState
@@ -113,7 +114,7 @@ def confirm(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun |
     begun = _begin(work, actor, silence, at)
     if begun is None:
         return Why.OVER
-    _tell_asker(work, begun, at)
+    _tell_asker(work, silence, at)
     return begun
 
 
@@ -158,35 +159,37 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
 
 
 def _tell(work: Work, silence: Silence, enrolments: tuple[Enrolment, ...], at: datetime) -> None:
-    """One neutral line to each, in working hours; not to who rests anyway, or asked for quiet by silence."""
+    """One neutral line to each, in working hours; not to who rests anyway, or asked for quiet by silence, nor where LINE's
+    month has no room for it.
+    """
     due = office_calendar(work).opening_after(at) or at
     told = {each.person: each for each in enrolments if each.state is EnrolmentState.ACTIVE}
     for person, enrolment in told.items():
         contact = work.contacts.get(enrolment.contact)
-        if contact.reachable and not enrolment.quiet and not enrolment.away(at):
-            say = phrases(work.people.get(person).language)
-            work.outbox.post(_letter(f"silence:{silence.id}:{person}", contact, cards.notice(say), due), at)
+        if contact.reachable and not enrolment.quiet and not enrolment.away(at) and not quota.is_short(work, contact):
+            notice = cards.notice(_say(work, contact))
+            work.outbox.post(_letter(f"silence:{silence.id}:{person}", contact, notice, due), at)
 
 
 def _ask_others(work: Work, silence: Silence, at: datetime) -> int:
     """Everybody else who may say yes, at any hour; returns how many."""
-    people = dict.fromkeys(grant.person for grant in work.roles.all())
-    others = [each for each in people if each != silence.asked_by and may(work, actor_of(work, each), Verb.SILENCE)]
-    return sum(_write(work, each, "ask", silence, at) for each in others)
+    others = [each for each in officers.reached(work, Verb.SILENCE) if each.person != silence.asked_by]
+    for contact in others:
+        message = cards.wanted(silence.id, _say(work, contact))
+        work.outbox.post(_letter(f"ask-silence:{silence.id}:{contact.person}", contact, message, at), at)
+    return len(others)
 
 
-def _tell_asker(work: Work, begun: Begun, at: datetime) -> None:
-    if begun.silence.asked_by is not None:
-        _write(work, begun.silence.asked_by, "begun", begun.silence, at)
+def _tell_asker(work: Work, silence: Silence, at: datetime) -> None:
+    """The yes has come, to who waits for it."""
+    for contact in officers.reached(work, Verb.SILENCE):
+        if contact.person == silence.asked_by:
+            message = cards.allowed(silence.id, _say(work, contact))
+            work.outbox.post(_letter(f"begun-silence:{silence.id}:{contact.person}", contact, message, at), at)
 
 
-def _write(work: Work, person: int, what: str, silence: Silence, at: datetime) -> bool:
-    contact = next((each for each in work.contacts.of_person(person) if each.reachable), None)
-    if contact is None:
-        return False
-    say = phrases(work.people.get(person).language)
-    message = cards.wanted(silence.id, say) if what == "ask" else cards.allowed(silence.id, say)
-    return work.outbox.post(_letter(f"{what}-silence:{silence.id}:{person}", contact, message, at), at)
+def _say(work: Work, contact: Contact) -> Phrases:
+    return phrases(work.people.get(contact.person).language)
 
 
 def _letter(key: str, contact: Contact, message: Message, due: datetime) -> Letter:

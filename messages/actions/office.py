@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import silence
+from messages.actions import announcing, silence
+from messages.actions.announcing import Announcing
+from messages.actions.silence import Silencing
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,9 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | silence.Silencing
+Office: TypeAlias = Vote | Announcing | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
+    **announcing.TAGS,
     **silence.TAGS,
 }
