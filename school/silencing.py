@@ -159,8 +159,8 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
 
 
 def _tell(work: Work, silence: Silence, enrolments: tuple[Enrolment, ...], at: datetime) -> None:
-    """One neutral line to each, in working hours; not to who rests anyway, or asked for quiet by silence, nor where LINE's
-    month has no room for it.
+    """One neutral line to each, in working hours; not to who rests anyway, or is quiet, nor where LINE's month has no
+    room for it.
     """
     due = office_calendar(work).opening_after(at) or at
     told = {each.person: each for each in enrolments if each.state is EnrolmentState.ACTIVE}
