@@ -26,7 +26,7 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something to write: at most `most` characters, on several lines if `long`. `hint` stands below it, small; what is
-    not `needed` may stay empty.
+    not `needed` may stay empty. `value` stands in it from the start.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Entry:
     hint: str = ""
     long: bool = False
     needed: bool = True
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

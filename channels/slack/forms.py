@@ -100,7 +100,12 @@ def _pick(field: Pick) -> InputBlock:
 
 
 def _entry(field: Entry) -> InputBlock:
-    text = PlainTextInputElement(action_id=f"write:{field.name}", multiline=field.long, max_length=field.most)
+    text = PlainTextInputElement(
+        action_id=f"write:{field.name}",
+        multiline=field.long,
+        max_length=field.most,
+        initial_value=field.value or None,
+    )
     hint = marks.plain(field.hint) if field.hint else None
     return InputBlock(
         block_id=field.name, label=marks.plain(field.label), element=text, hint=hint, optional=not field.needed

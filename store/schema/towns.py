@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Date, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from messages.incoming import ChannelName
 from store.columns import HourMinute, Moment, OneOf, Words, Zone
@@ -22,6 +22,7 @@ organisations: Final = Table(
     switch("line_free_text"),
     switch("line_reminders"),
     switch("second_approval"),
+    Column("questions_channel", Words, nullable=False, server_default=""),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )
