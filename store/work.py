@@ -31,6 +31,8 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.readings import Readings
+from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
 from store.responses import Responses
@@ -43,6 +45,7 @@ from store.threads import Threads
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
+from store.watches import Watches
 
 
 class Work:
@@ -63,11 +66,13 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
         self.answers = Answers(*scope)
         self.canned = CannedAnswers(*scope)
         self.inquiries = Inquiries(*scope)
         self.threads = Threads(*scope)
+        self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
@@ -82,6 +87,7 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.readings = Readings(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)

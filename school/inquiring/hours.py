@@ -1,16 +1,9 @@
-"""When the office may be addressed, and who asked something."""
+"""When the office may be addressed."""
 
 from datetime import datetime
 
-from lessons.calendar import Calendar
-from school.study import hours_of
+from school.announcing.sending import office_calendar
 from store.work import Work
-
-
-def office_calendar(work: Work) -> Calendar:
-    """The organisation's own working days and hours."""
-    here = work.organisation
-    return Calendar(zone=here.timezone, hours=hours_of(here), closures=here.closures)
 
 
 def opening(work: Work, at: datetime) -> datetime:

@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, Date, PrimaryKeyConstraint, Table, Uniqu
 
 from messages.incoming import ChannelName
 from store.columns import HourMinute, Moment, OneOf, Words, Zone
+from store.metered import Pull
 from store.tables import id_, metadata, needs, numbered, organisation_, switch
 
 organisations: Final = Table(
@@ -50,5 +51,7 @@ accounts: Final = numbered(
     needs("external", Words),
     needs("handle", Words),
     needs("active", Boolean),
+    Column("pull", OneOf(Pull)),
+    Column("turned_at", Moment),
     UniqueConstraint("channel", "external"),
 )
