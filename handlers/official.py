@@ -2,18 +2,9 @@
 
 from typing import assert_never
 
-from handlers import announcement, office, questions
-from handlers.orders import (
-    Answering,
-    Appointing,
-    Claiming,
-    Handing,
-    Inquiring,
-    Listing,
-    Order,
-    Releasing,
-    Searching,
-)
+from handlers import announcement, announcing, announcing_on, asked, office, quota
+from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
+from handlers.orders import Appointing, Metering, Order, Returning
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
@@ -24,8 +15,12 @@ def ordered(turn: Turn, order: Order) -> Reply:
     match order:
         case Appointing(code=code):
             return office.appointed(turn, code) if code else office.asked(turn)
+        case Returning(announcement=number, comment=comment):
+            return announcing_on.given_back(turn, number, 0, comment)
+        case Metering():
+            return quota.asked(turn)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
-            return _inquiring(turn, order)
+            return asked.ordered(turn, order)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -35,52 +30,27 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
     match action:
         case act.Vote():
             return announcement.voted(turn, action)
+        case act.Announce() | act.ShowAnnouncements() | act.ShowAnnouncement() | act.Rewrite() | act.Discard():
+            return announcing.asked(turn, action)
+        case (
+            act.Send()
+            | act.Approve()
+            | act.GiveBack()
+            | act.Undo()
+            | act.Abort()
+            | act.ShowLedger()
+            | act.Retry()
+            | act.Correct()
+        ):
+            return announcing_on.pressed(turn, action)
         case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
-            return _asked(turn, action)
+            return asked.pressed(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def submitted(turn: Turn, form: Submitted, about: act.AnswerQuestion | act.HandQuestion) -> Reply:
+def submitted(turn: Turn, form: Submitted, about: act.Announce | act.Rewrite | act.Correct | act.GiveBack) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
-    match about:
-        case act.AnswerQuestion():
-            return questions.submitted(turn, form, about)
-        case act.HandQuestion():
-            return questions.handed_by_form(turn, form, about)
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _inquiring(turn: Turn, order: Inquiring) -> Reply:
-    match order:
-        case Listing():
-            return questions.listed(turn)
-        case Searching():
-            return questions.searched(turn, order)
-        case Answering():
-            return questions.typed(turn, order)
-        case Releasing():
-            return questions.released_last(turn, order)
-        case Claiming():
-            return questions.claimed(turn, order)
-        case Handing():
-            return questions.handed(turn, order)
-        case _ as unreachable:
-            assert_never(unreachable)
-
-
-def _asked(turn: Turn, action: act.Questions) -> Reply:
-    match action:
-        case act.ShowQuestions():
-            return questions.listed(turn)
-        case act.AnswerQuestion():
-            return questions.opened(turn, action)
-        case act.SendAnswer():
-            return questions.released(turn, action)
-        case act.ClaimQuestion():
-            return questions.claimed(turn, action)
-        case act.HandQuestion():
-            return questions.wants_to_hand(turn, action)
-        case _ as unreachable:
-            assert_never(unreachable)
+    if isinstance(about, act.GiveBack):
+        return announcing_on.submitted(turn, form, about)
+    return announcing.submitted(turn, form, about)

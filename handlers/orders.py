@@ -1,8 +1,27 @@
 """What a typed word of the office means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from handlers.inquiring import Inquiring, inquiring
+from messages.actions.announcing import (
+    Abort,
+    Announce,
+    Announcing,
+    Approve,
+    Correct,
+    Discard,
+    GiveBack,
+    Retry,
+    Rewrite,
+    Send,
+    ShowAnnouncement,
+    ShowAnnouncements,
+    ShowLedger,
+    Undo,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,86 +32,64 @@ class Appointing:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """Wants to see which questions wait."""
+class Returning:
+    """Gives the announcement with this number back to its author, and says why, as it was written."""
+
+    announcement: int
+    comment: str
 
 
 @dataclass(frozen=True, slots=True)
-class Searching:
-    """Wants to see what was answered before, by words."""
-
-    words: str
+class Metering:
+    """Wants to know how LINE's month stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answering:
-    """Answers the question with this number, in these words, as they were written."""
-
-    number: int
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class Releasing:
-    """Sends the answer to this question that waits because somebody was quicker."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Claiming:
-    """Takes the question with this number on."""
-
-    inquiry: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handing:
-    """Hands the question with this number over to somebody, by nickname."""
-
-    inquiry: int
-    to: str
-
-
-Inquiring: TypeAlias = Listing | Searching | Answering | Releasing | Claiming | Handing
-Order: TypeAlias = Appointing | Inquiring
+Order: TypeAlias = Appointing | Returning | Metering | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
-
-_LISTS: Final = frozenset({"質問一覧", "質問の一覧", "しつもん一覧", "questions", "list questions"})
-_SEARCH: Final = re.compile(r"(?:質問(?:を)?検索|search questions)[\s::]+(?P<words>.+)")
-_CLAIM: Final = re.compile(r"(?:質問\s*#?(?P<ja>\d{1,18})\s*を?引き?受け(?:る|ます)|take question #?(?P<en>\d{1,18}))")
-_HAND: Final = re.compile(
-    r"(?:質問\s*#?(?P<ja>\d{1,18})\s*を?引き?継(?:ぐ|ぎます)[\s::]+(?P<to>.+)"
-    r"|hand question #?(?P<en>\d{1,18}) to (?P<whom>.+))"
+_QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
+_WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
+_ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
+_NOTICE: Final = re.compile(
+    r"(?:お知らせ|おしらせ|announce(?:ment)?)\s*#?(?P<number>\d{1,18})(?:\s*を?\s*(?P<deed>\D.*))?"
 )
-_RELEASE: Final = re.compile(r"(?:質問\s*#?(?P<ja>\d{1,18})\s*の回答を届ける|send answer #?(?P<en>\d{1,18}) too)")
-_ANSWER: Final = re.compile(
-    r"\s*(?:質問\s*#?(?P<ja>\d{1,18})\s*[にへ]回答(?:する|します)?[\s::]+"
-    r"|answer question #?(?P<en>\d{1,18})[\s:]+)(?P<body>\S.*)",
+_GIVE_BACK: Final = re.compile(
+    r"\s*(?:お知らせ|おしらせ|announcement)\s*#?(?P<number>\d{1,18})\s*を?\s*(?:差し?戻[しす]|give back)"
+    r"[\s::]+(?P<comment>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] = (
+    (lambda number: Send(number, 0), ("送信", "送信する", "送る", "申請", "送信を申請", "send")),
+    (lambda number: Approve(number, 0), ("承認", "承認する", "approve")),
+    (lambda number: GiveBack(number, 0), ("差戻し", "差し戻し", "差戻す", "give back")),
+    (Undo, ("取り消し", "取り消す", "取消", "undo")),
+    (Abort, ("中止", "中止する", "abort", "stop")),
+    (Retry, ("もう一度", "もう一度送る", "再送", "retry", "send again")),
+    (lambda number: ShowLedger(number, 1), ("届かなかった人", "届かない人", "not reached")),
+    (Correct, ("訂正", "訂正を送る", "訂正する", "correct")),
+    (Rewrite, ("直す", "書き直す", "rewrite", "mend")),
+    (Discard, ("やめる", "捨てる", "discard")),
+)
+_DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
 
-def ordered(word: str, text: str) -> Order | None:
+def ordered(word: str, text: str) -> Order | Announcing | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
-    if answer := _ANSWER.fullmatch(text.removeprefix("/kotsu ")):
-        return Answering(int(answer["ja"] or answer["en"]), answer["body"])
+    if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
+        return Returning(int(back["number"]), back["comment"])
+    if notice := _noticed(word):
+        return notice
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return _inquiring(word)
+    return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
 
 
-def _inquiring(word: str) -> Inquiring | None:
-    if word in _LISTS:
-        return Listing()
-    if search := _SEARCH.fullmatch(word):
-        return Searching(search["words"])
-    if release := _RELEASE.fullmatch(word):
-        return Releasing(int(release["ja"] or release["en"]))
-    if claim := _CLAIM.fullmatch(word):
-        return Claiming(int(claim["ja"] or claim["en"]))
-    if hand := _HAND.fullmatch(word):
-        return Handing(int(hand["ja"] or hand["en"]), hand["to"] or hand["whom"])
-    return None
+def _noticed(word: str) -> Announcing | None:
+    """What somebody wants with announcements; what is no deed of these opens the one that was named."""
+    if word in _WRITES:
+        return Announce()
+    if word in _ALL:
+        return ShowAnnouncements()
+    notice = _NOTICE.fullmatch(word)
+    return _DONE.get(notice["deed"] or "", ShowAnnouncement)(int(notice["number"])) if notice else None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from handlers.orders import Answering, Claiming, Handing, Releasing, Searching
+from handlers.inquiring import Answering, Claiming, Handing, Releasing, Searching
 from handlers.turn import Reply, Turn
 from lessons.cards import questions as cards
 from lessons.cards.writing import again, unfit

@@ -6,6 +6,7 @@ import structlog
 
 from handlers import (
     answer,
+    asked,
     glossary,
     help,  # noqa: A004  a conversation's name
     join,
@@ -22,8 +23,9 @@ from handlers import (
     writing,
     written,
 )
+from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Answering, Appointing, Claiming, Handing, Listing, Releasing, Searching
+from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -121,7 +123,17 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case (Appointing() | Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing()) as order:
+        case (
+            Appointing()
+            | Metering()
+            | Returning()
+            | Listing()
+            | Searching()
+            | Answering()
+            | Releasing()
+            | Claiming()
+            | Handing()
+        ) as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
@@ -168,6 +180,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack):  # looked over where it is kept
+        return official.submitted(turn, form, about)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, _REWRITTEN) else None)
     match about:
@@ -180,7 +194,7 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
         case act.AskOn(inquiry=inquiry):
             return question.asked_on(turn, inquiry, form.value(FIELD))
         case act.AnswerQuestion() | act.HandQuestion():
-            return official.submitted(turn, form, about)
+            return asked.submitted(turn, form, about)
         case act.Report():
             return report.submitted(turn, form, about)
         case _:

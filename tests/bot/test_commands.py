@@ -105,7 +105,7 @@ def test_questions_are_listed_with_who_asked_and_when(kotsu: Kotsu) -> None:
             asking.ask(work, FIRST_WEEK, Asker(person, None, None, "page"), "復習は?\nいつですか。", NOW)
     finally:
         database.close()
-    assert "2026-09-07 09:00  はな\n      復習は?\n      いつですか。" in kotsu("questions", "list").said
+    assert "2026-09-07 09:00  はな  open\n      復習は?\n      いつですか。" in kotsu("questions", "list").said
 
 
 def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:
