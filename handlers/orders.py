@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from handlers.hushes import Hushing, hushed
+from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
     Abort,
     Announce,
@@ -45,7 +46,7 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering | Hushing
+Order: TypeAlias = Appointing | Returning | Metering | Hushing | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
@@ -85,7 +86,7 @@ def ordered(word: str, text: str) -> Order | Announcing | Silencing | None:
         return hush
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return Metering() if _QUOTA.fullmatch(word) else None
+    return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
 
 
 def _noticed(word: str) -> Announcing | None:
