@@ -102,9 +102,10 @@ def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
     return Message(told[:_GAP], (*_noted(seen.note), Text(told, strong=True), *_shown(seen, say), Buttons(buttons)))
 
 
-def waits(seen: Seen, say: Phrases) -> Message:
-    """It waits for somebody's yes."""
-    return _brief(seen, say("announcing.waits", title=seen.title), say)
+def waits(seen: Seen, asked: int, say: Phrases) -> Message:
+    """It waits for the yes of one of so many."""
+    told = "announcing.waits" if asked else "announcing.waits_for_nobody"
+    return _brief(seen, say(told, title=seen.title, count=asked), say)
 
 
 def leaves(seen: Seen, when: str, say: Phrases) -> Message:
