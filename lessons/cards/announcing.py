@@ -89,7 +89,8 @@ def preview(seen: Seen, say: Phrases, *, own: bool, may_send: bool, asks_yes: bo
     )
     last = () if may_send or asks_yes else (Text(say("announcing.others_send", number=seen.number), Tone.QUIET),)
     title = say("announcing.draft", title=seen.title)
-    return Message(title, (*_noted(seen.note), *_shown(seen, say), *last, Buttons(buttons)))
+    first = Text(say("announcing.not_sent"), strong=True)
+    return Message(title, (*_noted(seen.note), first, *_shown(seen, say), *last, Buttons(buttons)))
 
 
 def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
