@@ -44,6 +44,7 @@ def rehearse(
     faults: Annotated[Faults, typer.Option(help="How badly the platforms and the network behave.")] = Faults.NONE,
     course: Wish = "",
     assessments: Assessments = True,
+    plain: Annotated[bool, typer.Option("--plain", help="Lessons alone: leave out what the office does.")] = False,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file, too.")] = None,
     language: Annotated[Language, typer.Option(help="What the report is written in.")] = Language.JA,
     sandbox_port: Annotated[
@@ -71,6 +72,7 @@ def rehearse(
                 sandbox_port=sandbox_port,
                 line_api_url=line_api_url,
                 slack_api_url=slack_api_url,
+                plain=plain,
             )
             report = loop.run(_rehearse(plan, Path(folder), words))
         except (BrokenCourse, NoCourse, Astray, BadToken, NoOrganisation, Restless, OSError) as why:
