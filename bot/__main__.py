@@ -17,6 +17,7 @@ class _Commands(Lazy):
         "org": "bot.commands.org:app",
         "cohort": "bot.commands.cohort:app",
         "announce": "bot.commands.announce:app",
+        "digest": "bot.commands.digest:app",
         "quota": "bot.commands.quota:app",
         "roles": "bot.commands.roles:app",
         "roster": "bot.commands.roster:app",

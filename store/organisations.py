@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from store.announcement import Stage
+from store.digests import told
 from store.enrolments import due, nudged
 from store.errors import only
 from store.schema import announcements, closures, organisations
@@ -78,6 +79,10 @@ class Organisations:
         return tuple(
             self.connection.execute(select(announcements.c.organisation).where(under_way).distinct()).scalars()
         )
+
+    def told(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those whose weekly digest's time has come."""
+        return tuple(self.connection.execute(told(now)).scalars())
 
     def asked(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a questionnaire's time has come."""

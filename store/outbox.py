@@ -1,6 +1,6 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Update, func, select, update
@@ -11,6 +11,7 @@ from store.schema import enrolments, outbox
 from store.scope import Scope
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
+_ON_ITS_WAY: Final = timedelta(days=14)  # no letter is carried for longer
 _TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
 
 
@@ -102,6 +103,19 @@ class Outbox(Scope):
         if enrolment is not None:
             which = which.where(outbox.c.enrolment == enrolment)
         return tuple(LetterRecord(*row) for row in self.connection.execute(which))
+
+    def troubles(self, since: datetime) -> tuple[tuple[str, int], ...]:
+        """Why letters posted since then never arrived, and how many, announcements among them; the most first."""
+        failed = self._owned(outbox), outbox.c.posted_at >= since, outbox.c.state == State.REFUSED
+        found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
+        return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
+
+    def counted(self, since: datetime) -> int:
+        """How many messages of LINE's quota the letters used that arrived since then."""
+        used = select(func.coalesce(func.sum(outbox.c.counted), 0))
+        mine = used.where(self._owned(outbox), outbox.c.final_at >= since, outbox.c.posted_at >= since - _ON_ITS_WAY)
+        count: int = self.connection.execute(mine).scalar_one()
+        return count
 
     def told(self, person: int) -> int:
         """How many letters to the person are still known as such, forgotten ones not counted."""

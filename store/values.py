@@ -48,7 +48,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who learns. `section_family` is a family of departments, as "counter"; `reminders`: whether welcome."""
+    """Somebody who learns. `section_family` is a family of departments, as "counter"; `reminders`, `digests`: whether
+    they are welcome.
+    """
 
     id: int
     nickname: str
@@ -56,6 +58,7 @@ class Person:
     section_family: str
     created_at: datetime
     reminders: bool = True
+    digests: bool = True
 
 
 @dataclass(frozen=True, slots=True)

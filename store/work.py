@@ -13,6 +13,7 @@ from store.audit import Audit
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.decisions import Decisions
+from store.digests import Digests
 from store.editions import Editions
 from store.enrolments import Enrolments
 from store.imports import Imports
@@ -26,6 +27,7 @@ from store.overlays import Overlays
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
+from store.pictures import Pictures
 from store.posts import Posts
 from store.prompts import Prompts
 from store.regrades import Regrades
@@ -59,6 +61,7 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.digests = Digests(*scope)
         self.votes = Votes(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
@@ -73,6 +76,7 @@ class Work:
         self.passes = Passes(*scope)
         self.people = People(*scope)
         self.picks = Picks(*scope)
+        self.pictures = Pictures(*scope)
         self.prompts = Prompts(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)

@@ -2,6 +2,7 @@
 
 from store.schema.announcements import announcements, decisions, votes
 from store.schema.assessment import responses, sittings
+from store.schema.digests import digests, pictures
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
@@ -21,6 +22,7 @@ __all__ = [
     "cohorts",
     "contacts",
     "decisions",
+    "digests",
     "editions",
     "enrolments",
     "inbox",
@@ -35,6 +37,7 @@ __all__ = [
     "pauses",
     "people",
     "picks",
+    "pictures",
     "posts",
     "prompts",
     "regrades",

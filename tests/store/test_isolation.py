@@ -14,6 +14,7 @@ from store.schema import metadata
 from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import announcements_next_door as notices
+from tests.store import digests_next_door as digests
 from tests.store import editions_next_door as editions
 from tests.store import office_next_door as office
 from tests.store import sittings_next_door as asked_beside
@@ -40,6 +41,8 @@ FINDS_NOTHING: dict[str, Question] = {
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
     "attempts.of": lambda work, them: work.attempts.of(them.enrolment.id),
+    "attempts.answering": lambda work, _: work.attempts.answering(NOW - MINUTE, NOW + MINUTE),
+    "attempts.tally": lambda work, _: work.attempts.tally(NOW - MINUTE, NOW + MINUTE),
     "cohorts.all": lambda work, _: work.cohorts.all()[1:],
     "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
     "cohorts.counts": lambda work, them: any(work.cohorts.counts(them.town.cohort.id).values()),
@@ -165,7 +168,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions):
+for door in (office, notices, asked_beside, editions, digests):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -201,6 +204,7 @@ def them(here: Town) -> Theirs:
         editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
+        digests.settle(work, contact.person)
     return Theirs(there, contact, enrolment)
 
 
@@ -259,4 +263,4 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE
+    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE | digests.OURS_ALONE
