@@ -1,18 +1,31 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, func, select, update
+from sqlalchemy import Update, bindparam, func, literal_column, select, update
 
-from messages.letter import Address, Letter, State
+from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
-_ON_ITS_WAY: Final = timedelta(days=14)  # no letter is carried for longer
 _TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
+_MOMENT: Final = outbox.c.due.type
+_COUNTED: Final = select(func.coalesce(func.sum(outbox.c.counted), 0)).where(
+    ours(outbox),
+    outbox.c.account == bindparam("account"),
+    outbox.c.final_at >= bindparam("since", type_=_MOMENT),
+    outbox.c.counted > literal_column("0"),
+)
+_TO_COUNT: Final = select(func.count()).where(
+    ours(outbox),
+    outbox.c.account == bindparam("account"),
+    outbox.c.cost == Cost.PAID,
+    outbox.c.due < bindparam("before", type_=_MOMENT),
+    _TO_COME,
+)
 
 
 class Outbox(Scope):
@@ -110,12 +123,15 @@ class Outbox(Scope):
         found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
         return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
 
-    def counted(self, since: datetime) -> int:
-        """How many messages of LINE's quota the letters used that arrived since then."""
-        used = select(func.coalesce(func.sum(outbox.c.counted), 0))
-        mine = used.where(self._owned(outbox), outbox.c.final_at >= since, outbox.c.posted_at >= since - _ON_ITS_WAY)
-        count: int = self.connection.execute(mine).scalar_one()
-        return count
+    def counted(self, account: int, since: datetime) -> int:
+        """How many counted messages have left from the account from that moment on."""
+        many: int = self._found(_COUNTED, account=account, since=since).scalar_one()
+        return many
+
+    def to_count(self, account: int, before: datetime) -> int:
+        """How many letters wait there that may count, and are due before that moment."""
+        many: int = self._found(_TO_COUNT, account=account, before=before).scalar_one()
+        return many
 
     def told(self, person: int) -> int:
         """How many letters to the person are still known as such, forgotten ones not counted."""

@@ -30,6 +30,8 @@ from store.picks import Picks
 from store.pictures import Pictures
 from store.posts import Posts
 from store.prompts import Prompts
+from store.readings import Readings
+from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
 from store.responses import Responses
@@ -41,6 +43,7 @@ from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
+from store.watches import Watches
 
 
 class Work:
@@ -62,7 +65,9 @@ class Work:
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
         self.digests = Digests(*scope)
+        self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
+        self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
@@ -78,6 +83,7 @@ class Work:
         self.picks = Picks(*scope)
         self.pictures = Pictures(*scope)
         self.prompts = Prompts(*scope)
+        self.readings = Readings(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)

@@ -1,7 +1,7 @@
 """The office's week."""
 
 from collections import Counter
-from datetime import datetime, time
+from datetime import datetime
 from typing import Final
 
 from lessons import freshness, grouping
@@ -12,7 +12,7 @@ from lessons.library import Library
 from lessons.model import Course
 from lessons.phrases import Phrases
 from lessons.weekly import week_of
-from messages.incoming import ChannelName
+from school import quota
 from school.digests.census import Survey, by_section, counted, span, within
 from school.editions import course_of
 from store.office import Section
@@ -35,13 +35,15 @@ def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) ->
     work, of = survey.work, survey.of
     courses = {cohort.id: course_of(work, library, cohort) for cohort in work.cohorts.all()}
     begins, ends = span(work, of)
+    counted_now, limit = _counted(work, at)
     return OfficeWeek(
         week=of,
         organisation=work.organisation.name,
         shown=grouping.shown(by_section(work, survey.learners, say("digest.unlisted"))),
         hard=_hard(work, courses, begins, ends),
         questions=len(work.notes.of_kind(NoteKind.QUESTION)),
-        counted=_counted(work, at),
+        counted=counted_now,
+        quota=limit,
         troubles=_troubles(work, begins),
         stale=_stale(work, courses, at),
         reports=_reports(work, courses),
@@ -66,12 +68,13 @@ def _hard(work: Work, courses: dict[int, Course], begins: datetime, ends: dateti
     return tuple(sorted(hard, key=lambda each: (-each.wrong / each.answers, each.question))[:_HARD])
 
 
-def _counted(work: Work, at: datetime) -> int | None:
-    """Messages of this month; None where there is no LINE."""
-    if not any(account.channel is ChannelName.LINE for account in work.accounts.all()):
-        return None
-    zone = work.organisation.timezone
-    return work.outbox.counted(datetime.combine(at.astimezone(zone).date().replace(day=1), time(), zone))
+def _counted(work: Work, at: datetime) -> tuple[int | None, int | None]:
+    """Messages of this month, and how many there may be; None where there is no LINE, or LINE has not told."""
+    accounts = quota.on_line(work)
+    if not accounts:
+        return None, None
+    limits = [limit for each in accounts if (limit := quota.limit_of(work, each)) is not None]
+    return sum(quota.used(work, each, at) for each in accounts), sum(limits) if limits else None
 
 
 def _troubles(work: Work, since: datetime) -> tuple[tuple[Trouble, int], ...]:

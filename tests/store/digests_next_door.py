@@ -13,7 +13,6 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "digests.due": lambda work, _: work.digests.due(NOW + 9 * MINUTE),
     "digests.readers": lambda work, _: work.digests.readers(0, NOW - 9 * MINUTE, 9),
     "digests.round": lambda work, _: work.digests.round().wanted,
-    "outbox.counted": lambda work, _: work.outbox.counted(NOW - 9 * MINUTE),
     "outbox.troubles": lambda work, _: work.outbox.troubles(NOW - 9 * MINUTE),
     "pictures.secret": lambda work, _: work.pictures.secret("chart"),
     "taken.in_days": lambda work, _: work.taken.in_days(NOW.date(), NOW.date()),

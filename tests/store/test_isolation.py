@@ -17,6 +17,7 @@ from tests.store import announcements_next_door as notices
 from tests.store import digests_next_door as digests
 from tests.store import editions_next_door as editions
 from tests.store import office_next_door as office
+from tests.store import quota_next_door as metered
 from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -168,7 +169,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions, digests):
+for door in (office, notices, asked_beside, editions, metered, digests):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -205,6 +206,7 @@ def them(here: Town) -> Theirs:
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
         digests.settle(work, contact.person)
+        metered.settle(work)
     return Theirs(there, contact, enrolment)
 
 
