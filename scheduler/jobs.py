@@ -80,9 +80,11 @@ async def sweep(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
-async def batches(rounds: Rounds, whose: Whose, deed: Deed) -> None:
-    """Do it for everybody whose turn it is, some in one transaction, so that answers get through in between."""
-    at = rounds.clock.now()
+async def batches(rounds: Rounds, whose: Whose, deed: Deed, at: datetime | None = None) -> None:
+    """Do it for everybody whose turn it is (now, unless told otherwise), some in one transaction, so that answers get
+    through in between.
+    """
+    at = at or rounds.clock.now()
     for organisation in await rounds.database.run(found, rounds, whose, at):
         while await rounds.database.run(_done, rounds, deed, organisation, at) == BATCH:
             rounds.courier.wake()

@@ -19,7 +19,7 @@ async def digest(rounds: Rounds) -> None:
         for sketch in await rounds.database.run(_wanted, rounds, organisation, at):
             png = await asyncio.to_thread(_drawn, sketch)
             await rounds.database.run(_keep, rounds, organisation, sketch, png, at)
-    await batches(rounds, _told, partial(_send, public_url=rounds.public_url))
+    await batches(rounds, _told, partial(_send, public_url=rounds.public_url), at)  # whose picture was seen to
 
 
 def _told(root: Root, at: datetime) -> tuple[int, ...]:

@@ -19,8 +19,8 @@ from lessons.phrases import Phrases, phrases
 
 _FILE: Final = str(files("matplotlib_fontja") / "fonts" / "ipaexg.ttf")
 _FONT: Final = FontProperties(fname=_FILE)
-_SIZE: Final = (10, 6.5)  # inches: 1,000 by 650 pixels, within LINE's 1,024
-_DPI: Final = 100
+_SIZE: Final = (8, 5.2)  # inches: 1,000 by 650 pixels, within LINE's 1,024
+_DPI: Final = 125
 _MOST: Final = 10  # sections; more would be too small to read on a phone
 _LONGEST: Final = 16  # characters of a section's name
 

@@ -96,7 +96,7 @@ def test_the_office_reads_sections_hard_questions_and_what_waits(town_hall: Offi
         told = _said(_tells(work, town_hall.library).office(work.people.get(clerk)))
         assert _tells(work, town_hall.library).office(work.people.get(town_hall.people["c0"])) is None
     assert "8人中7人が今週の学習を終えました。" in told
-    assert f"{CITIZENS}: 8人: 始めた 7・この週に学んだ 7・終えた 7" in told
+    assert f"{CITIZENS}: 8人: 始めた 7・学んだ 7・終えた 7" in told
     assert TINY not in told
     assert "5人未満の課(1課)は表示しません。" in told
     assert "まちがい 100%(9人中9人)" in told
