@@ -39,6 +39,7 @@ from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from scheduler.meter import Meter
 from school import editions
 from store.alone import alone
 from store.database import Database
@@ -89,7 +90,8 @@ async def running(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
-        rounds = Rounds(database, library, clock, courier, Carrier(database, channels, clock), settings.public_url)
+        carrier, meter = Carrier(database, channels, clock), Meter(database, channels, library, clock)
+        rounds = Rounds(database, library, clock, courier, carrier, meter, settings.public_url)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)

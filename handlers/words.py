@@ -135,7 +135,7 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
-    if order := ordered(word):
+    if order := ordered(word, text):
         return order
     if switched := _switched(word):
         return switched

@@ -26,5 +26,6 @@ TIMETABLE: Final = (
     Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
     Beat("digest", timedelta(seconds=30), weekly.digest),
+    Beat("meter", timedelta(minutes=1), jobs.meter),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

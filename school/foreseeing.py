@@ -28,7 +28,8 @@ def month_of(work: Work, library: Library, account: Account, at: datetime) -> Mo
         awaited,
         limit=limit_of(work, account),
         used=used(work, account, at),
-        others=_announced(work, at, following) + digests + work.outbox.to_count(account.id, following),
+        waiting=work.outbox.to_count(account.id, following),
+        others=_announced(work, at, following) + digests,
         through=day_of(work, following) - _DAY,
     )
 

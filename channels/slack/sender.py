@@ -52,6 +52,9 @@ class SlackSender:
         message = parcel.letter.message
         return await self._album.placed(message) if parcel.attempts < pictures.TRIES else pictures.without(message)
 
+    async def quota(self) -> None:
+        """Slack counts nothing."""
+
     async def _arrived(self, parcel: Parcel) -> str:
         room = await self._room(parcel)
         return await arrived(self._client, room=room, parcel=parcel.id, since=parcel.first_tried)

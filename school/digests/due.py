@@ -96,13 +96,20 @@ def _tell(tells: Teller, person: Person, stands: Round) -> None:
     enrolments = work.enrolments.of_person(person.id)
     if contact is None or any(each.away(at) for each in enrolments):
         return
-    if enrolments and (contact.channel is not ChannelName.LINE or stands.line_paid):
+    if enrolments and _bears(work, contact, stands):
         study = study_of(work, enrolments[-1], tells.library)
         if _learns(study, tells.survey.of, at):
             _post(tells, contact, "own", tells.own(study, contact.channel), study)
     for kind, message in (("section", tells.sections(person)), ("office", tells.office(person))):
         if message is not None:
             _post(tells, contact, kind, message, None)
+
+
+def _bears(work: Work, contact: Contact, stands: Round) -> bool:
+    """Whether a learner's may be sent there: in LINE only where it is paid for, and not while messages run short."""
+    if contact.channel is not ChannelName.LINE:
+        return True
+    return stands.line_paid and work.accounts.get(contact.account).pull is None
 
 
 def _learns(study: Study, of: Week, at: datetime) -> bool:
