@@ -15,6 +15,7 @@ from scheduler.meter import Meter
 from school import delivery, later, news, silence
 from school.announcing import going, progress
 from school.digests import due
+from school.inquiring import desk, telling
 from store.database import Database
 from store.root import Root
 from store.work import Work
@@ -152,6 +153,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             due.replan(work, at)
             work.appointments.sweep(at - LEDGER)
             told += news.tell_waiting(work, rounds.library, at)
+            told += telling.tell_waiting(work, rounds.library, at)
+            desk.show_lost(work, at)
     if told:
         log.info("news_told", letters=told)
     if stranded or late:

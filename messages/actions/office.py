@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing
+from messages.actions import announcing, questions
 from messages.actions.announcing import Announcing
+from messages.actions.questions import Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,9 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing
+Office: TypeAlias = Vote | Announcing | Questions
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
+    **questions.TAGS,
 }

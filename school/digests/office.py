@@ -15,8 +15,9 @@ from lessons.weekly import week_of
 from school import quota
 from school.digests.census import Survey, by_section, counted, span, within
 from school.editions import course_of
+from school.inquiring.looking import WAITING
 from store.office import Section
-from store.values import EnrolmentState, NoteKind, ReportState
+from store.values import EnrolmentState, ReportState
 from store.work import Work
 
 _HARD: Final = 3  # questions that are named
@@ -41,7 +42,7 @@ def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) ->
         organisation=work.organisation.name,
         shown=grouping.shown(by_section(work, survey.learners, say("digest.unlisted"))),
         hard=_hard(work, courses, begins, ends),
-        questions=len(work.notes.of_kind(NoteKind.QUESTION)),
+        questions=len(work.inquiries.standing(WAITING)),
         counted=counted_now,
         quota=limit,
         troubles=_troubles(work, begins),

@@ -16,6 +16,7 @@ from store.work import Work
 from tests.store import announcements_next_door as notices
 from tests.store import digests_next_door as digests
 from tests.store import editions_next_door as editions
+from tests.store import inquiries_next_door as inquiries
 from tests.store import office_next_door as office
 from tests.store import quota_next_door as metered
 from tests.store import sittings_next_door as asked_beside
@@ -170,7 +171,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions, metered, digests):
+for door in (office, notices, asked_beside, editions, metered, inquiries, digests):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -206,6 +207,7 @@ def them(here: Town) -> Theirs:
         editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
+        inquiries.settle(work, contact.person)
         digests.settle(work, contact.person)
         metered.settle(work)
     return Theirs(there, contact, enrolment)
@@ -266,4 +268,5 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE | digests.OURS_ALONE
+    alone = ours_alone | office.OURS_ALONE | editions.OURS_ALONE | inquiries.OURS_ALONE | digests.OURS_ALONE
+    assert queries == asked | alone

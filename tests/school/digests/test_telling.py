@@ -14,7 +14,6 @@ from school.digests.telling import Teller, newest, teller
 from school.study import study_of
 from store.letters import Claimed
 from store.office import Role
-from store.values import NoteKind
 from store.work import Work
 from tests.school.digests.office import TOLD, WEEK, Office, moment, office
 from tests.shelf import AGING
@@ -84,9 +83,7 @@ def test_the_office_reads_sections_hard_questions_and_what_waits(town_hall: Offi
     clerk = town_hall.officer("clerk")
     with town_hall.town.database.begin(town_hall.town.number) as work:
         (enrolment,) = work.enrolments.of_person(town_hall.people["c1"])
-        work.notes.add(
-            person=enrolment.person, enrolment=None, kind=NoteKind.QUESTION, quiz="", body="?", via="slack", at=NOW
-        )
+        work.inquiries.begin(person=enrolment.person, enrolment=None, account=None, lesson=0, title="", at=NOW)
         lesson = town_hall.library.courses[0].lessons[0]
         work.reports.open(enrolment, course=town_hall.town.cohort.course, edition="1", lesson=lesson.id, at=NOW)
         there = work.contacts.get(enrolment.contact).address
