@@ -13,12 +13,11 @@ from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
 from school.digests import due
-from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to
+from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence
 from school.rights import operator
 from school.scheduling import read_time
 from store.errors import AlreadyExists
 from store.values import Organisation
-from store.work import Work
 
 app = typer.Typer(help="Organisations: make one, see them, set hours and closing days.", no_args_is_help=True)
 app.add_typer(overlay.app, name="overlay")
@@ -141,33 +140,19 @@ def approval(
     typer.echo(f"{chosen.name}: announcements {'need' if wish == 'on' else 'do not need'} somebody else's yes.")
 
 
-@app.command()
-def digests(
-    wish: Annotated[str, typer.Argument(help="on or off; paid or free.")],
+@app.command("silence-confirm")
+def silence_confirm(
+    wish: Annotated[str, typer.Argument(help="on or off.")],
     org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
 ) -> None:
-    """Whether the week is summed up on its last working day, for learners, managers and the office; and whether a
-    learner's summary may cost a push in LINE (paid), or waits there until it is asked for (free).
-    """
-    if wish not in {"on", "off", "paid", "free"}:
-        opening.sorry(f"Say on, off, paid or free, not {wish!r}.")
-    with opening.working(org) as work:
-        if wish in {"on", "off"}:
-            due.switch(work, opening.now(), wanted=wish == "on")
-        else:
-            due.pay(work, paid=wish == "paid")
-        typer.echo(_told(work))
-
-
-def _told(work: Work) -> str:
-    stands = work.digests.round()
-    if not stands.wanted or stands.next_at is None:
-        return "There are no weekly digests."
-    moment = f"{stands.next_at.astimezone(work.organisation.timezone):%Y-%m-%d %H:%M}"
-    cost = (
-        "is pushed, and counts as a message" if stands.line_paid else "waits until it is asked for, and costs nothing"
-    )
-    return f"The next digests come on {moment}. In LINE a learner's {cost}."
+    """Whether silence (災害モード) begins only with the yes of a second person who may."""
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            confirm_silence(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    typer.echo(f"{chosen.name}: silence {'needs' if wish == 'on' else 'does not need'} a second person's yes.")
 
 
 @app.command("questions-channel")

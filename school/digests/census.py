@@ -9,7 +9,7 @@ from functools import cached_property
 from lessons.calendar import Calendar
 from lessons.grouping import Group
 from lessons.weekly import Week
-from school.study import calendar_of
+from school.study import calendar_of, silences_of
 from store.office import Section
 from store.values import Cohort, Enrolment, EnrolmentState
 from store.work import Work
@@ -51,8 +51,9 @@ def census(work: Work, of: Week) -> tuple[Learner, ...]:
         enrolments = [each for each in work.enrolments.in_cohort(cohort.id) if _belongs(each, given)]
         if cohort.paused or not any(each.id in given or each.id in answering for each in enrolments):
             continue
-        calendar = calendar_of(work.organisation, cohort)
+        silences = silences_of(work, enrolments)
         for each in enrolments:
+            calendar = calendar_of(work.organisation, cohort, silences.get(each.id, ()))
             if _works(work, calendar, cohort, each, of):
                 here, done = given.get(each.id, (0, 0))
                 active = each.id in answering or done > 0
@@ -113,16 +114,16 @@ def _places(work: Work) -> Iterable[tuple[int, int]]:
 
 
 def _belongs(enrolment: Enrolment, given: Mapping[int, tuple[int, int]]) -> bool:
-    """Still at it, or finished with a lesson of that very week."""
+    """Still at it and not silenced, or finished with a lesson of that very week."""
     if enrolment.state is EnrolmentState.FINISHED:
         return enrolment.id in given
-    return enrolment.state is EnrolmentState.ACTIVE
+    return enrolment.state is EnrolmentState.ACTIVE and not enrolment.silent
 
 
 def _works(work: Work, calendar: Calendar, cohort: Cohort, enrolment: Enrolment, of: Week) -> bool:
     """Whether the week has a working day for this learner."""
     if enrolment.away_until:  # most people never were
-        calendar = replace(calendar, leaves=work.leaves.of(enrolment.id))
+        calendar = replace(calendar, leaves=(*calendar.leaves, *work.leaves.of(enrolment.id)))
     first = max(cohort.starts_on, calendar.day(enrolment.joined_at))
     return any(day >= first and calendar.works_on(day) for day in of.days)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lessons import weekly
 from school import linking
-from school.announcing.sending import office_calendar
+from school.study import office_calendar
 from store.office import Role
 from store.values import Account
 from store.work import Work

@@ -13,12 +13,12 @@ from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school import linking
-from school.announcing.sending import office_calendar
 from school.digests.census import span
 from school.digests.telling import Teller, teller
 from school.silence import DIGEST
-from school.study import Study, study_of
+from school.study import Study, office_calendar, study_of
 from store.digests import Round
+from store.silence import Whom
 from store.values import Contact, EnrolmentState, Person
 from store.work import Work
 
@@ -84,6 +84,8 @@ def _over(work: Work, stands: Round, at: datetime) -> None:
 
 def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     calendar = office_calendar(work)
+    if any(each.lasts and each.whom is Whom.EVERYBODY for each in work.silences.open()):
+        return None
     if stands.next_at is None or calendar.day(stands.next_at) != calendar.day(at) or not calendar.is_open(at):
         return None
     return week_of(calendar.day(at))
@@ -94,7 +96,7 @@ def _tell(tells: Teller, person: Person, stands: Round) -> None:
     work, at = tells.work, tells.at
     contact = linking.reached_at(work, person.id)
     enrolments = work.enrolments.of_person(person.id)
-    if contact is None or any(each.away(at) for each in enrolments):
+    if contact is None or any(each.silent or each.away(at) for each in enrolments):
         return
     if enrolments and _bears(work, contact, stands):
         study = study_of(work, enrolments[-1], tells.library)

@@ -12,13 +12,12 @@ from lessons.phrases import phrases
 from lessons.weekly import Week
 from messages.incoming import ChannelName
 from messages.message import Message, joined
-from school.announcing.sending import office_calendar
 from school.digests.census import Survey
 from school.digests.office import office_week, section_week
 from school.digests.own import learner_week
 from school.digests.pictures import picture
 from school.rights import Verb, actor_of, may
-from school.study import Study
+from school.study import Study, office_calendar
 from store.office import Role
 from store.values import Person
 from store.work import Work

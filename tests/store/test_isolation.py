@@ -19,6 +19,7 @@ from tests.store import editions_next_door as editions
 from tests.store import inquiries_next_door as inquiries
 from tests.store import office_next_door as office
 from tests.store import quota_next_door as metered
+from tests.store import silences_next_door as silences
 from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -171,7 +172,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions, metered, inquiries, digests):
+for door in (office, notices, asked_beside, editions, metered, inquiries, silences, digests):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -207,6 +208,7 @@ def them(here: Town) -> Theirs:
         editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
+        silences.settle(work, contact.person)
         inquiries.settle(work, contact.person)
         digests.settle(work, contact.person)
         metered.settle(work)

@@ -5,11 +5,15 @@ from datetime import timedelta
 import pytest
 
 from lessons.phrases import phrases
-from school import cohorts
+from school import cohorts, resuming, silencing
 from school.delivery import replan_overdue
 from school.digests import cost, due
 from school.digests.pictures import keep, wanted
+from school.resuming import How
+from school.rights import operator
+from school.silencing import Begun, Wish
 from store.office import Role
+from store.silence import Whom
 from tests.school.digests.office import TOLD, WEEK, Office, moment, office
 from tests.store.world import NOW, Town
 
@@ -89,6 +93,20 @@ def test_a_pause_takes_back_what_has_not_left(town_hall: Office) -> None:
     assert {each.state.value for each in town_hall.town.ledger().values()} == {"cancelled"}
     assert town_hall.send(TOLD + timedelta(days=7)) == 5
     assert len(town_hall.letters()) == 5, "nothing new while the cohort rests"
+
+
+def test_in_a_silence_of_the_office_nobody_is_written_to(town_hall: Office) -> None:
+    town_hall.officer("boss", Role.MANAGER, SECTION)
+    actor = operator("root")
+    town_hall.send(limit=2)
+    with town_hall.town.database.begin(town_hall.town.number) as work:
+        begun = silencing.begin(work, actor, Wish(Whom.EVERYBODY), TOLD)
+        assert isinstance(begun, Begun)
+    assert {each.state.value for each in town_hall.town.ledger().values()} == {"cancelled"}, "what had not left"
+    assert town_hall.send(TOLD + timedelta(minutes=5)) == 0
+    with town_hall.town.database.begin(town_hall.town.number) as work:
+        assert resuming.resume(work, town_hall.library, actor, begun.silence, moment(7, 9), how=How.SHIFT)
+    assert len(town_hall.letters()) == 2, "no flood afterwards"
 
 
 def test_in_line_a_learners_costs_nothing_unless_the_office_pays(here: Town) -> None:
