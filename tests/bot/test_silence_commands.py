@@ -5,7 +5,7 @@ from tests.bot.kotsu import Kotsu
 
 def test_silence_begins_is_seen_and_ends_by_a_plan(kotsu: Kotsu) -> None:
     kotsu("org", "create", "町役場")
-    made = kotsu("cohort", "create", "第1期", "--start", "2026-09-07", "--reserve", "3")
+    made = kotsu("cohort", "create", "第1期", "--start", "2090-09-04", "--reserve", "3")
     code = made.said.partition("join code ")[2][:6]
     assert "0 of 3 days in reserve used" in kotsu("cohort", "show", code).said
     assert "no section called '総務部'" in kotsu("silence", "begin", "--section", "総務部").sorry()
