@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, assert_never
 
 import structlog
 
-from channels.channel import Busy, Channel, Expired, Gone, Receipt, Refused, Unknown
+from channels.channel import Busy, Channel, Expired, Gone, OverQuota, Receipt, Refused, Unknown
 from config.clock import Clock
 from messages.letter import State
 from scheduler.courier import Lost, Outcome, attempt, backoff
@@ -81,6 +81,8 @@ def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:
             state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
             freight.refused(load, state, _reason(outcome), at)
         case Busy(retry_in=retry_in):
+            if isinstance(outcome, OverQuota):
+                root.accounts.spend(load.parcel.letter.address.account, at)
             freight.later(load, at + max(retry_in, PAUSE), str(outcome), doubtful=load.parcel.doubtful)
         case Unknown():
             freight.later(load, at + backoff(load.parcel.attempts), str(outcome), doubtful=True)

@@ -35,6 +35,7 @@ from scheduler import jobs
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
+from scheduler.meter import Meter
 from store.announcement import Stage
 from store.database import Database
 
@@ -136,7 +137,8 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         ways = await stack.enter_async_context(sending(town, ChannelName.LINE, around.yes))
         courier = Courier(database, {accounts[ChannelName.LINE]: ways.channel}, clock)
         channels = await stack.enter_async_context(_channels(accounts, around.there.url))
-        rounds = Rounds(database, town.library, clock, courier, Carrier(database, channels, clock))
+        carrier, meter = Carrier(database, channels, clock), Meter(database, channels, town.library, clock)
+        rounds = Rounds(database, town.library, clock, courier, carrier, meter)
         desk = Desk(database, town.library, clock, courier.wake)
         port = await stack.enter_async_context(doors.ours(desk, ChannelName.LINE, around.yes))
         await stack.enter_async_context(at_work(courier))
