@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from console.announcing_card import Piece, pieces
@@ -15,7 +14,8 @@ from messages.incoming import ChannelName
 from messages.letter import State
 from school.announcing.drafting import Preview
 from school.announcing.ledger import Page as Ledger
-from store.announcement import Announcement, Audience, Decision, Stage, Way
+from school.announcing.showing import called, moment
+from store.announcement import Announcement, Audience, Decision, Reach, Stage, Way
 from store.work import Work
 
 SHOWN: Final = 30  # announcements on the first page
@@ -67,8 +67,8 @@ def list_page(work: Work, found: Sequence[Announcement], say: Phrases, *, root: 
     )
 
 
-def one(work: Work, preview: Preview, deeds: frozenset[str], say: Phrases) -> One:
-    """Everything about it as it stands now."""
+def one(work: Work, preview: Preview, deeds: frozenset[str], say: Phrases, *, left: int | None) -> One:
+    """Everything about it as it stands now; `left` is how many messages LINE's month has left, where that is known."""
     announcement, way = preview.announcement, work.announcements.way(preview.announcement.id)
     needs_yes = work.organisation.second_approval or announcement.urgent
     return One(
@@ -78,7 +78,7 @@ def one(work: Work, preview: Preview, deeds: frozenset[str], say: Phrases) -> On
         first_look=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED},
         counted=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.SCHEDULED},
         way=tuple(_way(work, announcement, way, say)),
-        facts=tuple(_facts(work, preview, say)),
+        facts=tuple(_facts(work, preview, left, say)),
         votes=_votes(announcement, work.votes.counts(announcement.id), say),
         decisions=tuple(_decision(work, each, say) for each in work.decisions.of(announcement.id)),
         pieces=pieces(preview.message),
@@ -156,9 +156,9 @@ def _way(work: Work, announcement: Announcement, way: Way, say: Phrases) -> Iter
         first = work.announcements.get(announcement.corrects)
         yield say("announce_page.correcting", title=first.notice.title)
     if announcement.stage is Stage.SCHEDULED and announcement.goes_at:
-        yield say("announce_page.leaves", moment=_moment(work, announcement.goes_at, say))
+        yield say("announce_page.leaves", moment=moment(work, announcement.goes_at, say))
     if announcement.stage in {Stage.DRAFT, Stage.SUBMITTED} and announcement.wanted_at:
-        yield say("announce_page.wanted", moment=_moment(work, announcement.wanted_at, say))
+        yield say("announce_page.wanted", moment=moment(work, announcement.wanted_at, say))
     if way.total:
         stopped = way.count(State.CANCELLED)
         yield say(
@@ -166,16 +166,23 @@ def _way(work: Work, announcement: Announcement, way: Way, say: Phrases) -> Iter
         )
 
 
-def _facts(work: Work, preview: Preview, say: Phrases) -> Iterator[tuple[str, str]]:
+def _facts(work: Work, preview: Preview, left: int | None, say: Phrases) -> Iterator[tuple[str, str]]:
     announcement, reach = preview.announcement, preview.reach
     if announcement.stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.SCHEDULED}:
         yield "LINE", say("announcing.people", count=reach.line)
         yield "Slack", say("announcing.people", count=reach.slack)
         yield say("announcing.unreached"), say("announcing.people", count=reach.unreached)
-        yield say("announcing.costs"), say("announcing.cost_only", count=reach.line)
+        yield say("announcing.costs"), _cost(reach, left, say)
     if announcement.corrects is None:
         yield say("announcing.roles"), "、".join(_whom(work, announcement.audience, say))
     yield say("announcing.when"), say("announcing.at_once" if announcement.urgent else "announcing.in_hours")
+
+
+def _cost(reach: Reach, left: int | None, say: Phrases) -> str:
+    if left is None:
+        return say("announcing.cost_only", count=reach.line)
+    enough = "announcing.cost" if left >= reach.line else "announcing.cost_too_much"
+    return say(enough, count=reach.line, left=left)
 
 
 def _whom(work: Work, to: Audience, say: Phrases) -> Iterator[str]:
@@ -197,12 +204,6 @@ def _votes(announcement: Announcement, counts: Mapping[str, int], say: Phrases) 
 
 
 def _decision(work: Work, said: Decision, say: Phrases) -> str:
-    known = {person.id: person.nickname for person in work.people.all()} if said.person else {}
-    who = known.get(said.person or 0, said.name) or say("ledger.erased")
+    who = called(work, said.person, said.name, say)
     told = say("announce_page.granted", who=who) if said.granted else say("announce_page.returned", who=who)
     return f"{told}\n{said.comment}" if said.comment else told
-
-
-def _moment(work: Work, at: datetime, say: Phrases) -> str:
-    local = at.astimezone(work.organisation.timezone)
-    return f"{dates.short(local.date(), say)} {dates.clock(local.time())}"

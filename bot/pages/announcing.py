@@ -18,6 +18,7 @@ from console import announcing as pages
 from lessons.cards import dates
 from lessons.library import Library
 from messages.actions import ShowAnnouncements
+from school import quota
 from school.announcing import drafting
 from school.announcing.ledger import ledger
 from school.passing import Visit
@@ -118,7 +119,7 @@ def _all(desk: Desk) -> Response:
 def _one(desk: Desk, *, number: int, undone: Undone | None = None) -> Response:
     announcement = desk.work.announcements.get(number)
     preview = drafting.preview(desk.work, desk.actor, announcement, desk.at)
-    page = pages.one(desk.work, preview, deeds(desk, announcement), desk.say)
+    page = pages.one(desk.work, preview, deeds(desk, announcement), desk.say, left=quota.remaining(desk.work, desk.at))
     here = f"{desk.root}/{number}"
     if undone is None:
         return shown(pages.one_page(page, desk.say, root=desk.root, here=here), form=True)

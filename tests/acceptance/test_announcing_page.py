@@ -104,7 +104,7 @@ async def test_an_officer_on_line_writes_sends_stops_and_corrects_on_a_page(bot:
         twice = [await phone.send(f"{path}/new", WRITTEN) for _ in range(2)]
         draft = twice[0]
         assert [each.path for each in twice] == [f"{path}/1"] * 2, "pressed twice, written once"
-        for told in ("下書き", "会場は変わりません。", "会場の地図", "<dd>1人</dd>", "<dd>1通</dd>"):
+        for told in ("下書き", "会場は変わりません。", "会場の地図", "<dd>1人</dd>", "<dd>1通(今月の残り"):
             assert told in draft.text
         assert not [seen for seen in await hana.seen() if "来週の研修" in seen]
 

@@ -14,7 +14,7 @@ def test_both_platforms_looks_are_seen_before_anybody_gets_it(kotsu: Kotsu) -> N
     options = ("--label", "会場の地図", "--question", "出ますか", "--option", "はい", "--option", "いいえ")
     assert "announce preview 1" in kotsu(*words, *options).said
     told = kotsu("announce", "preview", "1").said
-    line, slack = told.split("in Slack")
+    line, slack = told.split("  in Slack\n")
     for shown in (line, slack):
         assert "月曜日は<午後>から始めます。" in shown
         assert "会場は変わりません。" in shown

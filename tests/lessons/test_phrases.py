@@ -58,6 +58,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "office.",
         "roster.",
         "announcing.",
+        "announce_page.",
         "ledger.",
         "quota.plan_",
         "quota.pulled_",
