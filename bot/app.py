@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
 from bot.pages.announcing import OwnAnnouncements
+from bot.pages.questions import Questions
 from bot.pages.record import OwnRecord
 from bot.pages.sitting import OwnSitting
 from bot.pages.words import OwnWords
@@ -93,7 +94,7 @@ async def running(
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
         pages = Pages(database, library, settings.public_url)
-        rooms = (OwnWords, OwnRecord, OwnSitting, OwnAnnouncements)
+        rooms = (OwnWords, OwnRecord, OwnSitting, Questions, OwnAnnouncements)
         own = [route for room in rooms for route in room(database, library, clock).routes]
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
 
