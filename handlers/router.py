@@ -96,7 +96,7 @@ def _remarked(turn: Turn, remark: Remarked) -> Reply:
     """Under a question to the office it is part of that; under anything else it is said to us, if others do not read
     along.
     """
-    found = turn.work.threads.find(turn.account.id, turn.incoming.room, remark.thread)
+    found = turn.work.threads.find(turn.account.id, turn.incoming.room, turn.incoming.who, remark.thread)
     inquiry = turn.work.inquiries.get(found) if found else None
     if inquiry is None:
         return None if turn.incoming.shared else _guarded(turn, remark.text)

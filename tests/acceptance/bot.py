@@ -158,6 +158,7 @@ class TestBot:
                 or bool(root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
+                or bool(work.threads.lost())
                 or any(moment <= at for moment in (*root.ahead(at).many, *root.ahead(at).digests))
             )
 
