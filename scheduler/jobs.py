@@ -12,7 +12,7 @@ from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.meter import Meter
-from school import delivery, later, news, silence
+from school import delivery, departing, later, news, silence
 from school.announcing import going
 from store.database import Database
 from store.root import Root
@@ -140,6 +140,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.traces.sweep(at - LEDGER)
             work.passes.sweep(at - GUEST)
             work.appointments.sweep(at - LEDGER)
+            work.uploads.sweep(at - GUEST)
+            departing.depart(work, at)
             told += news.tell_waiting(work, rounds.library, at)
     if told:
         log.info("news_told", letters=told)

@@ -39,6 +39,7 @@ from store.sittings import Sittings
 from store.staff import StaffList
 from store.taken import Lessons
 from store.traces import Traces
+from store.uploads import Uploads
 from store.values import Organisation
 from store.votes import Votes
 from store.watches import Watches
@@ -86,6 +87,7 @@ class Work:
         self.reports = Reports(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
+        self.uploads = Uploads(*scope)
 
     @cached_property
     def organisation(self) -> Organisation:
