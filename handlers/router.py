@@ -1,5 +1,6 @@
 """Which conversation hears a deed."""
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 import structlog
@@ -16,13 +17,14 @@ from handlers import (
     question,
     report,
     rest,
+    roster,
     settings,
     sitting,
     writing,
     written,
 )
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Appointing, Metering
+from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -67,8 +69,8 @@ def _routed(turn: Turn) -> Reply:
             return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
         case Stale():
             return help.stale(turn)
-        case Sent():
-            return help.sent(turn)
+        case Sent() as sent:
+            return _sent(turn, sent)
         case Unsent(message=message):
             privacy.taken_back(turn, message)
             return None
@@ -79,6 +81,15 @@ def _routed(turn: Turn) -> Reply:
             return None
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _sent(turn: Turn, sent: Sent) -> Reply:
+    """A file for the office; else what was written beside it, or a kind word that only text is read."""
+    if sent.files and (told := roster.dropped(turn, sent.files)):
+        return told
+    if sent.beside is None:
+        return help.sent(turn)
+    return _routed(replace(turn, incoming=replace(turn.incoming, deed=sent.beside)))
 
 
 def _guarded(turn: Turn, text: str) -> Reply:
@@ -99,7 +110,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing() | Metering() as order:
+        case Appointing() | Metering() | Returning() as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
@@ -140,6 +151,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack):  # looked over where it is kept
+        return official.submitted(turn, form, about)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(
             turn, private, about=about if isinstance(about, act.Write | act.Ask | act.Report) else None

@@ -12,8 +12,9 @@ from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.meter import Meter
+from scheduler.porter import Porter
 from school import delivery, departing, later, news, silence
-from school.announcing import going
+from school.announcing import going, progress
 from store.database import Database
 from store.root import Root
 from store.work import Work
@@ -38,6 +39,7 @@ class Rounds:
     courier: Courier
     carrier: Carrier
     meter: Meter
+    porter: Porter
 
 
 async def pace(rounds: Rounds) -> None:
@@ -56,10 +58,13 @@ async def ask(rounds: Rounds) -> None:
 
 
 async def announce(rounds: Rounds) -> None:
-    """Write the letters of announcements whose moment has come."""
+    """Write the letters of announcements whose moment has come, and tell who watches them how far they are."""
     at = rounds.clock.now()
+    told = 0
     for organisation in await rounds.database.run(_announcing, rounds):
-        await rounds.database.run(_announce, rounds, organisation, at)
+        told += await rounds.database.run(_announce, rounds, organisation, at)
+    if told:
+        rounds.courier.wake()
 
 
 async def freight(rounds: Rounds) -> None:
@@ -69,6 +74,12 @@ async def freight(rounds: Rounds) -> None:
 
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+
+
+async def fetch(rounds: Rounds) -> None:
+    """Fetch the files that the office dropped into the chat, and show what they say."""
+    await rounds.porter.fetch()
     rounds.courier.wake()
 
 
@@ -122,9 +133,10 @@ def _announcing(rounds: Rounds) -> tuple[int, ...]:
         return root.organisations.announcing()
 
 
-def _announce(rounds: Rounds, organisation: int, at: datetime) -> None:
+def _announce(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         going.start_due(work, at)
+        return progress.tell(work, at)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

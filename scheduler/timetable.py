@@ -25,6 +25,7 @@ TIMETABLE: Final = (
     Beat("announce", timedelta(seconds=3), jobs.announce),
     Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
+    Beat("fetch", timedelta(seconds=3), jobs.fetch),
     Beat("meter", timedelta(minutes=1), jobs.meter),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

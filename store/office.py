@@ -116,8 +116,8 @@ class Uploaded(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A roster that somebody dropped into their chat, the `room`. `file` is the platform's id of it, `url` where it lies;
-    `roster` is what it says once it is read, `digest` stands for what it would change as it was shown.
+    """A roster that somebody dropped into their chat, the `room`. `file` is the platform's id of it, `url` where it
+    lies; `roster` is what it says once it is read, `digest` stands for what it would change as it was shown.
     """
 
     id: int

@@ -17,6 +17,7 @@ _COLUMNS: Final = tuple(
 )
 _OURS: Final = select(*_COLUMNS).where(ours(uploads)).order_by(uploads.c.id)
 _NUMBERED: Final = _OURS.where(uploads.c.id == bindparam("which"))
+_LAST: Final = _OURS.order_by(None).order_by(uploads.c.id.desc()).where(uploads.c.person == bindparam("of")).limit(1)
 _WAITING: Final = _OURS.where(uploads.c.state == Uploaded.WAITING)
 
 
@@ -34,6 +35,10 @@ class Uploads(Scope):
     def get(self, upload: int) -> Upload:
         """The upload with this number; raises NotFound."""
         return Upload(*only(self._found(_NUMBERED, which=upload).all()))
+
+    def last(self, person: int) -> Upload:
+        """What the person has dropped last; raises NotFound."""
+        return Upload(*only(self._found(_LAST, of=person).all()))
 
     def waiting(self) -> tuple[Upload, ...]:
         """Those to be fetched, the oldest first."""

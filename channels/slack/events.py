@@ -4,8 +4,8 @@ import re
 from datetime import datetime
 from typing import Any, Final
 
-from channels.slack.raw import dig, items, moment, word
-from messages.incoming import ChannelName, Deed, Incoming, Opened, Said, Sent, Unsent
+from channels.slack.raw import dig, items, moment, number, word
+from messages.incoming import Attached, ChannelName, Deed, Incoming, Opened, Said, Sent, Unsent
 
 _SPOKEN: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
 _REFERENCE: Final = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
@@ -63,7 +63,17 @@ def _deed(event: Any) -> Deed | None:
         return Unsent(word(event, "deleted_ts"))
     if word(event, "subtype") not in _SPOKEN:
         return None
-    text = spoken(word(event, "text"))
-    if text.strip():
-        return Said(text, message=word(event, "ts"))
-    return Sent("file" if items(event, "files") else "message")
+    text, files = spoken(word(event, "text")), _files(event)
+    said = Said(text, message=word(event, "ts")) if text.strip() else None
+    if files:
+        return Sent("file", files, beside=said)
+    return said or Sent("file" if items(event, "files") else "message")
+
+
+def _files(event: Any) -> tuple[Attached, ...]:
+    """Those that lie with Slack itself; what is only linked there is none of ours to fetch."""
+    found = (each for each in items(event, "files") if word(each, "id") and word(each, "mode") != "external")
+    return tuple(
+        Attached(word(each, "id"), word(each, "name"), number(each, "size"), word(each, "url_private"))
+        for each in found
+    )

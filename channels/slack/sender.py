@@ -4,7 +4,7 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.channel import Receipt
-from channels.slack import edits
+from channels.slack import edits, files
 from channels.slack.faults import translated
 from channels.slack.history import arrived, metadata
 from channels.slack.home import published
@@ -38,6 +38,10 @@ class SlackSender:
         if parcel.letter.replaces and (way := await self._edited(parcel, rendering)):
             return Receipt(message=parcel.letter.replaces, via=way)
         return await self._posted(parcel, rendering)
+
+    async def fetched(self, url: str, most: int) -> bytes:
+        """The file somebody shared with us; raises Refused (TooLarge, Gone), Busy."""
+        return await files.fetched(self._client, self._session, url, most)
 
     async def quota(self) -> None:
         """Slack counts nothing."""

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from messages.actions import announcing, roster
+from messages.actions.announcing import Announcing
+from messages.actions.roster import Rostering
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -12,7 +16,9 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote
+Office: TypeAlias = Vote | Announcing | Rostering
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
+    **announcing.TAGS,
+    **roster.TAGS,
 }

@@ -1,6 +1,7 @@
 """Slack's Web API: which method does what, and how every call is let in."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -62,6 +63,7 @@ def _shown(call: Call) -> Any:
 _MANNERS = Manners(
     platform="slack", id_header="x-slack-req-id", busy=ratelimited(), broken=BROKEN, fatal=FATAL, shown=_shown
 )
+_FILES = replace(_MANNERS, shown=lambda call: {"file": call.params["file_id"]})
 
 
 def routes(slack: Slack, gate: Gate) -> list[Route]:
@@ -74,7 +76,11 @@ def routes(slack: Slack, gate: Gate) -> list[Route]:
     async def upload(request: Request) -> Response:
         return await gate.pass_through(request, _MANNERS, partial(uploads.receive, slack))
 
+    async def download(request: Request) -> Response:
+        return await gate.pass_through(request, _FILES, partial(uploads.download, slack))
+
     return [
+        Route("/slack/files/{file_id}", download, methods=["GET"]),
         Route("/slack/upload/{file_id}", upload, methods=["POST"]),
         Route("/api/{method}", web_api, methods=["GET", "POST"]),
         Route("/slack/response/{name}", response_url, methods=["POST"]),

@@ -159,6 +159,7 @@ class TestBot:
                 or (due is not None and due <= at)
                 or any(carried)
                 or any(moment <= at for moment in root.ahead(at).many)
+                or any(root.work(each.id).uploads.waiting() for each in root.organisations.all())
             )
 
 

@@ -57,6 +57,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "announcing.",
+        "ledger.",
         "quota.plan_",
         "quota.pulled_",
         *(f"quota.{what}_told" for what in ("most", "foreseen", "short", "spent", "push")),
@@ -73,6 +75,7 @@ def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
             *("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"),
             *("rest.today", "rest.week", "rest.seven", "rest.fourteen", "rest.back", "rest.onward"),
             *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
+            *("roster.take", "roster.leave", "roster.undo"),
             "sitting.open",
         ):
             assert len(say(key)) <= 20, (language, key)

@@ -34,6 +34,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
 NOT_FOUND: Final[dict[str, Ask]] = {
     "sections.get": lambda work, _: work.sections.get(1),
     "uploads.get": lambda work, _: work.uploads.get(1),
+    "uploads.last": lambda work, person: work.uploads.last(person),
 }
 CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "appointments.sweep": lambda work, _: work.appointments.sweep(NOW + 9 * MINUTE),
