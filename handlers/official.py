@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from handlers import announcement, announcing, announcing_on, office, quota, roster
+from handlers import announcement, announcing, announcing_on, asked, office, quota, roster
+from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Metering, Order, Returning
 from handlers.turn import Reply, Turn
 from messages import actions as act
@@ -18,6 +19,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return announcing_on.given_back(turn, number, 0, comment)
         case Metering():
             return quota.asked(turn)
+        case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
+            return asked.ordered(turn, order)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -42,6 +45,8 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             | act.Correct()
         ):
             return announcing_on.pressed(turn, action)
+        case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
+            return asked.pressed(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
 

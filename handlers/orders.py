@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
     Abort,
     Announce,
@@ -44,7 +45,7 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering
+Order: TypeAlias = Appointing | Returning | Metering | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
@@ -88,7 +89,7 @@ def ordered(word: str, text: str) -> Order | Announcing | Rostering | None:
         return action
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return Metering() if _QUOTA.fullmatch(word) else None
+    return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
 
 
 def _noticed(word: str) -> Announcing | None:

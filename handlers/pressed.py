@@ -46,14 +46,27 @@ def _learning(turn: Turn, action: act.Learning, picked: tuple[str, ...]) -> Repl
             return progress.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
-        case act.Ask():
-            return question.asked(turn)
+        case act.Ask() | act.AskOn() | act.ReadAnswers():
+            return _asked(turn, action)
         case act.Sit():
             return sitting.asked(turn, action)
         case act.Report():
             return report.asked(turn, action)
         case act.ShowTools():
             return tools.asked(turn)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _asked(turn: Turn, action: act.Ask | act.AskOn | act.ReadAnswers) -> Reply:
+    """About questions to the office."""
+    match action:
+        case act.Ask():
+            return question.asked(turn)
+        case act.AskOn():
+            return question.wants_on(turn, action)
+        case act.ReadAnswers():
+            return question.read(turn)
         case _ as unreachable:
             assert_never(unreachable)
 

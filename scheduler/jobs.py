@@ -15,6 +15,7 @@ from scheduler.meter import Meter
 from scheduler.porter import Porter
 from school import delivery, departing, later, news, silence
 from school.announcing import going, progress
+from school.inquiring import desk, telling
 from store.database import Database
 from store.root import Root
 from store.work import Work
@@ -155,6 +156,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.uploads.sweep(at - GUEST)
             departing.depart(work, at)
             told += news.tell_waiting(work, rounds.library, at)
+            told += telling.tell_waiting(work, rounds.library, at)
+            desk.show_lost(work, at)
     if told:
         log.info("news_told", letters=told)
     if stranded or late:

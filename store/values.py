@@ -16,7 +16,8 @@ class Organisation:
     """A municipality. The times are local in its zone; on `closures` nobody works there.
 
     `line_free_text`: people may write about their own work in LINE itself. `line_reminders`: reminders may cost a push.
-    `second_approval`: what goes to many, somebody else has to allow.
+    `second_approval`: what goes to many, somebody else has to allow. `questions_channel`: the Slack channel (C…) in
+    which the office reads questions; empty: they come to each facilitator.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Organisation:
     line_free_text: bool = False
     line_reminders: bool = False
     second_approval: bool = False
+    questions_channel: str = ""
     closures: frozenset[date] = frozenset()
 
 
@@ -212,7 +214,7 @@ class NoteKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Note:
     """Own words, kept on our side only. `quiz` is empty for a question, and where a report is of no single quiz; `via`
-    is where it was written: line, slack or page. `report` is the number of the report it belongs to.
+    is where it was written: line, slack or page. `report` and `inquiry` are the numbers of what it belongs to.
     """
 
     id: int
@@ -224,6 +226,7 @@ class Note:
     via: str
     at: datetime
     report: int | None = None
+    inquiry: int | None = None
 
 
 class Kept(StrEnum):

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing, roster
+from messages.actions import announcing, questions, roster
 from messages.actions.announcing import Announcing
+from messages.actions.questions import Questions
 from messages.actions.roster import Rostering
 
 
@@ -16,9 +17,10 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing | Rostering
+Office: TypeAlias = Vote | Announcing | Questions | Rostering
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
+    **questions.TAGS,
     **roster.TAGS,
 }

@@ -3,6 +3,7 @@
 from store.schema.announcements import announcements, decisions, votes, watches
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
+from store.schema.inquiries import answers, canned, inquiries
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff, uploads
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
@@ -14,10 +15,12 @@ from store.tables import metadata
 __all__ = [
     "accounts",
     "announcements",
+    "answers",
     "appointments",
     "approvals",
     "attempts",
     "audit",
+    "canned",
     "closures",
     "cohorts",
     "contacts",
@@ -25,6 +28,7 @@ __all__ = [
     "editions",
     "enrolments",
     "inbox",
+    "inquiries",
     "invitations",
     "leaves",
     "metadata",

@@ -57,6 +57,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "questions.not_",
+        "questions.state_",
         "announcing.",
         "ledger.",
         "quota.plan_",
