@@ -15,6 +15,7 @@ from handlers import (
     question,
     report,
     rest,
+    resuming,
     settings,
     sitting,
     tools,
@@ -99,7 +100,7 @@ def _personal(turn: Turn, action: act.Personal) -> Reply:
         case act.Rest():
             return rest.asked(turn, action)
         case act.ComeBack():
-            return rest.back(turn) or lesson.asked(turn)
+            return rest.back(turn) or resuming.wondered(turn) or lesson.asked(turn)
         case act.ShowPlaces() | act.Prefer() | act.Unlink():
             return _reached(turn, action)
         case act.ShowRecord():

@@ -25,6 +25,7 @@ from handlers import (
     writing,
     written,
 )
+from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
 from handlers.orders import Appointing, Metering, Returning
@@ -138,6 +139,7 @@ def _said(turn: Turn, text: str) -> Reply:
             Appointing()
             | Metering()
             | Returning()
+            | Hushing()
             | Listing()
             | Searching()
             | Answering()
@@ -191,8 +193,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
-    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack):  # looked over where it is kept
-        return official.submitted(turn, form, about)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence):
+        return official.submitted(turn, form, about)  # looked over where it is kept, if it is
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, _REWRITTEN) else None)
     match about:

@@ -13,10 +13,9 @@ from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school import news, silence
-from school.announcing.sending import office_calendar
 from school.inquiring import telling
 from school.planning import day_after, first_at
-from school.study import Study, studies_of, study_of
+from school.study import Study, office_calendar, studies_of, study_of
 from store.letters import Overdue
 from store.root import Root
 from store.work import Work

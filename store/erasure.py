@@ -38,6 +38,8 @@ from store.schema import (
     reports,
     responses,
     roles,
+    silenced,
+    silences,
     sittings,
     staff,
     taken,
@@ -82,13 +84,15 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
     connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
-    for table in (regrades, attempts, picks, taken, leaves, sittings):
+    theirs = select(silences.c.id).where(silences.c.organisation == organisation, silences.c.person == person)
+    connection.execute(delete(silenced).where(silenced.c.silence.in_(theirs)))
+    for table in (regrades, attempts, picks, taken, leaves, sittings, silenced):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))
     watching = select(contacts.c.id).where(reached)
     connection.execute(delete(watches).where(watches.c.contact.in_(watching)))
-    for table in (enrolments, contacts):
+    for table in (silences, enrolments, contacts):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     gone = connection.execute(delete(people).where(people.c.organisation == organisation, people.c.id == person))
     return gone.rowcount > 0

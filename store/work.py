@@ -38,6 +38,8 @@ from store.reports import Reports
 from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
+from store.silenced import Silenced
+from store.silences import Silences
 from store.sittings import Sittings
 from store.staff import StaffList
 from store.taken import Lessons
@@ -90,6 +92,8 @@ class Work:
         self.prompts = Prompts(*scope)
         self.readings = Readings(*scope)
         self.responses = Responses(*scope)
+        self.silenced = Silenced(*scope)
+        self.silences = Silences(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)
         self.reports = Reports(*scope)

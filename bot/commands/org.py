@@ -12,7 +12,7 @@ from bot import opening
 from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
-from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to
+from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence
 from school.rights import operator
 from school.scheduling import read_time
 from store.errors import AlreadyExists
@@ -136,6 +136,21 @@ def approval(
         with database.root() as root:
             asked_for(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
     typer.echo(f"{chosen.name}: announcements {'need' if wish == 'on' else 'do not need'} somebody else's yes.")
+
+
+@app.command("silence-confirm")
+def silence_confirm(
+    wish: Annotated[str, typer.Argument(help="on or off.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether silence (災害モード) begins only with the yes of a second person who may."""
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            confirm_silence(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    typer.echo(f"{chosen.name}: silence {'needs' if wish == 'on' else 'does not need'} a second person's yes.")
 
 
 @app.command("questions-channel")

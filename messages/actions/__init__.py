@@ -68,6 +68,15 @@ from messages.actions.questions import (
     ShowQuestions,
 )
 from messages.actions.roster import LeaveRoster, ShowRoster, TakeRoster, UndoRoster
+from messages.actions.silence import (
+    AskSilence,
+    BeginSilence,
+    ConfirmSilence,
+    DropSilence,
+    EndSilence,
+    PlanResume,
+    Silencing,
+)
 
 __all__ = [
     "LIMIT",
@@ -79,12 +88,17 @@ __all__ = [
     "Approve",
     "Ask",
     "AskOn",
+    "AskSilence",
+    "BeginSilence",
     "Choose",
     "ClaimQuestion",
     "ComeBack",
+    "ConfirmSilence",
     "Correct",
     "Decline",
     "Discard",
+    "DropSilence",
+    "EndSilence",
     "Erase",
     "Finish",
     "GiveBack",
@@ -94,6 +108,7 @@ __all__ = [
     "LeaveRoster",
     "Office",
     "Personal",
+    "PlanResume",
     "Prefer",
     "Questions",
     "ReadAnswers",
@@ -119,6 +134,7 @@ __all__ = [
     "ShowRoster",
     "ShowSettings",
     "ShowTools",
+    "Silencing",
     "Sit",
     "Skip",
     "Stay",

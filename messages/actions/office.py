@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing, questions, roster
+from messages.actions import announcing, questions, roster, silence
 from messages.actions.announcing import Announcing
 from messages.actions.questions import Questions
 from messages.actions.roster import Rostering
+from messages.actions.silence import Silencing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,11 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing | Questions | Rostering
+Office: TypeAlias = Vote | Announcing | Questions | Rostering | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
     **questions.TAGS,
     **roster.TAGS,
+    **silence.TAGS,
 }

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from school.announcing.sending import office_calendar
+from school.study import office_calendar
 from store.work import Work
 
 

@@ -11,9 +11,8 @@ from lessons.phrases import Phrases, phrases
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
-from school.announcing.sending import office_calendar
 from school.inquiring.hours import opening
-from school.study import study_of
+from school.study import office_calendar, study_of
 from store.inquiry import Inquiry, OfficeAnswer
 from store.values import Contact, EnrolmentState, Person
 from store.work import Work

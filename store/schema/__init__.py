@@ -8,6 +8,7 @@ from store.schema.office import appointments, audit, invitations, posts, roles, 
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.quota import quota_readings
+from store.schema.silence import silenced, silences
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
 from store.schema.towns import accounts, approvals, closures, organisations
 from store.tables import metadata
@@ -49,6 +50,8 @@ __all__ = [
     "roles",
     "roster_imports",
     "sections",
+    "silenced",
+    "silences",
     "sittings",
     "staff",
     "taken",

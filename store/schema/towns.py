@@ -24,6 +24,7 @@ organisations: Final = Table(
     switch("line_reminders"),
     switch("second_approval"),
     Column("questions_channel", Words, nullable=False, server_default=""),
+    switch("silence_confirm"),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )

@@ -57,6 +57,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "silence.",
         "questions.not_",
         "questions.state_",
         "announcing.",
@@ -79,6 +80,8 @@ def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
             *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
             *("roster.take", "roster.leave", "roster.undo"),
             "sitting.open",
+            *("silence.of_everybody", "silence.of_section", "silence.of_person", "silence.yes"),
+            *("silence.yes_and_tell", "silence.no", "silence.plan", "resume.shift", "resume.compress"),
         ):
             assert len(say(key)) <= 20, (language, key)
 
