@@ -1,9 +1,13 @@
 """Files on their way up: a URL is asked for, filled, and completed into a message."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
 
 from sandbox import mint
 from sandbox.wire import Json
+
+LOOKED_OVER: Final = timedelta(seconds=1)  # Slack knows a new file only after a moment: python-slack-sdk#1521
 
 
 @dataclass(slots=True)
@@ -14,6 +18,7 @@ class Upload:
     content: bytes | None = None
     title: str = ""
     kind: str = "application/octet-stream"
+    completed_at: datetime | None = None
 
     def as_json(self, origin: str) -> Json:
         return {
@@ -24,7 +29,7 @@ class Upload:
             "filetype": self.name.rpartition(".")[2].lower(),
             "mode": "hosted",
             "size": self.length,
-            "url_private": f"{origin}/slack/files/{self.id}",
+            "url_private": f"{origin}/slack/files-pri/{self.id}",
         }
 
 
@@ -37,6 +42,16 @@ class Files:
         upload = Upload(mint.slack_id("F"), name, len(content), content, kind=kind)
         self.uploads[upload.id] = upload
         return upload
+
+    def content(self, file: str) -> bytes | None:
+        """What was uploaded."""
+        upload = self.uploads.get(file)
+        return upload.content if upload else None
+
+    def shows(self, file: object, at: datetime) -> bool:
+        """Whether a message may show the file by now."""
+        upload = self.uploads.get(str(file))
+        return upload is not None and upload.completed_at is not None and upload.completed_at + LOOKED_OVER <= at
 
     def expect(self, name: str, length: int) -> Upload:
         upload = Upload(mint.slack_id("F"), name, length)

@@ -158,7 +158,7 @@ class TestBot:
                 or bool(root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
-                or any(moment <= at for moment in root.ahead(at).many)
+                or any(moment <= at for moment in (*root.ahead(at).many, *root.ahead(at).digests))
                 or any(root.work(each.id).uploads.waiting() for each in root.organisations.all())
             )
 

@@ -92,7 +92,7 @@ async def test_nothing_is_half_done(bot: TestBot) -> None:
     assert "名簿として読めない種類" in await _drop(bot, officer, "名簿.pdf", b"%PDF")
     assert "マクロつき" in await _drop(bot, officer, "名簿.xlsm", b"PK")
     assert "大きすぎます" in await _drop(bot, officer, "名簿.xlsx", b"PK", size=50_000_000)
-    assert not await bot.calls("/slack/files"), "none of these was even fetched"
+    assert not await bot.calls("/slack/files-pri"), "none of these was even fetched"
     assert "大きすぎます" in await _drop(bot, officer, "爆弾.xlsx", _bomb())
     many = [(f"{number:05}", f"職員 {number}", "総務部", "", "") for number in range(2_000)]
     broken = [*many, ("02000", "職員 2000", "総務部", "", "きのう"), many[7]]
@@ -123,7 +123,7 @@ async def test_nothing_is_half_done(bot: TestBot) -> None:
 
 async def _drop_gone(bot: TestBot, officer: InSlack) -> None:
     """The file is deleted before anybody has fetched it; and Slack tells of it twice."""
-    file = {"id": "F404", "name": "名簿.csv", "size": 9, "url_private": f"{bot.page}/slack/files/F404"}
+    file = {"id": "F404", "name": "名簿.csv", "size": 9, "url_private": f"{bot.page}/slack/files-pri/F404"}
     event = {"type": "message", "subtype": "file_share", "channel_type": "im", "user": officer.user, "text": ""}
     inner = {**event, "channel": (await officer.chat())["channel"], "ts": "1.0", "files": [file]}
     for _ in range(2):

@@ -38,7 +38,7 @@ async def test_the_token_goes_to_slack_alone_and_the_sign_in_page_is_no_file(sla
 
 async def test_a_slack_that_is_away_is_asked_again(slack: Workspace) -> None:
     url = await _shared(slack)
-    path = url[url.index("/slack/files") :]
+    path = url[url.index("/slack/files-pri") :]
     for fault in ("error_500", "rate_429"):
         await slack.fail((path, fault))
         with pytest.raises(Busy):
