@@ -22,7 +22,7 @@ from messages.message import InPlace, plain
 from school.announcing import correcting, filling, progress, sending, showing
 from school.announcing.sending import Sent, Why
 from school.rights import Actor, NotAllowed, Verb, actor_of, require
-from store.announcement import Announcement
+from store.announcement import Announcement, Stage
 from store.errors import NotFound
 
 
@@ -46,7 +46,8 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
             return forms.return_form(action, turn.say) if turn.incoming.opens_forms else _place(turn, actor, found)
         case Undo():
             undone = sending.undo(turn.work, actor, found, turn.now)
-            return _place(turn, actor, found, "announcing.undone" if undone else "announcing.too_late")
+            late = "" if found.stage is Stage.DRAFT else "announcing.too_late"  # a draft is what was wanted
+            return _place(turn, actor, found, "announcing.undone" if undone else late)
         case Abort() | ShowLedger() | Retry() | Correct():
             return _on_its_way(turn, actor, found, action)
         case _ as unreachable:
