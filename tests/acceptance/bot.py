@@ -160,6 +160,7 @@ class TestBot:
                 or any(carried)
                 or bool(work.threads.lost())
                 or any(moment <= at for moment in (*root.ahead(at).many, *root.ahead(at).digests))
+                or any(root.work(each.id).uploads.waiting() for each in root.organisations.all())
             )
 
 
