@@ -80,12 +80,12 @@ class TestBot:
         await learner.say(nickname)
         await learner.say(at)
 
-    async def move_to(self, day: date, at: str = "8:40") -> None:
+    async def move_to(self, day: date, at: str = "8:40", *, patience: float = PATIENCE) -> None:
         """Move the clock to this local time, and let the bot do what is due."""
         hour, minute = at.split(":")
         moment = datetime.combine(day, time(int(hour), int(minute)), TOKYO)
         await self.door("clock", {"to": moment.isoformat()})
-        await self.settled()
+        await self.settled(patience)
 
     async def advance(self, by: timedelta) -> None:
         """Move the clock, and let the bot do what is due."""
@@ -116,9 +116,9 @@ class TestBot:
         record = await self.look("record?limit=5000")
         return [each for each in record["requests"] if each["direction"] == "in" and each["path"].startswith(path)]
 
-    async def settled(self) -> None:
+    async def settled(self, patience: float = PATIENCE) -> None:
         """Return when nothing is on its way and nothing is left that could happen now."""
-        deadline = asyncio.get_running_loop().time() + PATIENCE
+        deadline = asyncio.get_running_loop().time() + patience
         while await self.database.run(self._busy):
             assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
             await asyncio.sleep(GLANCE)
