@@ -25,8 +25,14 @@ FAILED: Final = {
     Why.TOO_LATE: "It stands elsewhere by now: somebody was quicker. See: kotsu announce show",
     Why.OWN: "Nobody allows what they wrote themselves. Ask somebody else.",
     Why.PAST: "That moment is over.",
+    Why.REWRITTEN: "It was rewritten meanwhile. Look at it again: kotsu announce show",
+    Why.GOING: "It still goes out. Wait for the end, or stop it: kotsu announce abort",
 }
-_REASONS: Final = {"gone": "cannot be reached there any more", "": "no reason was given"}
+_REASONS: Final = {
+    "gone": "cannot be reached there any more",
+    "lost": "nobody could find out whether it arrived",
+    "": "no reason was given",
+}
 
 
 def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> list[str]:

@@ -15,6 +15,7 @@ from lessons.exchange.addition import Addition, added, named
 from lessons.exchange.sheaf import Draft, Malformed, Sheaf
 from lessons.library import Bundle, read
 from lessons.model import Course, Lesson, Week
+from lessons.phrases import LANGUAGES
 
 _BOM: Final = "\ufeff"
 
@@ -24,17 +25,16 @@ class NoSuchLesson(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What would be written: the lesson's file and its whole content, the questions, and the lines they are."""
+class Sheet:
+    """A file as it would be written: `file` as problems call it, its whole content, and the lines that are new."""
 
-    folder: Path
     path: Path
+    file: str
     content: bytes
-    drafts: tuple[Draft, ...]
     addition: Addition
 
-    def carry_out(self) -> None:
-        """Put the new file in the old one's place at once; whoever reads it meanwhile reads one of the two whole."""
+    def lay_beside(self) -> Path:
+        """The new file beside the old one, under a name that nobody reads."""
         path = self.path.resolve()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -43,9 +43,39 @@ class Plan:
                 file.flush()
                 os.fsync(file.fileno())
             shutil.copymode(path, name)
-            Path(name).replace(path)
-        finally:
+        except OSError:
             Path(name).unlink(missing_ok=True)
+            raise
+        return Path(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be written: the questions, the lesson's own file, and its readings, by language."""
+
+    folder: Path
+    drafts: tuple[Draft, ...]
+    own: Sheet
+    readings: tuple[tuple[str, Sheet], ...] = ()
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every file that changes."""
+        return (*(sheet for _, sheet in self.readings), self.own)
+
+    def carry_out(self) -> None:
+        """Put the new files in the old ones' places, each at once and all of them in a row, once all of them are
+        written; whoever reads one meanwhile reads it whole.
+        """
+        laid: list[Path] = []
+        try:
+            for sheet in self.sheets:
+                laid.append(sheet.lay_beside())  # noqa: PERF401  what was laid must be known if the next one fails
+            for sheet, new in zip(self.sheets, laid, strict=True):
+                new.replace(sheet.path.resolve())
+        finally:
+            for new in laid:
+                new.unlink(missing_ok=True)
 
 
 def plan(folder: Path, lesson: str, sheaf: Sheaf, *, fact: str, today: date) -> Plan:
@@ -60,13 +90,25 @@ def plan(folder: Path, lesson: str, sheaf: Sheaf, *, fact: str, today: date) -> 
     drafts = [replace(each, fact=each.fact or (fact if each.kind.scored else "")) for each in sheaf.drafts]
     own = [quiz.id for each in _lessons(before.course) if each.id == lesson for quiz in each.quizzes]
     ready = named(drafts, lesson=lesson, like=own, taken=before.places.keys())
-    path = folder / place.file
-    text = path.read_bytes().decode()
-    addition = added(text.removeprefix(_BOM).replace("\r\n", "\n"), ready, place.file)
-    made = Plan(folder, path, _as_before(addition.text, text), ready, addition)
+    beside = {language: f"{place.file.removesuffix('.md')}.{language}.md" for language in LANGUAGES}
+    readings = ((language, file) for language, file in beside.items() if (folder / file).is_file())
+    made = Plan(
+        folder,
+        ready,
+        own=_sheet(folder, place.file, ready),
+        readings=tuple((language, _sheet(folder, file, ready, reading=True)) for language, file in readings),
+    )
     if problems := _tried(folder, place, made, sheaf, today):
         raise Malformed(problems)
     return made
+
+
+def _sheet(folder: Path, file: str, ready: Sequence[Draft], *, reading: bool = False) -> Sheet:
+    """The file with the questions in it; a reading says them in the course's own words until somebody translates."""
+    path = folder / file
+    text = path.read_bytes().decode()
+    addition = added(text.removeprefix(_BOM).replace("\r\n", "\n"), ready, file, reading=reading)
+    return Sheet(path, file, _as_before(addition.text, text), addition)
 
 
 def _as_before(new: str, old: str) -> bytes:
@@ -80,7 +122,8 @@ def _tried(folder: Path, place: Place, made: Plan, sheaf: Sheaf, today: date) ->
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "course"
         shutil.copytree(folder, copy)
-        (copy / place.file).write_bytes(made.content)
+        for each in made.sheets:
+            (copy / each.file).write_bytes(each.content)
         after = read(copy)
     alone = _only(after, place.file)
     found = dict.fromkeys((*after.problems, *refusals(alone, today)))
@@ -105,8 +148,9 @@ def _traced(problem: Problem, made: Plan, sheaf: Sheaf, after: Bundle) -> Proble
 
 def _length(draft: Draft, made: Plan) -> int:
     """How many lines a new question has."""
-    starts = [place for place, line in enumerate(made.addition.lines) if line.lstrip().startswith("- id: ")]
-    ends = [*starts[1:], len(made.addition.lines)]
+    lines = made.own.addition.lines
+    starts = [place for place, line in enumerate(lines) if line.lstrip().startswith("- id: ")]
+    ends = [*starts[1:], len(lines)]
     place = [each.id for each in made.drafts].index(draft.id)
     return ends[place] - starts[place]
 

@@ -9,7 +9,6 @@ from console.given import Told, as_json, counts, told
 from console.templating import drawn
 from lessons.cards import dates
 from lessons.phrases import Phrases
-from school.given import knowledge_of
 from school.record import GivenAnswer, GivenLesson, OwnWords, Part, Record
 from school.roster.standing import Standing
 from school.writing import SKIPPED
@@ -130,7 +129,7 @@ def _course(record: Record, part: Part, say: Phrases) -> _Course:
         answers=tuple(_answer(each, say, written=each.attempt.quiz in written) for each in part.answers),
         rests=tuple(_rest(record, each.since, each.until, say) for each in part.rests),
         surveys=tuple(told(each, record.day, say) for each in part.sittings),
-        knowledge=counts(knowledge_of(part.sittings), say),
+        knowledge=counts(part.knowledge, say),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from console.templating import drawn
 from console.writing import Back, notice
@@ -39,6 +40,7 @@ def sitting_page(page: Page, say: Phrases, *, error: str = "") -> str:
         page=page,
         part_field=PART,
         title=say(f"sitting.title_{page.occasion.value}"),
+        question=partial(cards.question, say=say),
         place=say("sitting.place", number=number, of=of, part=say(f"sitting.part_{page.part.value}")),
         intro=cards.intro(page.part, say),
         hint=say("sitting.hint", most=page.most),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from lessons.dimension import Dimension
+from lessons.facts import Fact
 
 
 class Occasion(StrEnum):
@@ -61,8 +62,9 @@ class Mark:
 class Item:
     """One question. Without `marks` it is answered in one's own words, or not at all.
 
-    `topic`, `difficulty` (1 to 3) and `fact` (the id of one of the course's facts) are a knowledge item's, `skills` a
-    self-rating's. `low` and `high` say what the ends of a row of figures mean.
+    `topic`, `difficulty` (1 to 3) and `fact`, on which its answer rests, are a knowledge item's, `skills` a
+    self-rating's. What is not `graded` is asked, and nothing in it is right or wrong. `low` and `high` say what the
+    ends of a row of figures mean.
     """
 
     id: str
@@ -72,13 +74,14 @@ class Item:
     skills: tuple[str, ...] = ()
     topic: str = ""
     difficulty: int = 0
-    fact: str = ""
+    fact: Fact | None = None
     low: str = ""
     high: str = ""
+    graded: bool = True
 
     def right(self, chosen: str) -> bool | None:
         """Whether this label is right; None where nothing is."""
-        if not any(mark.right for mark in self.marks):
+        if not self.graded or not any(mark.right for mark in self.marks):
             return None
         return any(mark.right and mark.label == chosen for mark in self.marks)
 
@@ -116,6 +119,11 @@ class Assessment:
     def knowledge(self, form: KnowledgeForm) -> tuple[Item, ...]:
         """The items of one form."""
         return self.forms[0] if form is KnowledgeForm.A else self.forms[1]
+
+    @property
+    def twins(self) -> tuple[tuple[str, str], ...]:
+        """The ids of the items that stand in the same place of both forms."""
+        return tuple((item.id, twin.id) for item, twin in zip(*self.forms, strict=True))
 
     def with_forms(self, first: tuple[Item, ...], second: tuple[Item, ...]) -> "Assessment":
         """The same with these forms."""

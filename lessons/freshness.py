@@ -7,6 +7,7 @@ from datetime import date
 from threading import Lock
 from typing import Final
 
+from lessons.assessment import Assessment, Item
 from lessons.facts import Fact
 from lessons.model import Course, Lesson, Quiz
 
@@ -60,15 +61,17 @@ def asked_on(quiz: Quiz, day: date) -> Quiz:
 
 
 def taught_on(course: Course, day: date) -> Course:
-    """The course with all questions as they are asked on that day, in its readings too."""
+    """The course with all questions as they are asked on that day, before and after it as well, in its readings too."""
     old = {fact.id for fact in course.facts if fact.stale(day)}
-    if not any(quiz.fact and quiz.fact.id in old for lesson in course.lessons for quiz in lesson.quizzes):
+    quizzes = (quiz.fact for lesson in course.lessons for quiz in lesson.quizzes)
+    if not any(fact and fact.id in old for fact in (*quizzes, *(item.fact for item in _knowledge(course.assessment)))):
         return course
     weeks = (
         replace(week, lessons=tuple(_lesson_on(lesson, old, day) for lesson in week.lessons)) for week in course.weeks
     )
     readings = tuple((language, taught_on(each, day)) for language, each in course.readings)
-    return replace(course, weeks=tuple(weeks), readings=readings)
+    asked = course.assessment and _assessment_on(course.assessment, day)
+    return replace(course, weeks=tuple(weeks), assessment=asked, readings=readings)
 
 
 def uses(course: Course) -> tuple[Use, ...]:
@@ -80,8 +83,9 @@ def uses(course: Course) -> tuple[Use, ...]:
         for quiz in lesson.quizzes:
             if quiz.fact and quiz.kind.scored:
                 quizzes[quiz.fact.id].append(quiz.id)
-    for item in (item for form in course.assessment.forms for item in form) if course.assessment else ():
-        quizzes[item.fact].append(item.id)
+    for item in _knowledge(course.assessment):
+        if item.fact:
+            quizzes[item.fact.id].append(item.id)
     found = (Use(fact, tuple(lessons[fact.id]), tuple(quizzes[fact.id])) for fact in course.facts)
     return tuple(sorted(found, key=lambda use: use.fact.review_by))
 
@@ -95,3 +99,16 @@ def _lesson_on(lesson: Lesson, old: Iterable[str], day: date) -> Lesson:
     if not any(quiz.fact and quiz.fact.id in old for quiz in lesson.quizzes):
         return lesson
     return replace(lesson, quizzes=tuple(asked_on(quiz, day) for quiz in lesson.quizzes))
+
+
+def _assessment_on(asked: Assessment, day: date) -> Assessment:
+    first, second = (tuple(_item_on(item, day) for item in form) for form in asked.forms)
+    return asked.with_forms(first, second)
+
+
+def _item_on(item: Item, day: date) -> Item:
+    return replace(item, graded=False) if item.fact and item.fact.stale(day) else item
+
+
+def _knowledge(asked: Assessment | None) -> tuple[Item, ...]:
+    return (*asked.forms[0], *asked.forms[1]) if asked else ()

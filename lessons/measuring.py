@@ -3,7 +3,7 @@
 Shares and scores lie between 0 and 1. Groups of fewer than five people are never told apart: the answer is None.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, fmean, pvariance, stdev
@@ -59,6 +59,17 @@ def gain(pairs: Sequence[tuple[float, float]], *, most: float = 1.0, least: floa
     mean, room = after - before, most - before
     normalised = mean / room if room > 0 and most > least else None
     return Gain(people, before, after, mean - half, mean + half, normalised)
+
+
+def graded_twice(
+    before: Mapping[str, bool | None], after: Mapping[str, bool | None], twins: Iterable[tuple[str, str]]
+) -> tuple[tuple[bool, bool], ...]:
+    """What somebody knew before and after, topic by topic. `before` and `after` tell by item whether it was right, None
+    where it was not graded. A topic that was graded only once says nothing about a change, and is left out.
+    """
+    twin = {own: other for pair in twins for own, other in (pair, pair[::-1])}
+    both = ((right, after.get(twin.get(item, ""))) for item, right in before.items())
+    return tuple((early, late) for early, late in both if early is not None and late is not None)
 
 
 def student(freedom: int) -> float:

@@ -66,13 +66,20 @@ def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:
             freight.halved(load, at)
         case Refused():
             state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
-            freight.refused(load, state, "gone" if isinstance(outcome, Gone) else str(outcome), at)
+            freight.refused(load, state, _reason(outcome), at)
         case Busy(retry_in=retry_in):
             freight.later(load, at + max(retry_in, PAUSE), str(outcome), doubtful=load.parcel.doubtful)
         case Unknown():
             freight.later(load, at + backoff(load.parcel.attempts), str(outcome), doubtful=True)
         case _:
             assert_never(outcome)
+
+
+def _reason(outcome: Refused) -> str:
+    """A word for what people ask about, else what the platform said."""
+    if isinstance(outcome, Lost):
+        return "lost"
+    return "gone" if isinstance(outcome, Gone) else str(outcome)
 
 
 def _tell(load: Load, outcome: Outcome) -> None:

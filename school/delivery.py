@@ -13,8 +13,10 @@ from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school import news, silence
+from school.announcing.sending import office_calendar
 from school.planning import day_after, first_at
 from school.study import Study, studies_of, study_of
+from store.letters import Overdue
 from store.root import Root
 from store.work import Work
 
@@ -85,6 +87,7 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
             continue
         enrolment = work.enrolments.get(late.enrolment) if late.enrolment else None
         if enrolment is None:
+            _to_the_office(root, work, late, at)
             continue
         study = study_of(work, enrolment, library)
         opening = study.calendar.opening_after(at)
@@ -96,6 +99,13 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
         if enrolment.next_at and study.today(enrolment.next_at) <= study.today(opening):
             work.enrolments.move(enrolment.id, day_after(study, opening), enrolment.next_lesson)
     return len(overdue)
+
+
+def _to_the_office(root: Root, work: Work, late: Overdue, at: datetime) -> None:
+    """Whoever does not learn hears an announcement in the organisation's own next hours."""
+    calendar = office_calendar(work)
+    if opening := calendar.opening_after(at):
+        root.outbox.reschedule(late.id, opening, calendar.closing(opening))
 
 
 def _deliver(work: Work, study: Study, at: datetime) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from lessons.assessment import Item, KnowledgeForm, Occasion, Part
+from lessons.assessment import Assessment, Item, KnowledgeForm, Occasion, Part
+from lessons.measuring import graded_twice
 from lessons.model import Course
 from store.responses import Response
 from store.sittings import Sitting
@@ -29,7 +30,7 @@ class GivenSitting:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """How many answers were right before and after, of how many."""
+    """How many answers were right before and after, of how many that were graded both times."""
 
     before: int
     after: int
@@ -49,17 +50,17 @@ def given_sittings(work: Work, course: Course, enrolment: int) -> tuple[GivenSit
     )
 
 
-def knowledge_of(given: tuple[GivenSitting, ...]) -> Knowledge | None:
+def knowledge_of(given: tuple[GivenSitting, ...], asked: Assessment | None) -> Knowledge | None:
     """The counts of the two forms, for the person alone; None until both are in."""
     sat = {each.sitting.occasion: each for each in given if each.sitting.finished_at}
-    if not {Occasion.BEFORE, Occasion.AFTER} <= sat.keys():
+    if asked is None or not {Occasion.BEFORE, Occasion.AFTER} <= sat.keys():
         return None
-    before, after = (_right(sat[each]) for each in (Occasion.BEFORE, Occasion.AFTER))
-    return Knowledge(sum(before), sum(after), len(after)) if after else None
+    both = graded_twice(_right(sat[Occasion.BEFORE]), _right(sat[Occasion.AFTER]), asked.twins)
+    return Knowledge(sum(early for early, _ in both), sum(late for _, late in both), len(both)) if both else None
 
 
-def _right(given: GivenSitting) -> list[bool]:
-    return [each.response.right for each in given.responses if each.response.right is not None]
+def _right(given: GivenSitting) -> dict[str, bool | None]:
+    return {each.response.item: each.response.right for each in given.responses}
 
 
 def _items(course: Course) -> dict[str, Item]:

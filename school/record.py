@@ -8,7 +8,7 @@ from lessons.hours import Pause
 from lessons.library import Library
 from lessons.model import Course
 from school.editions import course_of
-from school.given import GivenSitting, given_sittings
+from school.given import GivenSitting, Knowledge, given_sittings, knowledge_of
 from school.roster.standing import Standing, standing_of
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
@@ -34,7 +34,7 @@ class GivenLesson:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One course the person takes, took or left."""
+    """One course the person takes, took or left; `knowledge` is what the two forms tell, once both are in."""
 
     enrolment: Enrolment
     cohort: Cohort
@@ -44,6 +44,7 @@ class Part:
     picks: tuple[tuple[str, tuple[str, ...]], ...]
     rests: tuple[Pause, ...]
     sittings: tuple[GivenSitting, ...]
+    knowledge: Knowledge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
 def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
     cohort = work.cohorts.get(enrolment.cohort)
     course = course_of(work, library, cohort)
+    sittings = given_sittings(work, course, enrolment.id)
     return Part(
         enrolment=enrolment,
         cohort=cohort,
@@ -117,7 +119,8 @@ def _part(work: Work, library: Library, enrolment: Enrolment) -> Part:
         answers=tuple(_answer(course, each) for each in work.attempts.of(enrolment.id)),
         picks=work.picks.of(enrolment.id),
         rests=work.leaves.of(enrolment.id),
-        sittings=given_sittings(work, course, enrolment.id),
+        sittings=sittings,
+        knowledge=knowledge_of(sittings, course.assessment),
     )
 
 

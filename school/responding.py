@@ -32,7 +32,7 @@ class Paper:
     @property
     def tested(self) -> bool:
         """Whether anything in it can be right."""
-        return Part.KNOWLEDGE in self.stage.parts
+        return Part.KNOWLEDGE in self.stage.parts and any(item.graded for item in self.items(Part.KNOWLEDGE))
 
     def place(self, part: Part) -> tuple[int, int]:
         """The part's number, and of how many."""

@@ -1,18 +1,22 @@
 """Our accounts on the platforms."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Result, bindparam, select, update
 
 from messages.incoming import ChannelName
 from store.errors import AlreadyExists, only
+from store.metered import Pull
 from store.schema import accounts
 from store.scope import Scope, ours
 from store.upsert import create
 from store.values import Account
 
-_COLUMNS: Final = tuple(accounts.c[name] for name in ("id", "organisation", "channel", "external", "handle", "active"))
+_COLUMNS: Final = tuple(
+    accounts.c[name] for name in ("id", "organisation", "channel", "external", "handle", "active", "pull", "turned_at")
+)
 _ALL: Final = select(*_COLUMNS).order_by(accounts.c.id)
 _EXTERNAL: Final = _ALL.where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
 _OURS: Final = _ALL.where(ours(accounts))
@@ -31,6 +35,11 @@ class Accounts(Scope):
     def all(self) -> tuple[Account, ...]:
         """All accounts, the oldest first, also those no longer active."""
         return _accounts(self._found(_OURS))
+
+    def turn(self, account: int, pull: Pull | None, at: datetime) -> bool:
+        """Lessons are fetched from now on, for this reason, or sent again; False if that is so already."""
+        here = update(accounts).where(self._at(accounts, account), accounts.c.pull.is_distinct_from(pull))
+        return self._change(here.values(pull=pull, turned_at=at)) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,11 @@ class AllAccounts:
     def deactivate(self, account: int) -> None:
         """Nothing leaves from the account until it is attached again."""
         self.connection.execute(update(accounts).where(accounts.c.id == account).values(active=False))
+
+    def spend(self, account: int, at: datetime) -> bool:
+        """The platform takes nothing more that counts: lessons are fetched from now on; False if they were."""
+        pushing = update(accounts).where(accounts.c.id == account, accounts.c.pull.is_(None))
+        return self.connection.execute(pushing.values(pull=Pull.SPENT, turned_at=at)).rowcount > 0
 
 
 def _accounts(rows: Result[*tuple[Any, ...]]) -> tuple[Account, ...]:

@@ -69,7 +69,7 @@ class Announcement:
     """One thing the office says to many. `author` is None for the operator, `author_name` then says who that is.
 
     `wanted_at` is when it shall go (None: at once), `goes_at` when it does. `corrects` is the one it puts right.
-    `urgent` leaves outside working hours too.
+    `urgent` leaves outside working hours too. `version` counts how often it was written.
     """
 
     id: int
@@ -84,6 +84,7 @@ class Announcement:
     corrects: int | None
     created_at: datetime
     changed_at: datetime
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,38 @@ class Decision:
     granted: bool
     comment: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody a letter of an announcement was written to. `name` is as on the list of staff, `nickname` what they
+    call themselves; both are empty for who was erased. `reason` is what the platform said: for the log, not for people.
+    """
+
+    nickname: str
+    name: str
+    channel: ChannelName
+    state: State
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """A message in which somebody sees how far an announcement is: the platform's id of it (empty once there is nothing
+    more to tell), what it told last, and when. `number` counts the letters that told it.
+    """
+
+    announcement: int
+    contact: int
+    message: str
+    told: str
+    told_at: datetime
+    number: int
+
+    @property
+    def key(self) -> str:
+        """Of the letter that told it last."""
+        return f"progress:{self.announcement}:{self.contact}:{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,22 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import String, Update, bindparam, case, cast, func, literal, null, select, update
+from sqlalchemy import ColumnElement, FromClause, Update, bindparam, func, literal, select, update
 
 from lessons.notice import Notice
 from messages.incoming import ChannelName
-from messages.letter import Cost, State, Surface
+from messages.letter import State
+from store.addressing import columns, got
 from store.announcement import Announcement, Audience, Reach, Stage, Way, audience
-from store.audience import MEANT, REACHED, by_channel, got, meant
+from store.audience import MEANT, REACHED, by_channel, meant
 from store.errors import only
 from store.order import resting
-from store.schema import announcements, cohorts, contacts, enrolments, outbox, people
+from store.schema import announcements, enrolments, outbox, people
 from store.scope import Scope, ours
 from store.upsert import inserting
 
 _SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
-_REST: Final = (*("urgent", "stage", "wanted_at", "goes_at", "corrects", "created_at", "changed_at"),)
+_REST: Final = (*("urgent", "stage", "wanted_at", "goes_at", "corrects", "created_at", "changed_at", "version"),)
 _COLUMNS: Final = tuple(announcements.c[name] for name in ("id", "author", "author_name", *_SAYS, "audience", *_REST))
 _OURS: Final = select(*_COLUMNS).where(ours(announcements)).order_by(announcements.c.id.desc())
 _NUMBERED: Final = _OURS.where(announcements.c.id == bindparam("announcement"))
@@ -46,9 +47,10 @@ class Announcements(Scope):
         urgent: bool,
         corrects: int | None,
         at: datetime,
+        wanted_at: datetime | None = None,
     ) -> Announcement:
         """A new draft."""
-        moments = {"created_at": at, "changed_at": at, "wanted_at": None, "goes_at": None}
+        moments = {"created_at": at, "changed_at": at, "wanted_at": wanted_at, "goes_at": None}
         said = {name: getattr(notice, name) for name in _SAYS}
         values = {"author": author, "author_name": author_name, "audience": to.packed(), "urgent": urgent}
         stands = {"stage": Stage.DRAFT, "corrects": corrects}
@@ -66,25 +68,45 @@ class Announcements(Scope):
         """Those that stand there, the newest first."""
         return tuple(_announcement(row) for row in self._found(_STAGED, stands=stage))
 
-    def rewrite(self, announcement: int, notice: Notice, to: Audience, *, urgent: bool, at: datetime) -> bool:
-        """It says this now, to these; False if it is no draft any more."""
-        said = {name: getattr(notice, name) for name in _SAYS}
-        changed = self._standing(announcement, (Stage.DRAFT,)).values(
-            **said, audience=to.packed(), urgent=urgent, changed_at=at
-        )
-        return self._change(changed) > 0
+    def rewrite(
+        self,
+        announcement: int,
+        notice: Notice,
+        to: Audience,
+        *,
+        urgent: bool,
+        at: datetime,
+        wanted_at: datetime | None = None,
+    ) -> bool:
+        """It says this now, to these, in a new version; False if it is no draft any more."""
+        said = {name: getattr(notice, name) for name in _SAYS} | {"audience": to.packed(), "urgent": urgent}
+        written = {"version": announcements.c.version + 1, "changed_at": at, "wanted_at": wanted_at}
+        return self._change(self._standing(announcement, (Stage.DRAFT,)).values(**said, **written)) > 0
 
-    def move(self, announcement: int, stages: Collection[Stage], to: Stage, at: datetime, **values: object) -> bool:
-        """It stands at the new stage; False if it stood at none of these: somebody else was quicker."""
-        changed = self._standing(announcement, stages).values(stage=to, changed_at=at, **values)
-        return self._change(changed) > 0
+    def move(
+        self,
+        announcement: int,
+        stages: Collection[Stage],
+        to: Stage,
+        at: datetime,
+        *,
+        version: int | None = None,
+        **values: object,
+    ) -> bool:
+        """It stands at the new stage; False if it stood at none of these, or at another version than this: somebody
+        else was quicker.
+        """
+        standing = self._standing(announcement, stages)
+        if version is not None:
+            standing = standing.where(announcements.c.version == version)
+        return self._change(standing.values(stage=to, changed_at=at, **values)) > 0
 
     def reach(self, to: Audience, week_began: datetime, *, corrects: int | None = None) -> Reach:
         """How many would get it now."""
-        who = meant(to, self.organisation, week_began) if corrects is None else got(corrects)
+        whom, who = self._whom(to, week_began, corrects)
         counts: dict[ChannelName, int] = dict.fromkeys(ChannelName, 0)
         unreached = 0
-        for channel, reached, many in self.connection.execute(by_channel(who & self._owned(people))):
+        for channel, reached, many in self.connection.execute(by_channel(whom, who)):
             counts[channel] += many if reached else 0
             unreached += 0 if reached else many
         return Reach(counts[ChannelName.LINE], counts[ChannelName.SLACK], unreached)
@@ -100,17 +122,14 @@ class Announcements(Scope):
         at: datetime,
     ) -> int:
         """One letter to each of the audience, encoded, in the person's language (the key "" is everybody else's);
-        returns how many. A second time posts nothing.
-
-        Who is away gets it in the first hours after; who is in a cohort that rests, when it goes on.
+        returns how many. A second time posts nothing. A correction takes the place of what it puts right where that can
+        be edited.
         """
-        who = meant(announcement.audience, self.organisation, week_began)
-        if announcement.corrects is not None:
-            who = got(announcement.corrects) & self._owned(people)
-        values = _letter(announcement, messages, due=due, until=until, at=at) | {
+        whom, who = self._whom(announcement.audience, week_began, announcement.corrects)
+        values = columns(announcement, messages, due=due, until=until, at=at) | {
             "organisation": literal(self.organisation)
         }
-        rows = select(*values.values()).select_from(MEANT).where(who, REACHED)
+        rows = select(*values.values()).select_from(whom).where(who, REACHED)
         posted = inserting(self.connection.dialect.name, outbox).from_select([*values], rows, include_defaults=False)
         counted = posted.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
         return self.connection.execute(counted).rowcount
@@ -142,11 +161,17 @@ class Announcements(Scope):
         )
         away = back.scalar_subquery()
         starts = func.coalesce(away, leaves)
-        until_then = case((outbox.c.enrolment.is_(None), null()), else_=func.coalesce(away, ends))
-        hours = {"due": starts, "next_try": starts, "until": until_then}
+        hours = {"due": starts, "next_try": starts, "until": func.coalesce(away, ends)}
         fresh = {"parcel": None, "first_tried": None, "final_at": None, "attempts": 0, "reason": ""}
         sure = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "", resting() != State.CANCELLED)
         return self._change(sure.values(state=resting(), **hours, **fresh))
+
+    def _whom(self, to: Audience, week_began: datetime, corrects: int | None) -> tuple[FromClause, ColumnElement[bool]]:
+        """Among whom, and who of them."""
+        if corrects is None:
+            return MEANT, meant(to, self.organisation, week_began)
+        whom, who = got(corrects)
+        return whom, who & self._owned(people)
 
     def _standing(self, announcement: int, stages: Collection[Stage]) -> Update:
         return update(announcements).where(self._at(announcements, announcement), announcements.c.stage.in_(stages))
@@ -160,39 +185,3 @@ def _announcement(row: Any) -> Announcement:  # a row of _COLUMNS
     number, author, name, *rest = row
     said, packed, others = rest[: len(_SAYS)], rest[len(_SAYS)], rest[len(_SAYS) + 1 :]
     return Announcement(number, author, name, Notice(*said), audience(packed), *others)
-
-
-def _letter(
-    announcement: Announcement, messages: Mapping[str, str], *, due: datetime, until: datetime | None, at: datetime
-) -> dict[str, Any]:  # expressions of SQLAlchemy
-    moment = outbox.c.due.type
-    leaves, ends, now = (literal(each, moment) for each in (due, until, at))
-    away = case((enrolments.c.away_until > leaves, True), else_=False)
-    spoken = [(people.c.language == language, text) for language, text in messages.items() if language]
-    message = case(*spoken, else_=messages[""]) if spoken else literal(messages[""])
-    paused = cohorts.c.paused.is_(True) & literal(not announcement.urgent)
-    there = case((contacts.c.room != "", contacts.c.room), else_=contacts.c.external)
-    nothing, none = literal(""), literal(0)
-    return {
-        "key": literal(f"announcement:{announcement.id}:") + cast(contacts.c.id, String),
-        "account": contacts.c.account,
-        "recipient": there,
-        "message": message,
-        "cost": literal(Cost.PAID, outbox.c.cost.type),
-        "enrolment": enrolments.c.id,
-        "due": case((away, enrolments.c.away_until), else_=leaves),
-        "until": case((enrolments.c.id.is_(None), null()), (away, enrolments.c.away_until), else_=ends),
-        "state": _state(paused),
-        "posted_at": now,
-        "next_try": case((away, enrolments.c.away_until), else_=leaves),
-        **dict.fromkeys(("reply_to", "replaces", "reason", "sent_message", "via"), nothing),
-        **dict.fromkeys(("attempts", "counted"), none),
-        "doubtful": literal(value=False),
-        "surface": literal(Surface.CHAT, outbox.c.surface.type),
-        "announcement": literal(announcement.id),
-    }
-
-
-def _state(paused: Any) -> Any:  # expressions of SQLAlchemy
-    kind = outbox.c.state.type
-    return case((paused, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))

@@ -3,9 +3,8 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, or_, select, true
 
-from messages.letter import State
 from store.announcement import Audience, Progress
 from store.office import Role
 from store.schema import (
@@ -14,7 +13,6 @@ from store.schema import (
     cohorts,
     contacts,
     enrolments,
-    outbox,
     people,
     posts,
     roles,
@@ -23,7 +21,7 @@ from store.schema import (
 )
 from store.values import EnrolmentState
 
-_LATEST: Final = (
+LATEST: Final = (
     select(func.max(enrolments.c.id))
     .where(enrolments.c.person == people.c.id, enrolments.c.state != EnrolmentState.LEFT)
     .correlate(people)
@@ -33,7 +31,7 @@ _ANYWHERE: Final = (
     select(func.min(contacts.c.id)).where(contacts.c.person == people.c.id).correlate(people).scalar_subquery()
 )
 MEANT: Final = (
-    people.outerjoin(enrolments, enrolments.c.id == _LATEST)
+    people.outerjoin(enrolments, enrolments.c.id == LATEST)
     .outerjoin(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == func.coalesce(enrolments.c.contact, _ANYWHERE))
     .join(accounts, accounts.c.id == contacts.c.account)
@@ -56,17 +54,11 @@ def meant(audience: Audience, organisation: int, week_began: datetime) -> Column
     return and_(*conditions)
 
 
-def got(announcement: int) -> ColumnElement[bool]:
-    """These people of MEANT got that announcement, or may have."""
-    arrived = outbox.c.state == State.SENT, outbox.c.recipient.in_((contacts.c.external, contacts.c.room))
-    return exists().where(outbox.c.announcement == announcement, outbox.c.account == contacts.c.account, *arrived)
-
-
-def by_channel(who: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """How many on each platform, and whether they can be reached."""
+def by_channel(whom: FromClause, who: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """How many of them on each platform, and whether they can be reached."""
     return (
         select(accounts.c.channel, REACHED.label("reached"), func.count())
-        .select_from(MEANT)
+        .select_from(whom)
         .where(who)
         .group_by(accounts.c.channel, REACHED)
     )

@@ -3,9 +3,10 @@
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Column, Select, bindparam, or_, select, update
+from sqlalchemy import Column, Select, bindparam, func, or_, select, update
 
 from store.errors import only
+from store.metered import Coming
 from store.schema import accounts, cohorts, contacts, enrolments
 from store.scope import Scope, ours
 from store.values import Enrolment, EnrolmentState
@@ -50,6 +51,11 @@ _WATCHED: Final = (
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
     .where(_ACTIVE, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+)
+_COMING: Final = (
+    _WATCHED.with_only_columns(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at, func.count())
+    .where(ours(enrolments), contacts.c.account == bindparam("account"), enrolments.c.next_at.is_not(None))
+    .group_by(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at)
 )
 _UNTOLD: Final = (
     _OURS.join(cohorts, cohorts.c.id == enrolments.c.cohort)
@@ -136,6 +142,10 @@ class Enrolments(Scope):
     def nudged(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
         """The same for whose reminder's time has come."""
         return self._come(nudged(now), enrolments.c.nudge_at, limit)
+
+    def coming(self, account: int) -> tuple[Coming, ...]:
+        """What comes next, when and to how many, of those who are reached at this account."""
+        return tuple(Coming(*row) for row in self._found(_COMING, account=account))
 
     def prefer(self, person: int, contact: int) -> int:
         """What the person did not ask for goes to this contact of theirs, in every cohort; returns in how many."""

@@ -40,6 +40,7 @@ from store.schema import (
     taken,
     traces,
     votes,
+    watches,
 )
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
@@ -71,6 +72,8 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))
+    watching = select(contacts.c.id).where(reached)
+    connection.execute(delete(watches).where(watches.c.contact.in_(watching)))
     for table in (enrolments, contacts):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     gone = connection.execute(delete(people).where(people.c.organisation == organisation, people.c.id == person))
@@ -85,6 +88,7 @@ def forget_address(connection: Connection, organisation: int, contact: int) -> N
     connection.execute(blanked(known(reached) & outbox.c.state.not_in(_OPEN)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))
+    connection.execute(delete(watches).where(watches.c.organisation == organisation, watches.c.contact == contact))
 
 
 def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, se
 from store.announcement import Stage
 from store.enrolments import due, nudged
 from store.errors import only
-from store.schema import announcements, closures, organisations
+from store.schema import announcements, closures, organisations, watches
 from store.sittings import due as asked
 from store.upsert import create
 from store.values import Organisation
@@ -73,10 +73,13 @@ class Organisations:
         return tuple(self.connection.execute(nudged(now).distinct()).scalars())
 
     def announcing(self) -> tuple[int, ...]:
-        """The numbers of those where an announcement waits for its moment, or goes out."""
+        """The numbers of those where an announcement waits for its moment, goes out, or is watched."""
         under_way = announcements.c.stage.in_((Stage.SCHEDULED, Stage.SENDING))
+        going = select(announcements.c.organisation).where(under_way)
         return tuple(
-            self.connection.execute(select(announcements.c.organisation).where(under_way).distinct()).scalars()
+            self.connection.execute(
+                going.union(select(watches.c.organisation).where(watches.c.message != ""))
+            ).scalars()
         )
 
     def asked(self, now: datetime) -> tuple[int, ...]:

@@ -3,15 +3,29 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, func, select, update
+from sqlalchemy import Update, bindparam, func, literal_column, select, update
 
-from messages.letter import Address, Letter, State
+from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
 _TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
+_MOMENT: Final = outbox.c.due.type
+_COUNTED: Final = select(func.coalesce(func.sum(outbox.c.counted), 0)).where(
+    ours(outbox),
+    outbox.c.account == bindparam("account"),
+    outbox.c.final_at >= bindparam("since", type_=_MOMENT),
+    outbox.c.counted > literal_column("0"),
+)
+_TO_COUNT: Final = select(func.count()).where(
+    ours(outbox),
+    outbox.c.account == bindparam("account"),
+    outbox.c.cost == Cost.PAID,
+    outbox.c.due < bindparam("before", type_=_MOMENT),
+    _TO_COME,
+)
 
 
 class Outbox(Scope):
@@ -102,6 +116,16 @@ class Outbox(Scope):
         if enrolment is not None:
             which = which.where(outbox.c.enrolment == enrolment)
         return tuple(LetterRecord(*row) for row in self.connection.execute(which))
+
+    def counted(self, account: int, since: datetime) -> int:
+        """How many counted messages have left from the account from that moment on."""
+        many: int = self._found(_COUNTED, account=account, since=since).scalar_one()
+        return many
+
+    def to_count(self, account: int, before: datetime) -> int:
+        """How many letters wait there that may count, and are due before that moment."""
+        many: int = self._found(_TO_COUNT, account=account, before=before).scalar_one()
+        return many
 
     def told(self, person: int) -> int:
         """How many letters to the person are still known as such, forgotten ones not counted."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from lessons.hours import Pause
 from messages.incoming import ChannelName
 from messages.letter import Address
+from store.metered import Pull
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Organisation:
 @dataclass(frozen=True, slots=True)
 class Account:
     """Our account on a platform. `external` is the platform's id of it (LINE: the bot's userId; Slack: the team id);
-    `handle` is how people address it (LINE: the basic id; Slack: the bot's user id).
+    `handle` is how people address it (LINE: the basic id; Slack: the bot's user id). With a `pull` lessons are fetched
+    from it, not sent; `turned_at` is when that changed last.
     """
 
     id: int
@@ -44,6 +46,8 @@ class Account:
     external: str
     handle: str
     active: bool
+    pull: Pull | None = None
+    turned_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

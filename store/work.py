@@ -28,6 +28,8 @@ from store.people import People
 from store.picks import Picks
 from store.posts import Posts
 from store.prompts import Prompts
+from store.readings import Readings
+from store.recipients import Recipients
 from store.regrades import Regrades
 from store.reports import Reports
 from store.responses import Responses
@@ -39,6 +41,7 @@ from store.taken import Lessons
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
+from store.watches import Watches
 
 
 class Work:
@@ -59,7 +62,9 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
+        self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
         self.contacts = Contacts(*scope)
@@ -74,6 +79,7 @@ class Work:
         self.people = People(*scope)
         self.picks = Picks(*scope)
         self.prompts = Prompts(*scope)
+        self.readings = Readings(*scope)
         self.responses = Responses(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)

@@ -39,18 +39,19 @@ def export(
     library = opening.read_library()
     with opening.reading(org) as work, ExitStack() as stack:
         chosen = opening.cohort_of(work, cohort)
-        topics = _topics(course_of(work, library, chosen).assessment)
+        asked = course_of(work, library, chosen).assessment
+        topics, known = _topics(asked), {item.id for form in asked.forms for item in form} if asked else set()
         try:
             stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
         except OSError as why:
             opening.sorry(f"{file} cannot be written: {why.strerror}")
         writer = csv.writer(stream)
         writer.writerow(_HEAD)
-        writer.writerows(_row(each, topics) for each in work.responses.export(chosen.id))
+        writer.writerows(_row(each, topics, tested=each.item in known) for each in work.responses.export(chosen.id))
 
 
 def _topics(asked: Assessment | None) -> Mapping[str, str]:
-    """What each item is about: a knowledge item's topic, a rating's D; and which are of a form, which begins it."""
+    """What each item is about: a knowledge item's topic, a rating's D."""
     if asked is None:
         return {}
     found = {item.id: item.topic for form in KnowledgeForm for item in asked.knowledge(form)}
@@ -59,12 +60,12 @@ def _topics(asked: Assessment | None) -> Mapping[str, str]:
     return found
 
 
-def _row(answer: Reported, topics: Mapping[str, str]) -> tuple[object, ...]:
+def _row(answer: Reported, topics: Mapping[str, str], *, tested: bool) -> tuple[object, ...]:
     return (
         f"P{answer.person}",
         answer.occasion.value,
         answer.item,
-        "" if answer.right is None else answer.form.value,
+        answer.form.value if tested or answer.right is not None else "",
         topics.get(answer.item, ""),
         guarded(" ".join(answer.chosen)),
         "" if answer.right is None else int(answer.right),

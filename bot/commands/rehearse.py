@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +22,6 @@ from bot.rehearsal.town import Astray, town
 from bot.rehearsal.words import Language, Screen, Words
 from config import logs
 from lessons.library import BrokenCourse
-from lessons.model import Course
 
 Wish = Annotated[
     str, typer.Option(help="A course's id, the folder of one, or `generated`: one made up, as long as the days.")
@@ -69,7 +67,7 @@ def rehearse(
                 start=_first(start),
                 seed=seed,
                 faults=faults,
-                course=_asking(chosen(course, days, seed, Path(folder)), assessments=assessments),
+                shelf=chosen(course, days, seed, Path(folder), assessments=assessments),
                 sandbox_port=sandbox_port,
                 line_api_url=line_api_url,
                 slack_api_url=slack_api_url,
@@ -93,10 +91,6 @@ async def _rehearse(plan: Plan, folder: Path, words: Words) -> Report:
     finally:
         screen.close()
     return report.taking(perf_counter() - began)
-
-
-def _asking(course: Course, *, assessments: bool) -> Course:
-    return course if assessments else replace(course, assessment=None)
 
 
 def _addresses() -> tuple[str, str]:

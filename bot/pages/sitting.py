@@ -58,7 +58,7 @@ class OwnSitting:
     def _turn(
         self, work: Work, visit: Visit, at: datetime, *, sent: Mapping[str, str] | None, here: str
     ) -> Response | None:
-        paper = _paper(work, self._library, visit)
+        paper = _paper(work, self._library, visit, at)
         if paper is None:
             return None
         if paper.part is not None and responding.is_closed(paper, at):
@@ -69,9 +69,10 @@ class OwnSitting:
         return _sent(work, visit, paper, sent, at) or RedirectResponse(here, _AGAIN, headers=HEADERS)
 
 
-def _paper(work: Work, library: Library, visit: Visit) -> Paper | None:
+def _paper(work: Work, library: Library, visit: Visit, at: datetime) -> Paper | None:
     sitting = work.sittings.get(visit.purpose.sitting) if isinstance(visit.purpose, Sit) else None
-    return responding.paper_of(work, library.spoken(visit.person.language), sitting) if sitting else None
+    today = at.astimezone(work.organisation.timezone).date()
+    return responding.paper_of(work, library.spoken(visit.person.language).on(today), sitting) if sitting else None
 
 
 def _looked(work: Work, visit: Visit, paper: Paper) -> Response:

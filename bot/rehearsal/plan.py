@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from lessons.calendar import Calendar
+from lessons.library import Library
 from lessons.model import Course
 
 ZONE: Final = ZoneInfo("Asia/Tokyo")
@@ -24,7 +25,9 @@ class Faults(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`days` are working days from `start` on. An empty address leads straight to the sandbox."""
+    """`days` are working days from `start` on; `shelf` holds the course alone, and what a new cohort keeps of it. An
+    empty address leads straight to the sandbox.
+    """
 
     line: int
     slack: int
@@ -32,10 +35,15 @@ class Plan:
     start: date
     seed: int
     faults: Faults
-    course: Course
+    shelf: Library
     sandbox_port: int = 0
     line_api_url: str = ""
     slack_api_url: str = ""
+
+    @property
+    def course(self) -> Course:
+        """What is learned."""
+        return self.shelf.courses[0]
 
     @property
     def workdays(self) -> tuple[date, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from bot.rehearsal.plan import DELIVERY, ZONE, Plan
 from bot.rehearsal.rest import rest
 from bot.serving import address, listening, serving_at
 from config.settings import Settings
+from lessons.editions import Editions
 from lessons.hours import Hours
-from lessons.library import Library
 from messages.letter import State
 from sandbox.app import application
 from sandbox.clock import SandboxClock
@@ -87,7 +87,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
         rounds: list[Rounds] = []
         place = stack.enter_context(listening("127.0.0.1", 0))
         bot = address(place)
-        shelf = Library((plan.course,))
+        shelf = replace(plan.shelf, editions=Editions())  # what the cohort kept is read from the database
         app = await stack.enter_async_context(
             running(_settings(plan, sandbox.settings, url, page=page, bot=bot), clock, shelf, attend=rounds.append)
         )
@@ -131,7 +131,7 @@ def _found(url: str, plan: Plan, at: datetime) -> str:
             )
             cohort = cohorts.create(
                 root.work(made.id),
-                Library((plan.course,)),
+                plan.shelf,
                 name="予行演習",
                 course=plan.course.id,
                 starts_on=plan.workdays[0],

@@ -69,13 +69,8 @@ def _item(table: Table) -> Item:
         dimension=dimension_of(table),
         topic=table.slug("topic"),
         difficulty=int(difficulty),
-        fact=_fact(table),
+        fact=asked_about(Word(table.text("fact"), table.line_of("fact")), table.page),
     )
-
-
-def _fact(item: Table) -> str:
-    fact = asked_about(Word(item.text("fact"), item.line_of("fact")), item.page)
-    return fact.id if fact else ""
 
 
 def _marks(item: Table) -> tuple[Mark, ...]:

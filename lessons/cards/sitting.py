@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from lessons.assessment import Item, Occasion, Part
+from lessons.cards import dates
 from lessons.phrases import Phrases
 from messages.actions import Sit, pack
 from messages.form import Entry, Field, Form, Pick
@@ -73,13 +74,20 @@ def intro(part: Part, say: Phrases) -> str:
     return say(f"sitting.intro_{part.value}")
 
 
+def question(item: Item, say: Phrases) -> str:
+    """How an item is asked: with the month that it is about, where its answer may have changed since."""
+    if item.graded or item.fact is None:
+        return item.text
+    return say("sitting.ungraded", question=item.text, as_of=dates.month(item.fact.as_of, say))
+
+
 def _field(item: Item, most: int, given: Mapping[str, str], say: Phrases) -> Field | Entry | Pick:
     if not item.marks:
         hint = say("sitting.hint", most=most)
         return Entry(item.id, item.text, most, hint=hint, long=True, needed=False)
     options = tuple((mark.label, mark.text) for mark in item.marks)
     if len(options) < _ROW:
-        return Pick(item.id, item.text, options, given.get(item.id, ""))
+        return Pick(item.id, question(item, say), options, given.get(item.id, ""))
     ends = {options[0][0]: f"{options[0][1]} {item.low}", options[-1][0]: f"{options[-1][1]} {item.high}"}
     told = tuple((label, ends.get(label, text)) for label, text in options)
     return Field(item.id, item.text, told, given.get(item.id, ""))

@@ -24,6 +24,8 @@ class Part(StrEnum):
     TITLE = "title"
     PARAGRAPH = "paragraph"  # the key is its number
     SECTION = "section"  # one's own section; the key is the family
+    RULE = "rule"  # the organisation's own for a lesson
+    TOOL = "tool"  # a line of the organisation's list; the key is the tool's name
     QUESTION = "question"
     SCENARIO = "scenario"  # whether it is announced as one
     OPTION = "option"  # the key is the label

@@ -12,8 +12,10 @@ Texts: TypeAlias = Mapping[tuple[Part, str], str]  # what it is, its key
 
 
 def of_course(old: Course, new: Course) -> Iterator[Reworded]:
-    """Titles of the course and its weeks, in each of its languages."""
+    """Titles of the course and its weeks, in each of its languages, and the organisation's list of tools."""
     yield from _titles(old, new, "")
+    for (part, name), was, there in _differing(_tools(old), _tools(new)):
+        yield Reworded("", "", part, name, was, there)
     for language in languages(old, new):
         before, after = old.spoken(language), new.spoken(language)
         if _names(before) != _names(old) or _names(after) != _names(new):
@@ -24,6 +26,8 @@ def of_lesson(old: Course, new: Course, lesson: str) -> Iterator[Reworded | Read
     """The texts of a lesson that both have, but for its questions, in each language it can be read in."""
     before, after = _find(old, lesson), _find(new, lesson)
     yield from _reworded(before, after, "")
+    if before.rule != after.rule:
+        yield Reworded(lesson, "", Part.RULE, "", before.rule, after.rule)
     for language in languages(old, new):
         read_before, read_after = _find(old.spoken(language), lesson), _find(new.spoken(language), lesson)
         match _is_read(before, read_before), _is_read(after, read_after):
@@ -68,6 +72,14 @@ def _titles(old: Course, new: Course, language: str) -> Iterator[Reworded]:
 def _names(course: Course) -> Texts:
     weeks = {(Part.WEEK, str(week.number)): week.title for week in course.weeks}
     return {(Part.COURSE, ""): course.title, (Part.DESCRIPTION, ""): course.description, **weeks}
+
+
+def _tools(course: Course) -> Texts:
+    """Each line of the list, as it is written in one."""
+    return {
+        (Part.TOOL, each.name): " / ".join(filter(None, (each.use.value, each.network, each.desk, each.note)))
+        for each in course.tools
+    }
 
 
 def _find(course: Course, lesson: str) -> Lesson:

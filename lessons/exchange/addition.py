@@ -51,10 +51,10 @@ def named(drafts: Sequence[Draft], *, lesson: str, like: Sequence[str], taken: C
     return tuple(found)
 
 
-def added(text: str, drafts: Sequence[Draft], file: str) -> Addition:
+def added(text: str, drafts: Sequence[Draft], file: str, *, reading: bool = False) -> Addition:
     """The lesson's text with these questions behind its own; raises Malformed where they have no place.
 
-    `text` has plain line ends.
+    `text` has plain line ends. In a `reading` stand a question's words alone.
     """
     page = Page(file)
     written = script(text, page)
@@ -73,7 +73,9 @@ def added(text: str, drafts: Sequence[Draft], file: str) -> Addition:
             line, "there is no place for a question here", "write `questions:` with one question under it, a dash each"
         )
         raise Malformed(page.problems)
-    new = (*head, *(f"{' ' * column}{line}" if line else "" for draft in drafts for line in _yaml(draft)))
+    entries = _words if reading else _entries
+    yamls = (line for draft in drafts for line in _yaml(dict(entries(draft))))
+    new = (*head, *(f"{' ' * column}{line}" if line else "" for line in yamls))
     return Addition("\n".join([*lines[:at], *new, *lines[at:]]), new, at + 1)
 
 
@@ -109,9 +111,9 @@ def _is_remark(line: str, column: int) -> bool:
     return line.lstrip().startswith("#") and len(line) - len(line.lstrip()) <= column
 
 
-def _yaml(draft: Draft) -> Iterator[str]:
+def _yaml(entries: Mapping[str, object]) -> Iterator[str]:
     written = yaml.dump(
-        [dict(_entries(draft))],
+        [entries],
         Dumper=_Written,
         allow_unicode=True,
         sort_keys=False,
@@ -136,6 +138,19 @@ def _entries(draft: Draft) -> Iterator[tuple[str, object]]:
         yield "number", _number(draft)
     if draft.accepted:
         yield "accepted", [*draft.accepted]
+    if draft.why:
+        yield "why", draft.why
+
+
+def _words(draft: Draft) -> Iterator[tuple[str, object]]:
+    """What a reading says of a question."""
+    yield from (("id", draft.id), ("text", draft.text))
+    if draft.kind is Kind.SCALE:
+        yield from (("low", draft.options[0].text), ("high", draft.options[-1].text))
+    elif draft.options:
+        yield "options", [dict(_option(option.text, option.why, right=False)) for option in draft.options]
+    if draft.number and draft.number.unit:
+        yield "unit", draft.number.unit
     if draft.why:
         yield "why", draft.why
 

@@ -22,7 +22,8 @@ def review(course: Course, on: date) -> Iterator[Found]:
         own = {lesson.id: lesson for lesson in course.lessons}
         for lesson in read.lessons:
             if lesson.paragraphs != own[lesson.id].paragraphs:
-                yield from (replace(each, language=language) for each in _lesson(lesson, language))
+                found = (*_lesson(lesson, language), *wording.not_translated(lesson, own[lesson.id], language))
+                yield from (replace(each, language=language) for each in found)
 
 
 def _lesson(lesson: Lesson, language: str) -> Iterator[Found]:

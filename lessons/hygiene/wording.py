@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from lessons.hygiene.found import Found, Said, found, texts
-from lessons.model import Course
+from lessons.model import Course, Lesson
 
 _WIDE: Final = regex.compile(r"[Ａ-Ｚａ-ｚ０-９％]+")
 _NARROW: Final = regex.compile(r"[ｦ-ﾟ]+")
@@ -28,6 +28,13 @@ def written_in(said: Said) -> Iterator[Found]:
         yield found("narrow-kana", said.of, said.text, words=narrow.group())
     if _ADDRESS.search(said.text):
         yield found("address-in-text", said.of, said.text)
+
+
+def not_translated(lesson: Lesson, own: Lesson, language: str) -> Iterator[Found]:
+    """Questions of a reading that say what the lesson itself says; in easy words that may be so."""
+    for quiz, plain in zip(lesson.quizzes, own.quizzes, strict=False) if language != "easy" else ():
+        if quiz.text == plain.text:
+            yield found("not-translated", quiz, quiz.text)
 
 
 def mixed(course: Course) -> Iterator[Found]:

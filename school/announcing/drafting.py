@@ -14,11 +14,12 @@ from store.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What somebody wants to say, to whom, and whether it cannot wait for working hours."""
+    """What somebody wants to say, to whom, whether it cannot wait for working hours, and when (None: at once)."""
 
     notice: Notice
     to: Audience
     urgent: bool = False
+    wanted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def draft(
         urgent=wish.urgent,
         corrects=corrects,
         at=at,
+        wanted_at=wish.wanted_at,
     )
     acts(work, actor, Verb.DRAFT, target=f"announcement:{made.id}", at=at)
     return made
@@ -65,7 +67,9 @@ def rewrite(
     _known(work, wish.to)
     if wrong := faults(said, _today(work, at)):
         return wrong
-    if not work.announcements.rewrite(announcement.id, said, wish.to, urgent=wish.urgent, at=at):
+    if not work.announcements.rewrite(
+        announcement.id, said, wish.to, urgent=wish.urgent, wanted_at=wish.wanted_at, at=at
+    ):
         raise NotAllowed(Verb.DRAFT)
     acts(work, actor, Verb.DRAFT, target=f"announcement:{announcement.id}", detail="rewritten", at=at)
     return work.announcements.get(announcement.id)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from lessons.calendar import Calendar
-from school.announcing.drafting import week_began
+from school.announcing.drafting import may_change, week_began
 from school.rights import Actor, Verb, acts, require
 from school.study import hours_of
 from store.announcement import Announcement, Decision, Stage
@@ -22,6 +22,8 @@ class Why(StrEnum):
     TOO_LATE = "too_late"  # it stands elsewhere by now: somebody was quicker
     OWN = "own"  # nobody allows what they wrote themselves
     PAST = "past"  # the moment wished for is over
+    REWRITTEN = "rewritten"  # it says something else by now than what was seen
+    GOING = "going"  # it still goes out
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +45,56 @@ def send(
     at: datetime,
     *,
     wanted_at: datetime | None = None,
+    seen: int | None = None,
 ) -> Sent | Why:
     """Send it a minute from now, or at the moment wished for; where the organisation wants a second pair of eyes, or it
-    is urgent, ask for them first. Two who press at once send once.
+    is urgent, ask for them first. Two who press at once send once. `seen` is the version that whoever sends it has
+    read; another one is not sent.
     """
+    wanted_at = wanted_at or announcement.wanted_at
     needs_yes = work.organisation.second_approval or announcement.urgent
     verb = Verb.DRAFT if needs_yes else Verb.SEND
     require(work, actor, verb)
+    if seen not in {None, announcement.version}:
+        return Why.REWRITTEN
     if wanted_at is not None and wanted_at <= at:
         return Why.PAST
     if not work.announcements.reach(announcement.audience, week_began(work, at), corrects=announcement.corrects).people:
         return Why.NOBODY
     stage = Stage.SUBMITTED if needs_yes else Stage.SCHEDULED
     goes_at = None if needs_yes else leaves_at(work, announcement, wanted_at, at)
-    moved = work.announcements.move(announcement.id, (Stage.DRAFT,), stage, at, wanted_at=wanted_at, goes_at=goes_at)
-    if not moved:
+    version = announcement.version
+    if not work.announcements.move(
+        announcement.id, (Stage.DRAFT,), stage, at, version=version, wanted_at=wanted_at, goes_at=goes_at
+    ):
         return Why.TOO_LATE
     acts(work, actor, verb, target=_named(announcement), detail="sent", at=at)
     return Sent(work.announcements.get(announcement.id))
 
 
 def decide(
-    work: Work, actor: Actor, announcement: Announcement, at: datetime, *, granted: bool, comment: str = ""
+    work: Work,
+    actor: Actor,
+    announcement: Announcement,
+    at: datetime,
+    *,
+    granted: bool,
+    comment: str = "",
+    seen: int | None = None,
 ) -> Sent | Why:
-    """Somebody else's yes, or their no (差戻し), which gives it back to the author; raises NotAllowed."""
+    """Somebody else's yes, or their no (差戻し), which gives it back to the author; raises NotAllowed. `seen` is as for
+    `send`. Of two who decide at once, one does.
+    """
     verdict = "approved" if granted else "returned"
     require(work, actor, Verb.APPROVE)
     if announcement.author == actor.person and announcement.author_name == actor.name:
         return Why.OWN
+    if seen not in {None, announcement.version}:
+        return Why.REWRITTEN
     goes_at = leaves_at(work, announcement, announcement.wanted_at, at) if granted else None
     stage = Stage.SCHEDULED if granted else Stage.DRAFT
-    if not work.announcements.move(announcement.id, (Stage.SUBMITTED,), stage, at, goes_at=goes_at):
+    version = announcement.version
+    if not work.announcements.move(announcement.id, (Stage.SUBMITTED,), stage, at, version=version, goes_at=goes_at):
         return Why.TOO_LATE
     acts(work, actor, Verb.APPROVE, target=_named(announcement), detail=verdict, at=at)
     said = Decision(announcement.id, actor.person, actor.name, granted, comment.strip(), at)
@@ -82,12 +103,15 @@ def decide(
 
 
 def undo(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> bool:
-    """Back to a draft, as long as nothing has left; False if it has. Raises NotAllowed."""
-    require(work, actor, Verb.SEND)
-    stages = (Stage.SCHEDULED, Stage.SUBMITTED)
+    """Back to a draft, as long as nothing has left; False if it has. Authors take back what waits for somebody's yes;
+    the rest is for who may send. Raises NotAllowed.
+    """
+    waits = announcement.stage is Stage.SUBMITTED and may_change(actor, announcement)
+    verb, stages = (Verb.DRAFT, (Stage.SUBMITTED,)) if waits else (Verb.SEND, (Stage.SCHEDULED, Stage.SUBMITTED))
+    require(work, actor, verb)
     undone = work.announcements.move(announcement.id, stages, Stage.DRAFT, at, goes_at=None)
     if undone:
-        acts(work, actor, Verb.SEND, target=_named(announcement), detail="undone", at=at)
+        acts(work, actor, verb, target=_named(announcement), detail="undone", at=at)
     return undone
 
 

@@ -1,11 +1,12 @@
 """All tables in one view. Every row carries its organisation, and none can point into another one."""
 
-from store.schema.announcements import announcements, decisions, votes
+from store.schema.announcements import announcements, decisions, votes, watches
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
+from store.schema.quota import quota_readings
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
 from store.schema.towns import accounts, approvals, closures, organisations
 from store.tables import metadata
@@ -37,6 +38,7 @@ __all__ = [
     "picks",
     "posts",
     "prompts",
+    "quota_readings",
     "regrades",
     "reports",
     "responses",
@@ -48,4 +50,5 @@ __all__ = [
     "taken",
     "traces",
     "votes",
+    "watches",
 ]

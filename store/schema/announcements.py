@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Column, Index, PrimaryKeyConstraint, Table
+from sqlalchemy import Column, Index, Integer, PrimaryKeyConstraint, Table, text
 
 from store.announcement import Stage
 from store.columns import Id, Labels, Moment, OneOf, Words
@@ -22,6 +22,7 @@ announcements: Final = numbered(
     Column("corrects", Id),
     needs("created_at", Moment),
     needs("changed_at", Moment),
+    Column("version", Integer, nullable=False, server_default=text("1")),
     ours_("corrects", "announcements"),
 )
 Index(None, announcements.c.stage, announcements.c.goes_at)
@@ -37,6 +38,22 @@ decisions: Final = numbered(
     ours_("announcement", "announcements"),
 )
 Index(None, decisions.c.announcement)
+
+watches: Final = Table(
+    "watches",
+    metadata,
+    organisation_(),
+    needs("announcement", Id),
+    needs("contact", Id),
+    needs("message", Words),
+    needs("told", Words),
+    needs("told_at", Moment),
+    needs("number", Integer),
+    PrimaryKeyConstraint("announcement", "contact"),
+    ours_("announcement", "announcements"),
+    ours_("contact", "contacts"),
+)
+Index(None, watches.c.contact)
 
 votes: Final = Table(
     "votes",

@@ -75,3 +75,11 @@ Index(
     sqlite_where=_MANY,
     postgresql_where=_MANY,
 )
+_COUNTED: Final = text("counted > 0")
+Index(
+    "ix_outbox_counted",
+    outbox.c.account,
+    outbox.c.final_at,
+    sqlite_where=_COUNTED,
+    postgresql_where=_COUNTED,
+)

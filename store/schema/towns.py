@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from sqlalchemy import Boolean, Date, PrimaryKeyConstraint, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from messages.incoming import ChannelName
 from store.columns import HourMinute, Moment, OneOf, Words, Zone
+from store.metered import Pull
 from store.tables import id_, metadata, needs, numbered, organisation_, switch
 
 organisations: Final = Table(
@@ -49,5 +50,7 @@ accounts: Final = numbered(
     needs("external", Words),
     needs("handle", Words),
     needs("active", Boolean),
+    Column("pull", OneOf(Pull)),
+    Column("turned_at", Moment),
     UniqueConstraint("channel", "external"),
 )

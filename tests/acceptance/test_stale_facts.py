@@ -1,13 +1,20 @@
 """A fact that grows old while people learn: it is said, and what rests on it is asked and not graded."""
 
+import shutil
 from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from lessons.assessment import Occasion
+from lessons.library import load
+from lessons.shelf import shelved
 from tests.acceptance.bot import MONDAY, TestBot, town
-from tests.acceptance.learner import Learner
+from tests.acceptance.learner import InSlack, Learner, OnLine
+from tests.acceptance.sitting_down import OPEN, answer, inputs, phone, responses
 from tests.acceptance.walks import THURSDAY, TUESDAY, WEDNESDAY, joined
-from tests.shelf import AGING
+from tests.shelf import AGING, COURSES
 
 
 @pytest.fixture
@@ -81,3 +88,44 @@ async def test_a_lesson_that_comes_later_says_how_old_it_is_and_its_old_button_d
     card = "".join((await other.seen())[-2:])
     assert "この内容は2026年1月時点のものです。いまは変わっているかもしれません。" in card
     assert "1つ選ぶ · 採点しません" in card
+
+
+@pytest.fixture
+async def asking(database_url: str, tmp_path: Path) -> AsyncIterator[TestBot]:
+    """A bot whose course asks before and after, about facts that must be looked at again by Tuesday."""
+    folder = tmp_path / "course"
+    shutil.copytree(COURSES / "assessed", folder)
+    facts = folder / "facts.yaml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("2031-03-31", "2026-09-08"), encoding="utf-8")
+    async with town(database_url, shelf=shelved([(load(folder), folder)])) as running:
+        yield running
+
+
+@pytest.mark.parametrize("platform", ["line", "slack"])
+async def test_what_is_asked_after_the_course_is_not_held_against_what_was_graded_before(
+    asking: TestBot, platform: str
+) -> None:
+    bot = asking
+    learner: OnLine | InSlack = await bot.on_line() if platform == "line" else await bot.in_slack()
+    await bot.join(learner)
+    await answer(bot, learner, 1)
+    assert [responses(bot, Occasion.BEFORE)[item].right for item in ("a-1", "a-2")] == [True, False]
+    for day in range(3):
+        await bot.move_to(MONDAY + timedelta(days=day))
+        await learner.press("○")
+
+    await learner.press(OPEN)
+    if isinstance(learner, InSlack):
+        asked = [each["label"]["text"] for each in inputs((await learner.chat())["view"])]
+    else:
+        async with phone(bot, learner) as opened:
+            asked = [(await opened.look()).text]
+    assert "(2026年4月時点のこと・採点しません)" in asked[0]
+    await answer(bot, learner, 1)
+    kept = responses(bot, Occasion.AFTER)
+    assert [(kept[item].chosen, kept[item].right) for item in ("b-1", "b-2")] == [(("B",), None), (("B",), None)]
+    await learner.say("記録")
+    async with phone(bot, learner) as opened:
+        page = (await opened.look()).text
+        assert "おわりのアンケート" in page
+        assert "「知っていること」で合っていた数" not in page, "nothing was graded both times"

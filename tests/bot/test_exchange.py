@@ -85,6 +85,30 @@ def test_the_authors_own_hand_stays(kotsu: Author) -> None:
     assert load(course).lessons[2].quizzes[-1].id == "counter"
 
 
+def test_a_lesson_with_readings_takes_them_in_each_and_the_check_reminds_of_what_is_to_be_translated(
+    kotsu: Author,
+) -> None:
+    course = kotsu.folder / "kinds"
+    shutil.copytree(COURSES / "first-week", course)
+    lesson = course / "lessons" / "01-hajime.md"
+    for name in ("01-hajime.md", "01-hajime.en.md", "01-hajime.easy.md"):
+        file = course / "lessons" / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text[: text.rindex("  - id: d01-q")] + text[text.rindex("---\n") :], encoding="utf-8")
+    fact = load(course).lessons[0].facts[0].id
+    _bring(kotsu, ONE)
+    brought = ("course", "import", "in.txt", "--into", "kinds", "--lesson", "d01-hajime", "--fact", fact)
+
+    assert "put them into 'en' there" in kotsu(*brought).said
+    assert "1 added" in kotsu(*brought, "--write").said
+
+    english, easy = (load(course).spoken(language).lessons[0].quizzes[-1] for language in ("en", "easy"))
+    assert english.text == easy.text == "窓口でまず見るのは、どれですか。"
+    assert english.options[1].right
+    assert "この読みの問いが、もとの言語のまま" in kotsu("course", "check", "kinds", "--language", "ja").said
+    assert [path.name for path in lesson.parent.iterdir() if path.name.startswith(".")] == []
+
+
 def test_a_taken_id_gives_way_and_no_id_becomes_one(kotsu: Author) -> None:
     course, _ = _course(kotsu)
     _bring(kotsu, "::k01-order:: ふりかえりますか。 {}\n")

@@ -50,4 +50,7 @@ def test_an_overlay_is_checked_set_and_seen_in_what_new_cohorts_get(kotsu: Kotsu
     assert "has another one" in shown
     assert shown.count(kept) == 1, "another edition has another digest"
     assert "upon jichitai-dx-kihon" in kotsu("org", "overlay", "show").said
+    looked = kotsu("course", "amend", code).said
+    assert "d01-hajime our rule: {+迷ったら、送る前に情報係(内線)へ。" in looked
+    assert "tool 生成AI: {+conditions / LGWAN / 情報係 / 公開している情報だけ。" in looked
     assert "Nobody has reported anything" in kotsu("course", "reports").said

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from lessons.cards.lesson import lesson_message
+from lessons.cards.sitting import question
 from lessons.cards.verdict import kept, verdict_message
 from lessons.freshness import Days, asked_on, stale, taught_on, uses
 from lessons.grading import grade
@@ -14,7 +15,7 @@ from lessons.library import BUILT_IN, library
 from lessons.model import Course, Kind, Quiz
 from lessons.phrases import LANGUAGES, phrases
 from messages.message import Block, Text
-from tests.shelf import AGING, EVERY_KIND
+from tests.shelf import AGING, ASSESSED, EVERY_KIND
 
 COURSE: Final = AGING.courses[0]
 LAST: Final = date(2026, 9, 8)
@@ -129,6 +130,19 @@ def test_the_stale_facts_of_a_day_the_most_overdue_first() -> None:
     assert old.quizzes == ("g01-single", "g01-multiple", "g01-number", "g02-short", "g02-ordering")
     assert [use.fact.id for use in stale(COURSE, date.max)] == ["share", "size"]
     assert [use.fact.id for use in uses(COURSE)] == ["share", "size"]
+
+
+def test_a_question_before_or_after_the_course_is_not_graded_either_once_its_fact_is_old() -> None:
+    course = ASSESSED.courses[0]
+    last = course.facts[0].review_by
+    fresh, old = (taught_on(course.spoken("en"), day).assessment for day in (last, last + timedelta(days=1)))
+    assert fresh
+    assert old
+    knowledge = zip((*fresh.forms[0], *fresh.forms[1]), (*old.forms[0], *old.forms[1]), strict=True)
+    assert [(one.right("A") is None, other.right("A")) for one, other in knowledge] == [(False, None)] * 4
+    assert old.ratings == fresh.ratings
+    assert question(old.forms[0][0], phrases("ja")).endswith("(2026年4月時点のこと・採点しません)")
+    assert question(fresh.forms[0][0], phrases("ja")) == fresh.forms[0][0].text
 
 
 def test_every_fact_of_the_built_in_course_is_used_and_what_a_question_rests_on_is_fresh_for_a_while() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.measuring import LEAST, alpha, gain, items, kr20, student
+from lessons.measuring import LEAST, alpha, gain, graded_twice, items, kr20, student
 
 # before, after of five people: gains 0.2 0.4 0.0 0.2 0.2, mean 0.2, standard deviation sqrt(0.08 / 4) = 0.141421
 PAIRS = [(0.4, 0.6), (0.2, 0.6), (0.6, 0.6), (0.4, 0.6), (0.4, 0.6)]
@@ -79,3 +79,11 @@ def test_alpha_of_ratings() -> None:
     assert alpha(rows) == pytest.approx(2 * (1 - 3.44 / 6.64))
     assert alpha([(3, 3)] * 5) is None
     assert alpha([(each,) for each in range(5)]) is None
+
+
+def test_a_topic_that_was_graded_only_once_says_nothing_about_a_change() -> None:
+    twins = (("a-1", "b-1"), ("a-2", "b-2"), ("a-3", "b-3"))
+    before = {"b-1": False, "b-2": True, "b-3": True}
+    after = {"a-1": True, "a-2": None, "s1": None}
+    assert graded_twice(before, after, twins) == ((False, True),)
+    assert graded_twice(after, before, twins) == ((True, False),), "whichever form came first"

@@ -1,8 +1,21 @@
 """What a course costs on LINE, reckoned by hand beside it."""
 
-import pytest
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
 
-from lessons.quota import TARIFFS, Load, bill, cheapest, proposal
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from lessons.calendar import Calendar
+from lessons.quota import TARIFFS, Awaited, Load, Month, bill, cheapest, month, proposal
+
+OFFICE: Final = Calendar(ZoneInfo("Asia/Tokyo"))
+MONDAY: Final = date(2026, 9, 7)
+MONTHS_END: Final = date(
+    2026, 9, 30
+)  # 15 working days from that Monday on: 敬老の日, a day between and 秋分の日 are off
 
 
 @pytest.mark.parametrize(
@@ -30,3 +43,57 @@ def test_forty_learners_need_a_paid_plan_unless_they_fetch_their_lessons() -> No
     found = proposal(Load(learners=40, days=20, announcements=1))
     assert found.load.messages == 40 * 21
     assert (found.push.tariff.name, found.pull.tariff.name, found.saved) == ("light", "communication", 5_000)
+
+
+@pytest.mark.parametrize(
+    ("learners", "since", "lessons", "sent"),
+    [
+        (10, MONDAY, 40, 150),
+        (10, MONDAY, 4, 40),  # the course ends before the month does
+        (10, date(2026, 9, 30), 40, 10),
+        (10, date(2026, 9, 26), 40, 30),  # a Saturday: Monday, Tuesday and Wednesday are left
+        (10, date(2026, 10, 1), 40, 0),
+        (0, MONDAY, 40, 0),
+    ],
+)
+def test_what_is_still_sent_until_the_month_ends(learners: int, since: date, lessons: int, sent: int) -> None:
+    found = month([Awaited(learners, since, lessons, OFFICE)], limit=200, used=30, others=7, through=MONTHS_END)
+    assert (found.lessons, found.foreseen) == (sent, 30 + sent + 7)
+
+
+def test_the_next_day_is_the_first_on_which_anybody_gets_a_lesson() -> None:
+    early, late = Awaited(3, MONDAY, 5, OFFICE), Awaited(9, MONDAY + timedelta(days=1), 5, OFFICE)
+    both = month([late, early], limit=200, used=197, others=0, through=MONTHS_END)
+    assert (both.next_day, both.carries_a_day, both.fits) == (3, True, False)
+    assert not month([late], limit=200, used=197, others=0, through=MONTHS_END).carries_a_day
+
+
+def test_told_from_four_fifths_on() -> None:
+    assert [Month(limit=200, used=used).mostly_used for used in (159, 160, 230)] == [False, True, True]
+    assert not Month(limit=None, used=10**6).mostly_used
+
+
+def test_the_bill_is_that_of_the_plan_with_this_limit() -> None:
+    assert Month(limit=200, used=150, lessons=100).bill.yen is None
+    assert Month(limit=5_000, used=150, lessons=100).bill.yen == 5_000
+    assert Month(limit=40_000, used=30_000, lessons=100).bill.yen == 15_300
+    assert Month(limit=None, used=250).bill.yen == 5_000
+
+
+@given(
+    limit=some.none() | some.integers(0, 500),
+    used=some.integers(0, 700),
+    awaited=some.lists(
+        some.builds(
+            Awaited, some.integers(0, 50), some.dates(MONDAY, MONTHS_END), some.integers(0, 40), some.just(OFFICE)
+        )
+    ),
+)
+def test_what_fits_into_the_month_also_carries_its_next_day(
+    limit: int | None, used: int, awaited: list[Awaited]
+) -> None:
+    found = month(awaited, limit=limit, used=used, others=0, through=MONTHS_END)
+    assert found.remaining is None or found.remaining >= 0
+    assert found.lessons <= sum(each.learners * each.lessons for each in awaited)
+    if found.fits and found.lessons >= found.next_day:
+        assert found.carries_a_day

@@ -28,7 +28,7 @@ async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path)
 
 
 async def test_where_a_fact_grows_old_on_the_way_every_verdict_is_as_of_its_day(tmp_path: Path) -> None:
-    plan = replace(planned(line=4, slack=4, days=4, seed=3), course=AGING.courses[0])
+    plan = replace(planned(line=4, slack=4, days=4, seed=3), shelf=AGING)
     report = await rehearsed(plan, tmp_path)
 
     assert report.breaches == ()

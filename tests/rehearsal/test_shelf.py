@@ -10,7 +10,6 @@ from bot.rehearsal.generated import generated
 from bot.rehearsal.shelf import NoCourse, chosen
 from lessons.library import BUILT_IN, read
 from lessons.model import Kind
-from tests.rehearsal.course import COURSE
 
 
 def test_a_course_made_up_is_whole_and_no_platform_would_refuse_it(tmp_path: Path) -> None:
@@ -22,10 +21,13 @@ def test_a_course_made_up_is_whole_and_no_platform_would_refuse_it(tmp_path: Pat
 
 
 def test_the_shelf_serves_while_it_is_long_enough(tmp_path: Path) -> None:
-    assert chosen("", 5, 1, tmp_path).id == COURSE.id
-    assert len(chosen("", 40, 1, tmp_path).lessons) == 40
-    assert chosen(COURSE.id, 40, 1, tmp_path).id == COURSE.id
-    assert chosen(str(BUILT_IN / COURSE.id), 40, 1, tmp_path).id == COURSE.id
+    (first,) = chosen("", 5, 1, tmp_path).courses
+    assert (first.id, first.assessment is None) == ("jichitai-dx-kihon", False)
+    assert chosen("", 5, 1, tmp_path, assessments=False).courses[0].assessment is None
+    assert len(chosen("", 50, 1, tmp_path).courses[0].lessons) == 50
+    for wish in (first.id, str(BUILT_IN / first.id)):
+        shelf = chosen(wish, 50, 1, tmp_path)
+        assert (shelf.courses[0].id, shelf.packed(first.id) is not None) == (first.id, True), "a cohort keeps it"
 
 
 def test_an_unknown_course_is_named(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from bot.rehearsal.plan import Faults, Plan
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.report import Passed, Report
 from bot.rehearsal.town import town
-from tests.rehearsal.course import COURSE
+from tests.shelf import FIRST_WEEK
 
 
 def planned(
@@ -28,7 +28,7 @@ def planned(
         start=date(2026, 9, 7),
         seed=seed,
         faults=faults,
-        course=COURSE,
+        shelf=FIRST_WEEK,
         sandbox_port=sandbox_port,
         line_api_url=line_api_url,
         slack_api_url=slack_api_url,

@@ -16,6 +16,7 @@ from store.work import Work
 from tests.store import announcements_next_door as notices
 from tests.store import editions_next_door as editions
 from tests.store import office_next_door as office
+from tests.store import quota_next_door as metered
 from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -165,7 +166,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions):
+for door in (office, notices, asked_beside, editions, metered):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -201,6 +202,7 @@ def them(here: Town) -> Theirs:
         editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
+        metered.settle(work)
     return Theirs(there, contact, enrolment)
 
 

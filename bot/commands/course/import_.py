@@ -79,7 +79,7 @@ def _carry_out(made: Plan) -> None:
     try:
         made.carry_out()
     except OSError as why:
-        opening.sorry(f"{made.path} cannot be written: {why.strerror}.")
+        opening.sorry(f"{made.own.path} cannot be written: {why.strerror}.")
 
 
 def _tell(made: Plan, sheaf: Sheaf, *, written: bool) -> None:
@@ -88,8 +88,11 @@ def _tell(made: Plan, sheaf: Sheaf, *, written: bool) -> None:
     for draft, brought in zip(made.drafts, sheaf.drafts, strict=True):
         if brought.id and brought.id != draft.id:
             typer.echo(f"called {draft.id}: {brought.id!r} is taken, or no id")
-    typer.echo(f"{made.path}, from line {made.addition.at}:")
-    for line in made.addition.lines:
+    typer.echo(f"{made.own.path}, from line {made.own.addition.at}:")
+    for line in made.own.addition.lines:
         typer.echo(f"+ {line}".rstrip())
+    for language, read_out in made.readings:
+        at = f"{read_out.path}, from line {read_out.addition.at}"
+        typer.echo(f"{at}: the same words; put them into {language!r} there")
     count = len(made.drafts)
     typer.echo(f"{count} added." if written else f"{count} would be added. Nothing is written yet: say --write.")

@@ -258,6 +258,17 @@ HARD_TO_READ: Final = (
     Mistake(
         "全角の英数字", "wide-letters", FIRST, "１文は", swap(FIRST, "だから、最初の1文は", "だから、最初の１文は")
     ),
+    Mistake(
+        "訳していない問い",
+        "not-translated",
+        ENGLISH,
+        "昼休みに3分だけ読む人へ",
+        swap(
+            ENGLISH,
+            "You write for somebody who reads for three minutes at noon. Which first sentence is best?",
+            "昼休みに3分だけ読む人へ、レッスンを書きます。最初の1文は、どれがよいですか。",
+        ),
+    ),
     Mistake("半角のカナ", "narrow-kana", FIRST, "ｽﾏﾎ", swap(FIRST, "スマホを開きます", "ｽﾏﾎを開きます")),
     Mistake(
         "文の中のURL",

@@ -1,0 +1,89 @@
+"""The letters of an announcement as one statement writes them: to whom, in which words, when."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, FromClause, String, and_, case, cast, func, literal, or_
+
+from messages.incoming import ChannelName
+from messages.letter import Cost, State, Surface
+from store.announcement import Announcement
+from store.audience import LATEST
+from store.schema import accounts, cohorts, contacts, enrolments, outbox, people
+
+FIRST: Final = outbox.alias("first")
+"""The letter that a correction puts right."""
+
+
+def key_of(announcement: int) -> ColumnElement[str]:
+    """The key of its letter to this contact."""
+    return literal(_kind(announcement)) + cast(contacts.c.id, String)
+
+
+def whose(letters: FromClause, announcement: int) -> ColumnElement[bool]:
+    """The contact is the one that this letter of the announcement was written to."""
+    number = cast(func.substr(letters.c.key, len(_kind(announcement)) + 1), BigInteger)
+    named = case((letters.c.key.startswith(_kind(announcement)), number))
+    return and_(letters.c.organisation == contacts.c.organisation, contacts.c.id == named)
+
+
+def got(announcement: int) -> tuple[FromClause, ColumnElement[bool]]:
+    """Everybody who got that announcement, or may have, where they got it."""
+    whom = (
+        FIRST.join(contacts, whose(FIRST, announcement))
+        .join(people, people.c.id == contacts.c.person)
+        .outerjoin(enrolments, enrolments.c.id == LATEST)
+        .outerjoin(cohorts, cohorts.c.id == enrolments.c.cohort)
+        .join(accounts, accounts.c.id == contacts.c.account)
+    )
+    there = or_(FIRST.c.state == State.SENT, FIRST.c.doubtful.is_(True))
+    return whom, and_(FIRST.c.announcement == announcement, there)
+
+
+def columns(
+    announcement: Announcement, messages: Mapping[str, str], *, due: datetime, until: datetime | None, at: datetime
+) -> dict[str, Any]:  # expressions of SQLAlchemy
+    """What stands in each letter. Who is away gets it afterwards; who is in a cohort that rests, when it goes on."""
+    moment = outbox.c.due.type
+    leaves, ends, now = (literal(each, moment) for each in (due, until, at))
+    away = case((enrolments.c.away_until > leaves, True), else_=False)
+    spoken = [(people.c.language == language, text) for language, text in messages.items() if language]
+    message = case(*spoken, else_=messages[""]) if spoken else literal(messages[""])
+    paused = cohorts.c.paused.is_(True) & literal(not announcement.urgent)
+    there = case((contacts.c.room != "", contacts.c.room), else_=contacts.c.external)
+    nothing, none = literal(""), literal(0)
+    return {
+        "key": key_of(announcement.id),
+        "account": contacts.c.account,
+        "recipient": there,
+        "message": message,
+        "cost": literal(Cost.PAID, outbox.c.cost.type),
+        "enrolment": enrolments.c.id,
+        "due": case((away, enrolments.c.away_until), else_=leaves),
+        "until": case((away, enrolments.c.away_until), else_=ends),
+        "state": _state(paused),
+        "posted_at": now,
+        "next_try": case((away, enrolments.c.away_until), else_=leaves),
+        "replaces": nothing if announcement.corrects is None else _where_it_stands(),
+        **dict.fromkeys(("reply_to", "reason", "sent_message", "via"), nothing),
+        **dict.fromkeys(("attempts", "counted"), none),
+        "doubtful": literal(value=False),
+        "surface": literal(Surface.CHAT, outbox.c.surface.type),
+        "announcement": literal(announcement.id),
+    }
+
+
+def _kind(announcement: int) -> str:
+    return f"announcement:{announcement}:"
+
+
+def _where_it_stands() -> Any:  # expressions of SQLAlchemy
+    """Slack can edit what it showed; LINE cannot."""
+    editable = (accounts.c.channel == ChannelName.SLACK) & (FIRST.c.state == State.SENT)
+    return case((editable, FIRST.c.sent_message), else_=literal(""))
+
+
+def _state(paused: Any) -> Any:  # expressions of SQLAlchemy
+    kind = outbox.c.state.type
+    return case((paused, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))
