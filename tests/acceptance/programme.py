@@ -59,6 +59,11 @@ class Programme:
     folder: Path
     members: list[Member] = field(default_factory=list)
 
+    @property
+    def keen(self) -> list[Member]:
+        """Those who learn: two in three."""
+        return [each for place, each in enumerate(self.members) if place % 3]
+
     def kotsu(self, *words: str) -> str:
         """A command that does what it is asked; returns what it says."""
         ours = {"KOTSU_DATABASE_URL": self.bot.database.url.render_as_string(hide_password=False)}
