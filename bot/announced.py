@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from lessons.cards.announcement import labels
+from school import quota
 from school.announcing import drafting
 from school.announcing.sending import Why
 from school.rights import Actor
@@ -66,7 +67,10 @@ def _decisions(work: Work, announcement: Announcement) -> Iterator[str]:
 def _reach(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> Iterator[str]:
     reach = drafting.preview(work, actor, announcement, at).reach
     yield f"  reaches {reach.people}: {reach.line} on LINE, {reach.slack} in Slack; {reach.unreached} cannot be reached"
-    yield f"  costs   {reach.line} LINE messages"
+    left = quota.remaining(work, at)
+    yield f"  costs   {reach.line} LINE messages{'' if left is None else f'; {left:,} are left this month'}"
+    if left is not None and left < reach.line:
+        yield "          What LINE does not take this month waits until it turns, unless you stop it (announce abort)."
 
 
 def _way(way: Way) -> Iterator[str]:

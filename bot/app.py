@@ -36,6 +36,7 @@ from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
+from scheduler.meter import Meter
 from school import editions
 from store.alone import alone
 from store.database import Database
@@ -82,7 +83,8 @@ async def running(
                     _stop, asyncio.create_task(keep_trying(database, channels, door.introduction))
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
-        rounds = Rounds(database, library, clock, courier, Carrier(database, channels, clock))
+        carrier, meter = Carrier(database, channels, clock), Meter(database, channels, library, clock)
+        rounds = Rounds(database, library, clock, courier, carrier, meter)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)

@@ -52,6 +52,14 @@ class Unknown(Exception):
         self.settled_in = settled_in
 
 
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Counted messages of this month; `limit` None = as many as one likes. The platform's figures lag a little."""
+
+    limit: int | None
+    used: int
+
+
 class Channel(Protocol):
     """One account on one platform."""
 
@@ -60,4 +68,8 @@ class Channel(Protocol):
 
         A `doubtful` parcel is looked up first where the platform cannot tell by itself. Raises Refused, Busy, Unknown.
         """
+        ...
+
+    async def quota(self) -> Quota | None:
+        """How the month stands by the platform's own count; None where nothing is counted. Raises Refused, Busy."""
         ...

@@ -153,6 +153,8 @@ def _coming(turn: Turn, study: Study) -> str:
         return turn.say("today.paused")
     if study.next_day is None:
         return ""
+    if turn.account.pull:
+        return turn.say("quota.welcome", date=dates.short(study.next_day, turn.say))
     key = "join.welcome_next" if study.taken else "join.welcome_first"
     at = dates.clock(study.enrolment.delivery_time)
     return turn.say(key, date=dates.short(study.next_day, turn.say), time=at)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from handlers.turn import Turn
 from lessons.cards import dates
@@ -14,6 +15,8 @@ from lessons.pacing import Wait
 from messages.message import Block, Message, Text, Tone, plain
 from school import delivery, sittings
 from school.study import Study, study_of
+
+_LATER: Final = {True: ("today.done", "quota.done"), False: ("today.nothing_yet", "quota.nothing_yet")}
 
 
 def asked(turn: Turn) -> Message:
@@ -30,7 +33,16 @@ def asked(turn: Turn) -> Message:
     if isinstance(taken, Wait):
         told = plain(_not_now(turn, study, taken))
         return replace(told, blocks=(*told.blocks, *_once_more(turn)))
-    return _whole(turn, study, taken)
+    message = _whole(turn, study, taken)
+    return message if _is_known(turn, study) else above(((Text(turn.say("quota.fetched"), Tone.QUIET),),), message)
+
+
+def _is_known(turn: Turn, study: Study) -> bool:
+    """Whether lessons are sent here; or the learner has fetched one since they are not, and was told so with it."""
+    turned_at = turn.account.turned_at
+    if turn.account.pull is None or turned_at is None:
+        return True
+    return any(each.delivered_at > turned_at for each in study.taken)
 
 
 def _waiting(turn: Turn, study: Study, lesson: Lesson, quiz: Quiz) -> Message:
@@ -69,7 +81,8 @@ def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
         return turn.say("today.not_begun", date=dates.short(_next_day(study, turn.now), turn.say))
     if wait is Wait.FINISHED:
         return turn.say("today.finished")
-    key = "today.done" if wait is Wait.DONE_TODAY else "today.nothing_yet"
+    sent, fetched = _LATER[wait is Wait.DONE_TODAY]
+    key = fetched if turn.account.pull else sent
     return turn.say(key, date=dates.short(_next_day(study, turn.now), turn.say))
 
 

@@ -1,8 +1,26 @@
 """What a typed word of the office means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from messages.actions.announcing import (
+    Abort,
+    Announce,
+    Announcing,
+    Approve,
+    Correct,
+    Discard,
+    GiveBack,
+    Retry,
+    Rewrite,
+    Send,
+    ShowAnnouncement,
+    ShowAnnouncements,
+    ShowLedger,
+    Undo,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +30,65 @@ class Appointing:
     code: str
 
 
-Order: TypeAlias = Appointing
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """Gives the announcement with this number back to its author, and says why, as it was written."""
+
+    announcement: int
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metering:
+    """Wants to know how LINE's month stands."""
+
+
+Order: TypeAlias = Appointing | Returning | Metering
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
+_QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
+_WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
+_ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
+_NOTICE: Final = re.compile(
+    r"(?:お知らせ|おしらせ|announce(?:ment)?)\s*#?(?P<number>\d{1,18})(?:\s*を?\s*(?P<deed>\D.*))?"
+)
+_GIVE_BACK: Final = re.compile(
+    r"\s*(?:お知らせ|おしらせ|announcement)\s*#?(?P<number>\d{1,18})\s*を?\s*(?:差し?戻[しす]|give back)"
+    r"[\s::]+(?P<comment>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] = (
+    (lambda number: Send(number, 0), ("送信", "送信する", "送る", "申請", "送信を申請", "send")),
+    (lambda number: Approve(number, 0), ("承認", "承認する", "approve")),
+    (lambda number: GiveBack(number, 0), ("差戻し", "差し戻し", "差戻す", "give back")),
+    (Undo, ("取り消し", "取り消す", "取消", "undo")),
+    (Abort, ("中止", "中止する", "abort", "stop")),
+    (Retry, ("もう一度", "もう一度送る", "再送", "retry", "send again")),
+    (lambda number: ShowLedger(number, 1), ("届かなかった人", "届かない人", "not reached")),
+    (Correct, ("訂正", "訂正を送る", "訂正する", "correct")),
+    (Rewrite, ("直す", "書き直す", "rewrite", "mend")),
+    (Discard, ("やめる", "捨てる", "discard")),
+)
+_DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
-def ordered(word: str) -> Order | None:
-    """What a folded text asks of the office, if it does."""
+
+def ordered(word: str, text: str) -> Order | Announcing | None:
+    """What a text asks of the office, if it does; `word` is the same, folded."""
+    if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
+        return Returning(int(back["number"]), back["comment"])
+    if notice := _noticed(word):
+        return notice
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return None
+    return Metering() if _QUOTA.fullmatch(word) else None
+
+
+def _noticed(word: str) -> Announcing | None:
+    """What somebody wants with announcements; what is no deed of these opens the one that was named."""
+    if word in _WRITES:
+        return Announce()
+    if word in _ALL:
+        return ShowAnnouncements()
+    notice = _NOTICE.fullmatch(word)
+    return _DONE.get(notice["deed"] or "", ShowAnnouncement)(int(notice["number"])) if notice else None

@@ -77,6 +77,8 @@ class Desk:
         reply = route(turn)
         post(turn, reply)
         if isinstance(reply, Form):
+            if reply.errors:
+                work.inbox.forget(account.id, incoming.id)  # sent again, it must count
             return reply
         if incoming.at_home:
             hang(turn, home.shown(self._turn(work, account, incoming)))

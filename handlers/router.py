@@ -22,7 +22,7 @@ from handlers import (
     written,
 )
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Appointing
+from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -99,7 +99,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing() as order:
+        case Appointing() | Metering() | Returning() as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
@@ -140,6 +140,8 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack):  # looked over where it is kept
+        return official.submitted(turn, form, about)
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(
             turn, private, about=about if isinstance(about, act.Write | act.Ask | act.Report) else None

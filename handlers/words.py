@@ -131,7 +131,7 @@ def heard(text: str) -> Word | None:
         return action
     if joining := _JOIN.fullmatch(word):
         return Joining(joining["code"].upper())
-    if order := ordered(word):
+    if order := ordered(word, text):
         return order
     if reminders := _REMINDERS.fullmatch(word):
         return SetReminders("on" if reminders["on"] else "off")

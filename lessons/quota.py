@@ -123,12 +123,13 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """How an account's month stands, in messages. `limit` None: as many as one likes. `lessons` and `others` are what
-    still comes by plan until the month's end, `next_day` what the next day that has any brings.
+    """How an account's month stands, in messages. `limit` None: as many as one likes. `waiting` are under way;
+    `lessons` and `others` still come by plan until the month's end, `next_day` on the next day that has any lessons.
     """
 
     limit: int | None
     used: int
+    waiting: int = 0
     lessons: int = 0
     others: int = 0
     next_day: int = 0
@@ -141,7 +142,7 @@ class Month:
     @property
     def foreseen(self) -> int:
         """All of the month, if everything goes as planned."""
-        return self.used + self.lessons + self.others
+        return self.used + self.waiting + self.lessons + self.others
 
     @property
     def fits(self) -> bool:
@@ -156,7 +157,7 @@ class Month:
     @property
     def carries_a_day(self) -> bool:
         """Whether what is left is enough for the next day, so that all of its people get a lesson, or none."""
-        return self.limit is None or self.used + self.next_day <= self.limit
+        return self.limit is None or self.used + self.waiting + self.next_day <= self.limit
 
     @property
     def bill(self) -> Bill:
@@ -165,13 +166,16 @@ class Month:
         return bill(plan, self.foreseen) if plan else cheapest(self.foreseen)
 
 
-def month(awaited: Iterable[Awaited], *, limit: int | None, used: int, others: int, through: date) -> Month:
+def month(
+    awaited: Iterable[Awaited], *, limit: int | None, used: int, waiting: int = 0, others: int = 0, through: date
+) -> Month:
     """A month that ends with that day."""
     coming = [each for each in awaited if each.lessons and each.since <= through]
     first = min((each.since for each in coming), default=through)
     return Month(
         limit=limit,
         used=used,
+        waiting=waiting,
         lessons=sum(each.pushes(through) for each in coming),
         others=others,
         next_day=sum(each.learners for each in coming if each.since == first),

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, assert_never
 
 import structlog
 
-from channels.channel import Busy, Channel, Expired, Gone, Receipt, Refused, Unknown
+from channels.channel import Busy, Channel, Expired, Gone, OverQuota, Receipt, Refused, Unknown
 from config.clock import Clock
 from messages.letter import State
 from scheduler.courier import Lost, Outcome, attempt, backoff
@@ -19,6 +19,8 @@ from store.root import Root
 log: Final = structlog.get_logger()
 AT_ONCE: Final = 4  # letters to Slack on their way at the same time; LINE gets one parcel after the other
 PAUSE: Final = timedelta(seconds=1)  # the least that an account rests
+REST: Final = 20  # after a round, for so many times as long as it held the database
+LONGEST_REST: Final = 0.5  # seconds
 Fate: TypeAlias = tuple[Load, Outcome]
 
 
@@ -32,29 +34,40 @@ class Carrier:
     _resting: dict[int, datetime] = field(default_factory=dict)
 
     async def carry(self) -> None:
-        """A round after the other while anything is ready to go. A round is one short transaction: what came back is
-        written down, the next is claimed, and what has nothing left to send is done. What a crash leaves under way
-        comes back with the sweep, as a doubt.
+        """A round after the other while anything is ready to go: claimed in one short transaction, written down in
+        another, and then a rest, for answers come first. What a crash leaves under way comes back with the sweep, as a
+        doubt.
         """
-        back: tuple[Fate, ...] = ()
-        while loads := await self.database.run(self._turn_over, back):
-            at = self.clock.now()
+        clock = asyncio.get_running_loop().time
+        while True:
+            began = clock()
+            loads = await self.database.run(self._claim)
+            if not loads:
+                return
+            at, took = self.clock.now(), clock() - began
             outcomes = await asyncio.gather(*(attempt(self.channels, load.parcel, at) for load in loads))
-            back = tuple(zip(loads, outcomes, strict=True))
+            began = clock()
+            await self.database.run(self._write_down, tuple(zip(loads, outcomes, strict=True)))
+            await asyncio.sleep(min(REST * (took + clock() - began), LONGEST_REST))
 
-    def _turn_over(self, back: tuple[Fate, ...]) -> tuple[Load, ...]:
+    def _claim(self) -> tuple[Load, ...]:
+        at = self.clock.now()
+        resting = [account for account, until in self._resting.items() if until > at]
+        with self.database.root() as root:
+            loads = root.freight.claim(at, slack=AT_ONCE, resting=resting)
+            root.freight.finish(at)
+        return loads
+
+    def _write_down(self, back: tuple[Fate, ...]) -> None:
         at = self.clock.now()
         with self.database.root() as root:
             for load, outcome in back:
                 _settle(root, load, outcome, at)
                 if isinstance(outcome, Busy):
                     self._resting[load.parcel.letter.address.account] = at + max(outcome.retry_in, PAUSE)
-            resting = [account for account, until in self._resting.items() if until > at]
-            loads = root.freight.claim(at, slack=AT_ONCE, resting=resting)
             root.freight.finish(at)
         for load, outcome in back:
             _tell(load, outcome)
-        return loads
 
 
 def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:
@@ -68,6 +81,8 @@ def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:
             state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
             freight.refused(load, state, _reason(outcome), at)
         case Busy(retry_in=retry_in):
+            if isinstance(outcome, OverQuota):
+                root.accounts.spend(load.parcel.letter.address.account, at)
             freight.later(load, at + max(retry_in, PAUSE), str(outcome), doubtful=load.parcel.doubtful)
         case Unknown():
             freight.later(load, at + backoff(load.parcel.attempts), str(outcome), doubtful=True)

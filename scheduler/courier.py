@@ -137,6 +137,8 @@ def _put_off(root: Root, claimed: Claimed, outcome: Outcome, at: datetime) -> No
             state = State.EXPIRED if isinstance(outcome, Expired) else State.REFUSED
             root.outbox.refused(claimed.id, state, str(outcome), at)
         case Busy(retry_in=retry_in):
+            if isinstance(outcome, OverQuota):
+                root.accounts.spend(claimed.parcel.letter.address.account, at)
             later = at + retry_in
             root.outbox.later(
                 claimed.id,

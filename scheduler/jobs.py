@@ -11,8 +11,9 @@ from config.clock import Clock
 from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
+from scheduler.meter import Meter
 from school import delivery, later, news, silence
-from school.announcing import going
+from school.announcing import going, progress
 from store.database import Database
 from store.root import Root
 from store.work import Work
@@ -36,6 +37,7 @@ class Rounds:
     clock: Clock
     courier: Courier
     carrier: Carrier
+    meter: Meter
 
 
 async def pace(rounds: Rounds) -> None:
@@ -54,10 +56,13 @@ async def ask(rounds: Rounds) -> None:
 
 
 async def announce(rounds: Rounds) -> None:
-    """Write the letters of announcements whose moment has come."""
+    """Write the letters of announcements whose moment has come, and tell who watches them how far they are."""
     at = rounds.clock.now()
+    told = 0
     for organisation in await rounds.database.run(_announcing, rounds):
-        await rounds.database.run(_announce, rounds, organisation, at)
+        told += await rounds.database.run(_announce, rounds, organisation, at)
+    if told:
+        rounds.courier.wake()
 
 
 async def freight(rounds: Rounds) -> None:
@@ -67,6 +72,12 @@ async def freight(rounds: Rounds) -> None:
 
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+
+
+async def meter(rounds: Rounds) -> None:
+    """Ask how the month stands where messages count, and see to it that it lasts."""
+    await rounds.meter.read()
     rounds.courier.wake()
 
 
@@ -114,9 +125,10 @@ def _announcing(rounds: Rounds) -> tuple[int, ...]:
         return root.organisations.announcing()
 
 
-def _announce(rounds: Rounds, organisation: int, at: datetime) -> None:
+def _announce(rounds: Rounds, organisation: int, at: datetime) -> int:
     with rounds.database.begin(organisation) as work:
         going.start_due(work, at)
+        return progress.tell(work, at)
 
 
 def _sweep(rounds: Rounds, at: datetime) -> None:

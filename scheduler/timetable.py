@@ -25,5 +25,6 @@ TIMETABLE: Final = (
     Beat("announce", timedelta(seconds=3), jobs.announce),
     Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
+    Beat("meter", timedelta(minutes=1), jobs.meter),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

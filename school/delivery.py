@@ -28,8 +28,13 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     """
     due = work.enrolments.due(at, limit)
     today = at.astimezone(work.organisation.timezone).date()
+    turned = {each.id: each for each in work.accounts.all() if each.turned_at}  # most never were
     for study in studies_of(work, due, library.on(today)):
-        _deliver(work, study, at)
+        account = turned.get(work.contacts.get(study.enrolment.contact).account) if turned else None
+        if account and account.pull:
+            _leave_to_be_fetched(work, study, at)
+        else:
+            _deliver(work, study, at, since=account.turned_at if account else None)
     return len(due)
 
 
@@ -108,8 +113,15 @@ def _to_the_office(root: Root, work: Work, late: Overdue, at: datetime) -> None:
         root.outbox.reschedule(late.id, opening, calendar.closing(opening))
 
 
-def _deliver(work: Work, study: Study, at: datetime) -> None:
-    if silence.is_silent(study, at):
+def _leave_to_be_fetched(work: Work, study: Study, at: datetime) -> None:
+    """The lesson that would come now lies ready for whoever asks for it; tomorrow it is looked at again."""
+    plan = pacing.plan(study.standing(at), study.calendar, at)
+    next_at = plan.next_at if plan.lesson is None else day_after(study, at)
+    work.enrolments.move(study.enrolment.id, next_at, study.enrolment.next_lesson)
+
+
+def _deliver(work: Work, study: Study, at: datetime, *, since: datetime | None) -> None:
+    if silence.is_silent(study, at, since=since):
         silence.ask(work, study, at)
         return
     plan = pacing.plan(study.standing(at), study.calendar, at)

@@ -25,7 +25,8 @@ def month_of(work: Work, library: Library, account: Account, at: datetime) -> Mo
         _awaited(work, library, account, at),
         limit=limit_of(work, account),
         used=used(work, account, at),
-        others=_announced(work, at, following) + work.outbox.to_count(account.id, following),
+        waiting=work.outbox.to_count(account.id, following),
+        others=_announced(work, at, following),
         through=day_of(work, following) - _DAY,
     )
 

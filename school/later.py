@@ -7,6 +7,7 @@ from lessons.cards import sitting as cards
 from lessons.library import Library
 from lessons.phrases import phrases
 from messages.letter import Cost, Letter
+from school import quota
 from school.study import Study, studies_of
 from store.sittings import Sitting
 from store.values import EnrolmentState
@@ -29,13 +30,18 @@ def _ask(work: Work, study: Study, sitting: Sitting, at: datetime) -> None:
     asked = study.course.assessment
     if asked is None or asked.stage(sitting.occasion) is None:
         work.sittings.move(sitting.id, None)
-    elif not study.calendar.is_open(at):
+    elif not study.calendar.is_open(at) or _cannot_leave(work, study):
         turn = occasions.turn(study.calendar, study.today(at), study.enrolment.delivery_time, after=at)
         work.sittings.move(sitting.id, turn)
     else:
         work.sittings.begin(sitting.id, at)
         if not _learns_elsewhere(work, study):
             _post(work, study, sitting, at)
+
+
+def _cannot_leave(work: Work, study: Study) -> bool:
+    """Whether the month's messages are used up where the person is reached: then it comes when there are new ones."""
+    return quota.is_short(work, work.contacts.get(study.enrolment.contact))
 
 
 def _learns_elsewhere(work: Work, study: Study) -> bool:

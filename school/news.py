@@ -11,6 +11,7 @@ from lessons.library import Library
 from lessons.model import Course
 from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
+from school import quota
 from school.study import Study, study_of
 from store.values import Enrolment, Regrade, Report
 from store.work import Work
@@ -50,13 +51,16 @@ def _tell(work: Work, study: Study, at: datetime) -> bool:
     today, enrolment = study.today(at), study.enrolment
     if not study.calendar.is_open(at) or any(each.day == today for each in study.taken):
         return False
+    contact = work.contacts.get(enrolment.contact)
+    if quota.is_short(work, contact):
+        return False
     key = f"{NEWS}:{enrolment.id}:{today.isoformat()}"
     say = phrases(work.people.get(enrolment.person).language)
     told = take(work, enrolment, study.course.spoken(say.language), key=key, say=say)
     return bool(told) and work.outbox.post(
         Letter(
             key=key,
-            address=work.contacts.get(enrolment.contact).address,
+            address=contact.address,
             message=cards.alone(told, say),
             due=at,
             cost=Cost.PAID,

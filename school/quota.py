@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 
 from messages.incoming import ChannelName
-from store.values import Account
+from store.metered import Pull
+from store.values import Account, Contact
 from store.work import Work
 
 
@@ -30,9 +31,22 @@ def limit_of(work: Work, account: Account) -> int | None:
     return reading.limit if reading else None
 
 
+def read_at(work: Work, account: Account) -> datetime | None:
+    """When LINE was asked last, and answered."""
+    reading = work.readings.last(account.id)
+    return reading.at if reading else None
+
+
 def on_line(work: Work) -> tuple[Account, ...]:
     """The accounts whose messages are counted."""
     return tuple(each for each in work.accounts.all() if each.active and each.channel is ChannelName.LINE)
+
+
+def is_short(work: Work, contact: Contact) -> bool:
+    """Whether nothing that counts should leave for this contact: the month is used up, or nearly. What the office chose
+    to let people fetch is no shortage.
+    """
+    return work.accounts.get(contact.account).pull in (Pull.SHORT, Pull.SPENT)
 
 
 def month_began(work: Work, at: datetime) -> datetime:

@@ -38,11 +38,14 @@ def heard(work: Work, library: Library, enrolments: tuple[Enrolment, ...], at: d
     return work.enrolments.of_person(person)
 
 
-def is_silent(study: Study, at: datetime) -> bool:
-    """Whether it is time to ask: three working days have gone by with something waiting, and nothing was heard."""
+def is_silent(study: Study, at: datetime, *, since: datetime | None = None) -> bool:
+    """Whether it is time to ask: three working days have gone by with something waiting, and nothing was heard. `since`
+    is when lessons began to come there again, if ever they did not: nobody is silent where nothing came.
+    """
     if not study.open_lessons or not study.calendar.is_open(at):
         return False
-    return silence.is_silent(study.calendar, since=study.heard_on, today=study.today(at))
+    heard_on = max(study.heard_on, study.today(since)) if since else study.heard_on
+    return silence.is_silent(study.calendar, since=heard_on, today=study.today(at))
 
 
 def ask(work: Work, study: Study, at: datetime) -> None:
@@ -95,8 +98,10 @@ def _remind(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
 
 
 def _allowed(work: Work, contact: Contact) -> bool:
-    """On LINE a reminder costs a push: only where the office wants to pay for it."""
-    return contact.channel is not ChannelName.LINE or work.organisation.line_reminders
+    """On LINE a reminder costs a push: only where the office wants to pay for it, and lessons are sent."""
+    if contact.channel is not ChannelName.LINE:
+        return True
+    return work.organisation.line_reminders and work.accounts.get(contact.account).pull is None
 
 
 def _letter(key: str, study: Study, contact: Contact, message: Message, at: datetime) -> Letter:

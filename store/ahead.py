@@ -13,10 +13,15 @@ from store.claims import NEXT
 from store.enrolments import nudges, turns
 from store.freight import NEXT as MANY
 from store.order import stands
-from store.schema import announcements, outbox
+from store.schema import announcements, outbox, watches
 from store.sittings import sat
 
 _TO_GO: Final = select(announcements.c.goes_at).where(announcements.c.stage == Stage.SCHEDULED)
+_TO_TELL: Final = (
+    select(announcements.c.changed_at)
+    .join(watches, watches.c.announcement == announcements.c.id)
+    .where(watches.c.message != "", announcements.c.stage.in_((Stage.DONE, Stage.ABORTED)))
+)
 _UNTIL: Final = select(outbox.c.until)
 _SEEN: Final = union_all(
     turns().add_columns(literal("turn")),
@@ -25,6 +30,7 @@ _SEEN: Final = union_all(
     NEXT.add_columns(literal("leaves")),
     MANY.add_columns(literal("many")),
     _TO_GO.add_columns(literal("many")),
+    _TO_TELL.add_columns(literal("many")),
     _UNTIL.add_columns(literal("waiting")).where(stands(outbox, State.WAITING)),
     _UNTIL.add_columns(literal("carried")).where(stands(outbox, State.CARRYING)),
 )

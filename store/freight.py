@@ -22,25 +22,23 @@ _OPEN: Final = (State.WAITING, State.CARRYING, State.HELD)
 _AT: Final = bindparam("now", type_=outbox.c.due.type)
 _READY: Final = (
     stands(outbox, State.WAITING),
-    outbox.c.due <= _AT,
-    outbox.c.next_try <= _AT,
+    outbox.c.next_try <= _AT,  # never before it is due; asked for that too, SQLite would look through all that waits
     or_(outbox.c.until.is_(None), outbox.c.until >= _AT),
-    accounts.c.active.is_(True),
 )
-_GOING: Final = (
+_LANES: Final = (
+    select(announcements.c.id.label("announcement"), accounts.c.id.label("account"), accounts.c.channel)
+    .join(accounts, accounts.c.organisation == announcements.c.organisation)
+    .where(announcements.c.stage == Stage.SENDING, accounts.c.active.is_(True))
+    .order_by(announcements.c.id, accounts.c.id)
+)
+_IN_LANE: Final = (
     select(*LETTER)
     .join(accounts, accounts.c.id == outbox.c.account)
-    .join(announcements, announcements.c.id == outbox.c.announcement)
-    .where(announcements.c.stage == Stage.SENDING, *_READY)
-)
-_ON_LINE: Final = (
-    _GOING.where(accounts.c.channel == ChannelName.LINE).limit(1).with_for_update(of=outbox, skip_locked=True)
-)
-_IN_SLACK: Final = (
-    _GOING.where(accounts.c.channel == ChannelName.SLACK)
+    .where(outbox.c.announcement == bindparam("announcement"), outbox.c.account == bindparam("lane"), *_READY)
     .limit(bindparam("most"))
     .with_for_update(of=outbox, skip_locked=True)
 )
+_Lane = Row[int, int, ChannelName]
 NEXT: Final = (
     select(func.min(outbox.c.next_try, type_=outbox.c.due.type))
     .join(announcements, announcements.c.id == outbox.c.announcement)
@@ -69,22 +67,18 @@ class Freight:
 
         A parcel that was tried before comes back as it was, with its number: LINE knows by it what arrived.
         """
-        loads = [*self._for_line(at, resting)]
-        if slack > 0:
-            awake = _IN_SLACK.where(outbox.c.account.not_in(resting)) if resting else _IN_SLACK
-            rows = self.connection.execute(awake, {"now": at, "most": slack}).all()
-            loads += [load for row in rows for load in self._load(row, outbox.c.id == row.id, at)]
-        return tuple(loads)
+        lanes = [lane for lane in self.connection.execute(_LANES).all() if lane.account not in resting]
+        return (*self._for_line(lanes, at), *self._for_slack(lanes, at, slack))
 
     def sent(self, load: Load, *, message: str, via: str, counted: int, at: datetime) -> None:
         """They are there. `counted` is what each used of the quota."""
         arrived = {"state": State.SENT, "final_at": at, "reason": "", "via": via, "counted": counted}
-        self._write(_carried(load.announcement, load.letters).values(sent_message=message, **arrived))
+        self._write(_under_way(load).values(sent_message=message, **arrived))
         self._write(blanked(outbox.c.id.in_(load.letters) & ~known()))
 
     def refused(self, load: Load, state: State, reason: str, at: datetime) -> None:
         """They never leave."""
-        self._write(_carried(load.announcement, load.letters).values(state=state, reason=reason, final_at=at))
+        self._write(_under_way(load).values(state=state, reason=reason, final_at=at))
 
     def halved(self, load: Load, at: datetime) -> None:
         """Each half travels on its own: one of them was refused for somebody in it."""
@@ -95,7 +89,7 @@ class Freight:
 
     def later(self, load: Load, next_try: datetime, reason: str, *, doubtful: bool) -> None:
         """They are tried again, as one."""
-        again = _carried(load.announcement, load.letters).values(state=resting(), next_try=next_try, reason=reason)
+        again = _under_way(load).values(state=resting(), next_try=next_try, reason=reason)
         self._write(again.values(doubtful=True) if doubtful else again)
 
     def finish(self, at: datetime) -> int:
@@ -104,20 +98,29 @@ class Freight:
         through = update(announcements).where(announcements.c.stage == Stage.SENDING, ~left)
         return self._write(through.values(stage=Stage.DONE, changed_at=at))
 
-    def _for_line(self, at: datetime, resting: Collection[int]) -> Iterator[Load]:
-        awake = _ON_LINE.where(outbox.c.account.not_in(resting)) if resting else _ON_LINE
-        row = self.connection.execute(awake, {"now": at}).first()
+    def _for_line(self, lanes: Sequence[_Lane], at: datetime) -> Iterator[Load]:
+        on_line = (lane for lane in lanes if lane.channel is ChannelName.LINE)
+        row = next((row for lane in on_line for row in self._ready(lane, at, 1)), None)
         if row is None:
             return
         alike = outbox.c.parcel == row.parcel if row.parcel else outbox.c.parcel.is_(None)
         same = outbox.c.account == row.account, outbox.c.message == row.message, alike
-        found = (
-            select(outbox.c.id)
-            .join(accounts, accounts.c.id == outbox.c.account)
-            .where(outbox.c.announcement == row.announcement, *same, *_READY)
-        )
+        found = select(outbox.c.id).where(outbox.c.announcement == row.announcement, *same, *_READY)
         ids: Select[Any] = found.limit(MOST).with_for_update(of=outbox, skip_locked=True)
         yield from self._load(row, outbox.c.id.in_(ids), at)
+
+    def _for_slack(self, lanes: Sequence[_Lane], at: datetime, most: int) -> Iterator[Load]:
+        left = most
+        for lane in lanes:
+            if left > 0 and lane.channel is ChannelName.SLACK:
+                rows = self._ready(lane, at, left)
+                left -= len(rows)
+                yield from (load for row in rows for load in self._load(row, outbox.c.id == row.id, at))
+
+    def _ready(self, lane: _Lane, at: datetime, most: int) -> Sequence[Row[Any]]:
+        """By announcement and account, so that an index leads to them: what waits is not looked through."""
+        here = {"announcement": lane.announcement, "lane": lane.account, "most": most, "now": at}
+        return self.connection.execute(_IN_LANE, here).all()
 
     def _load(self, row: Row[Any], which: ColumnElement[bool], at: datetime) -> Iterator[Load]:
         number: UUID = row.parcel or uuid4()
@@ -146,6 +149,12 @@ class Freight:
 
     def _write(self, statement: Update) -> int:
         return self.connection.execute(statement).rowcount
+
+
+def _under_way(load: Load) -> Update:
+    """By the parcel's one number: a list of five hundred takes longer to write down than what it is for."""
+    carried = stands(outbox, State.CARRYING), outbox.c.parcel == load.parcel.id
+    return update(outbox).where(outbox.c.announcement == load.announcement, *carried)
 
 
 def _carried(announcement: int, letters: Sequence[int]) -> Update:

@@ -4,12 +4,15 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from store.schema import inbox
 from store.scope import Scope, ours
 
 _SEEN: Final = select(inbox.c.event).where(
+    ours(inbox), inbox.c.account == bindparam("there"), inbox.c.event == bindparam("digest")
+)
+_FORGOTTEN: Final = delete(inbox).where(
     ours(inbox), inbox.c.account == bindparam("there"), inbox.c.event == bindparam("digest")
 )
 
@@ -25,6 +28,10 @@ class Inbox(Scope):
         Only a digest is kept: an event's id may carry the platform's id of a person.
         """
         return self._add(inbox, account=account, event=_digest(event), at=at)
+
+    def forget(self, account: int, event: str) -> bool:
+        """It counts as not taken; False if it was not."""
+        return self._done(_FORGOTTEN, there=account, digest=_digest(event)) > 0
 
     def seen(self, account: int, event: str) -> bool:
         """Whether it was taken before."""

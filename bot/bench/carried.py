@@ -3,7 +3,7 @@
 import asyncio
 from time import perf_counter
 
-from channels.channel import Channel, Receipt
+from channels.channel import Channel, Quota, Receipt
 from messages.letter import Parcel
 
 
@@ -23,6 +23,10 @@ class Carried:
         async with self._news:
             self._news.notify_all()
         return receipt
+
+    async def quota(self) -> Quota | None:
+        """What the channel tells."""
+        return await self._channel.quota()
 
     async def arrived(self, count: int) -> None:
         """Return once so many have arrived in all."""

@@ -45,14 +45,15 @@ async def _one_after_another(port: int, left: Iterator[bytes], until: float, wai
     try:
         while (sent := perf_counter()) < until and (request := next(left, None)) is not None:
             writer.write(request)
-            await _answered(reader)
+            await answered(reader)
             waits.append(perf_counter() - sent)
     finally:
         writer.close()
         await writer.wait_closed()
 
 
-async def _answered(reader: asyncio.StreamReader) -> None:
+async def answered(reader: asyncio.StreamReader) -> None:
+    """Read one whole answer; raises Unwell if it is not 200."""
     head = await reader.readuntil(b"\r\n\r\n")
     status, *fields = head.split(b"\r\n")
     length = next((field for field in fields if field.lower().startswith(_LENGTH)), _LENGTH + b"0")

@@ -30,6 +30,7 @@ class What(StrEnum):
     INBOUND = "inbound"
     OUTBOUND = "outbound"
     PACE = "pace"
+    ANNOUNCE = "announce"  # no race: see announce.py
 
 
 async def meeting(what: What | None, place: Place, library: Library, seconds: float) -> AsyncIterator[Figure]:

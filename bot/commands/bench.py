@@ -11,6 +11,8 @@ import typer
 
 from bot import loop, opening
 from bot.bench import places
+from bot.bench.announce import Outcome, announce
+from bot.bench.announce_platform import Recipients
 from bot.bench.figures import Figure, table
 from bot.bench.load import Unwell
 from bot.bench.meeting import What, meeting
@@ -34,25 +36,34 @@ def bench(
     seconds: Annotated[
         float, typer.Option(min=0.05, max=60, help="How long each rate and each floor is measured.")
     ] = 1.5,
+    recipients: Annotated[
+        int, typer.Option(min=0, max=200_000, help="announce only: how many get it on LINE.")
+    ] = 10_000,
+    slack: Annotated[int, typer.Option(min=0, max=5_000, help="announce only: how many get it in Slack.")] = 0,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the rows to this file, too.")] = None,
 ) -> None:
     """Measure answers, letters and plans a second, on databases of its own: none of yours is read or written.
 
     Trust the ratios more than the rates: a floor and what stands on it are measured in turns, on the same machine.
+    `announce` is measured only when it is named.
     """
-    library, figures = opening.read_library(), list[Figure]()
+    library, figures, outcomes = opening.read_library(), list[Figure](), list[Outcome]()
     with _logs_to_nowhere():
         for kind in database or ["sqlite", "postgresql"]:
             try:
                 with _place(kind) as place:
-                    figures += loop.run(_measured(what, place, library, seconds))
+                    if what is What.ANNOUNCE:
+                        outcomes.append(loop.run(announce(place, library, Recipients(recipients, slack), seconds)))
+                    else:
+                        figures += loop.run(_measured(what, place, library, seconds))
             except NoPostgres as why:
                 typer.echo(f"PostgreSQL is left out: {why}.", err=True)
             except (NotOurs, Unwell, DatabaseUnusable) as why:
                 opening.sorry(why)
-    typer.echo(table(figures))
+    typer.echo("\n\n".join(each.told() for each in outcomes) if outcomes else table(figures))
     if json_file:
-        json_file.write_text(json.dumps([each.as_json() for each in figures], indent=2) + "\n", encoding="utf-8")
+        rows = [*(each.as_json() for each in figures), *(each.as_json() for each in outcomes)]
+        json_file.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 
 async def _measured(what: What | None, place: Place, library: Library, seconds: float) -> list[Figure]:

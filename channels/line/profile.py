@@ -1,7 +1,6 @@
 """What LINE knows about our account: who it is, and what it may still send."""
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final, NamedTuple
 
@@ -9,7 +8,7 @@ import aiohttp
 from linebot.v3.messaging import ApiException, AsyncMessagingApi
 from pydantic.v1 import ValidationError
 
-from channels.channel import Busy, Refused
+from channels.channel import Busy, Quota, Refused
 from channels.line.client import TIMEOUT
 
 _SOON: Final = timedelta(minutes=1)
@@ -25,14 +24,6 @@ class Identity(NamedTuple):
     user_id: str
     basic_id: str
     display_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """Counted messages of this month; `limit` None = as many as one likes. LINE's figures lag a little."""
-
-    limit: int | None
-    used: int
 
 
 async def identity(api: AsyncMessagingApi) -> Identity:

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from linebot.v3.messaging import AsyncMessagingApi
 
-from channels.channel import Busy, Expired, Receipt, Refused
+from channels.channel import Busy, Expired, Quota, Receipt, Refused
+from channels.line import profile
 from channels.line.calls import Answer, Unreached, post
 from channels.line.limits import Json
 from channels.line.verdicts import is_dead_token, patience, trouble
@@ -21,7 +22,7 @@ class LineSender:
     """One LINE account. Held to the promise of channels.channel.Channel."""
 
     def __init__(self, api: AsyncMessagingApi) -> None:
-        self._client = api.api_client
+        self._api, self._client = api, api.api_client
         self._to_push: set[UUID] = set()
 
     async def send(self, parcel: Parcel) -> Receipt:
@@ -37,6 +38,10 @@ class LineSender:
             raise
         self._to_push.discard(parcel.id)
         return receipt
+
+    async def quota(self) -> Quota:
+        """What LINE has counted this month; raises Refused, Busy."""
+        return await profile.quota(self._api)
 
     async def _sent(self, parcel: Parcel) -> Receipt:
         messages = list(written(parcel.letter.message))

@@ -27,7 +27,7 @@ from channels.slack.limits import (
 )
 from channels.slack.measure import size
 from messages.actions import Action, TooLong, pack
-from messages.form import Entry, Field, Form, Pick
+from messages.form import Entry, Form, Part, Pick
 from messages.message import (
     Block,
     Box,
@@ -80,12 +80,12 @@ def _form_fits(form: Form) -> bool:
     return short and apart and small
 
 
-def _is_small_field(field: Field | Pick | Entry) -> bool:
+def _is_small_field(field: Part) -> bool:
     if not _is_small(field.label) or not _is_small(field.name):
         return False
     if isinstance(field, Entry):
-        return size(field.hint) <= 500 and 1 <= field.most <= ENTRY
-    few = 1 <= len(field.options) <= (SELECT if isinstance(field, Field) else CHECKBOXES)
+        return size(field.hint) <= 500 and 1 <= field.most <= ENTRY and size(field.value) <= field.most
+    few = 1 <= len(field.options) <= (CHECKBOXES if isinstance(field, Pick) else SELECT)
     return few and all(clean(text).strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
 
 

@@ -6,21 +6,24 @@ from typing import Final, assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import (
+    CheckboxesElement,
     InputBlock,
     Option,
     PlainTextInputElement,
     RadioButtonsElement,
     SectionBlock,
+    StaticMultiSelectElement,
     StaticSelectElement,
 )
 from slack_sdk.models.views import View
 
 from channels.channel import Refused
 from channels.slack import limits, marks
+from channels.slack.cleaning import clean
 from channels.slack.measure import shortened
 from channels.slack.raw import dig, word
 from channels.slack.rendering import Json
-from messages.form import Entry, Field, Form, Pick
+from messages.form import Entry, Field, Form, Part, Pick, Several
 
 _PREFIX: Final = "form:"
 
@@ -74,13 +77,21 @@ def _remembered(asked: Origin) -> str:
     return json.dumps(asdict(asked), ensure_ascii=False, separators=(",", ":"))
 
 
-def _input(field: Field | Pick | Entry) -> InputBlock:
+def errors(form: Form) -> dict[str, str]:
+    """What is wrong with a form that was sent, by the blocks its fields stand in; the first sentence of each."""
+    known = {field.name for field in form.fields}
+    return {field: clean(said) for field, said in reversed(form.errors) if field in known}
+
+
+def _input(field: Part) -> InputBlock:
     """The block carries the field's name; the chosen value is there from the start."""
     match field:
         case Entry():
             return _entry(field)
         case Pick():
             return _pick(field)
+        case Several():
+            return _several(field)
         case Field():
             options = {value: _option(value, label) for value, label in field.options}
             select = StaticSelectElement(
@@ -99,8 +110,28 @@ def _pick(field: Pick) -> InputBlock:
     return InputBlock(block_id=field.name, label=marks.plain(field.label), element=radio)
 
 
+def _several(field: Several) -> InputBlock:
+    """Boxes to tick while they are few, else a list to choose from."""
+    options = {value: _option(value, label) for value, label in field.options}
+    chosen = [options[value] for value in field.values if value in options] or None
+    named = f"several:{field.name}"
+    few = len(options) <= limits.CHECKBOXES
+    element = (
+        CheckboxesElement(action_id=named, options=[*options.values()], initial_options=chosen)
+        if few
+        else StaticMultiSelectElement(action_id=named, options=[*options.values()], initial_options=chosen)
+    )
+    hint = marks.plain(field.hint) if field.hint else None
+    return InputBlock(block_id=field.name, label=marks.plain(field.label), element=element, hint=hint, optional=True)
+
+
 def _entry(field: Entry) -> InputBlock:
-    text = PlainTextInputElement(action_id=f"write:{field.name}", multiline=field.long, max_length=field.most)
+    text = PlainTextInputElement(
+        action_id=f"write:{field.name}",
+        multiline=field.long,
+        max_length=field.most,
+        initial_value=field.value[: field.most] or None,
+    )
     hint = marks.plain(field.hint) if field.hint else None
     return InputBlock(
         block_id=field.name, label=marks.plain(field.label), element=text, hint=hint, optional=not field.needed

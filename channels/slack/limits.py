@@ -41,6 +41,7 @@ _MANY: Final = {
     ("actions", "elements"): ACTIONS,
     ("checkboxes", "options"): CHECKBOXES,
     ("static_select", "options"): SELECT,
+    ("multi_static_select", "options"): SELECT,
 }
 _UP_TO: Final = {("plain_text_input", "max_length"): ENTRY}
 _OWED: Final = {"image": ("alt_text", "image_url"), "button": ("text",)}

@@ -59,8 +59,8 @@ class Listeners:
         await ack()
 
     async def submission(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:
-        """What is not stored stays open under an error, for the person to send again; where more is asked, the next
-        form takes its place.
+        """What is not stored stays open under an error, for the person to send again, and so does what is filled in
+        wrongly; where more is asked, the next form takes its place.
         """
         incoming = submissions.submitted(body, now=self._clock.now())
         try:
@@ -71,6 +71,9 @@ class Listeners:
                 raise
             await ack(response_action="errors", errors={fields[0]: _NOT_STORED})
         else:
+            if reception and reception.form and (wrong := forms.errors(reception.form)):
+                await ack(response_action="errors", errors=wrong)
+                return
             following = _following(reception, incoming)
             await (ack(response_action="update", view=following) if following else ack())
 

@@ -39,6 +39,9 @@ class SlackSender:
             return Receipt(message=parcel.letter.replaces, via=way)
         return await self._posted(parcel, rendering)
 
+    async def quota(self) -> None:
+        """Slack counts nothing."""
+
     async def _arrived(self, parcel: Parcel) -> str:
         room = await self._room(parcel)
         return await arrived(self._client, room=room, parcel=parcel.id, since=parcel.first_tried)

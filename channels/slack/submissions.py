@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from channels.slack import forms
-from channels.slack.raw import dig, leaves, word
+from channels.slack.raw import dig, items, leaves, word
 from messages.incoming import ChannelName, Incoming, Submitted
 
 
@@ -31,9 +31,13 @@ def submitted(body: Any, *, now: datetime) -> Incoming | None:
 
 
 def _values(view: Any) -> tuple[tuple[str, str], ...]:
-    """What was chosen or written in each field; nothing where nothing was."""
+    """What was chosen or written in each field, a line each where several were; nothing where nothing was."""
     return tuple(
-        (field, word(element, "selected_option", "value") or word(element, "value"))
+        (field, _several(element) or word(element, "selected_option", "value") or word(element, "value"))
         for field, elements in leaves(view, "state", "values")
         for _, element in leaves(elements)
     )
+
+
+def _several(element: Any) -> str:
+    return "\n".join(filter(None, (word(option, "value") for option in items(element, "selected_options"))))

@@ -28,6 +28,12 @@ def announcement_message(told: Notice, *, announcement: int, sender: str, say: P
     )
 
 
+def as_text(card: Message) -> str:
+    """The card in plain lines, with nothing that only a platform shows."""
+    lines = (_line(block) for block in card.blocks)
+    return "\n".join(line for line in lines if line)
+
+
 def paragraphs(body: str) -> tuple[str, ...]:
     """What stands between empty lines, each with its own line breaks."""
     return tuple(part.strip() for part in body.split("\n\n") if part.strip())
@@ -36,6 +42,22 @@ def paragraphs(body: str) -> tuple[str, ...]:
 def labels(options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Each option with the letter it is chosen by."""
     return tuple(zip(_LABELS, options, strict=False))
+
+
+def _line(block: Block) -> str:
+    match block:
+        case Heading(text=text, eyebrow=eyebrow):
+            return f"{eyebrow}\n{text}"
+        case Text(body=body):
+            return body
+        case Image(alt=alt):
+            return f"[{alt}]"
+        case Link(label=label, url=url):
+            return label if label == url else f"{label} {url}"
+        case Choices(options=options):
+            return "\n".join(f"{each.label}  {each.text}" for each in options)
+        case _:
+            return ""
 
 
 def _poll(told: Notice, announcement: int, say: Phrases) -> tuple[Block, ...]:

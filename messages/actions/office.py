@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from messages.actions import announcing
+from messages.actions.announcing import Announcing
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:
@@ -12,7 +15,8 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote
+Office: TypeAlias = Vote | Announcing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
+    **announcing.TAGS,
 }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from lessons.calendar import Calendar
+from school.announcing import telling
 from school.announcing.drafting import may_change, week_began
 from school.rights import Actor, Verb, acts, require
 from school.study import hours_of
@@ -69,7 +70,11 @@ def send(
     ):
         return Why.TOO_LATE
     acts(work, actor, verb, target=_named(announcement), detail="sent", at=at)
-    return Sent(work.announcements.get(announcement.id))
+    sent = Sent(work.announcements.get(announcement.id))
+    if sent.waits:
+        due = at if announcement.urgent else office_calendar(work).opening_after(at) or at
+        telling.ask(work, sent.announcement, at, due)
+    return sent
 
 
 def decide(
@@ -99,7 +104,9 @@ def decide(
     acts(work, actor, Verb.APPROVE, target=_named(announcement), detail=verdict, at=at)
     said = Decision(announcement.id, actor.person, actor.name, granted, comment.strip(), at)
     work.decisions.add(said)
-    return Sent(work.announcements.get(announcement.id))
+    decided = Sent(work.announcements.get(announcement.id))
+    telling.answer(work, decided.announcement, said, at)
+    return decided
 
 
 def undo(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from lessons import guard
-from lessons.cards.announcement import announcement_message
+from lessons.cards.announcement import announcement_message, paragraphs
 from lessons.notice import Notice
 from lessons.phrases import LANGUAGES, phrases
 from messages.message import Message
@@ -16,6 +16,7 @@ from store.work import Work
 
 TITLE: Final = 60
 BODY: Final = 1000
+PARAGRAPHS: Final = 20  # each is a block, and a message in Slack has fifty
 QUESTION: Final = 140
 OPTIONS: Final = range(2, 7)
 OPTION: Final = 60
@@ -50,6 +51,8 @@ def faults(notice: Notice, today: date) -> tuple[Fault, ...]:
         for name, most in lengths
         if len(getattr(notice, name)) > most
     ]
+    if (now := len(paragraphs(notice.body))) > PARAGRAPHS:
+        found.append(Fault("body", "announcement.paragraphs", (("most", PARAGRAPHS), ("now", now))))
     found += [Fault(name, "announcement.empty") for name in ("title", "body") if not getattr(notice, name)]
     found += [
         Fault(name, "announcement.no_link")

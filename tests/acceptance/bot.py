@@ -164,14 +164,16 @@ class TestBot:
 
 @asynccontextmanager
 async def town(
-    database_url: str, start: datetime | None = None, *, shelf: Library | None = None
+    database_url: str, start: datetime | None = None, *, shelf: Library | None = None, quota: int = 200
 ) -> AsyncIterator[TestBot]:
     """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise. `shelf`
-    has the course in another form, or another one: the cohort takes its first.
+    has the course in another form, or another one: the cohort takes its first. `quota` is LINE's month.
     """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
-        page = await stack.enter_async_context(serving_sandbox(create(settings=SandboxSettings(), clock=clock)))
+        page = await stack.enter_async_context(
+            serving_sandbox(create(settings=SandboxSettings(quota=quota), clock=clock))
+        )
         session = await stack.enter_async_context(ClientSession())
         database = Database(database_url)
         stack.callback(database.close)

@@ -3,6 +3,10 @@
 import json
 from pathlib import Path
 
+from config.clock import WallClock
+from messages.incoming import ChannelName
+from store.database import Database
+from store.metered import Reading
 from tests.bot.kotsu import Kotsu
 
 
@@ -54,3 +58,19 @@ def test_an_overlay_is_checked_set_and_seen_in_what_new_cohorts_get(kotsu: Kotsu
     assert "d01-hajime our rule: {+迷ったら、送る前に情報係(内線)へ。" in looked
     assert "tool 生成AI: {+conditions / LGWAN / 情報係 / 公開している情報だけ。" in looked
     assert "Nobody has reported anything" in kotsu("course", "reports").said
+
+
+def test_the_month_is_looked_at_and_lessons_are_fetched_by_choice(kotsu: Kotsu) -> None:
+    kotsu("org", "create", "町役場")
+    assert "There is no LINE account yet" in kotsu("quota", "status").sorry()
+    database = Database(f"sqlite:///{kotsu.folder}/kotsu.db")
+    with database.root() as root:
+        account = root.accounts.attach(root.organisations.all()[0].id, ChannelName.LINE, "U1", "@town")
+        root.work(account.organisation).readings.keep(Reading(account.id, 200, 150, WallClock().now()))
+    database.close()
+    for told in ("@town: lessons are sent (push)", "150 of 200", "left      50", "0 yen (plan Communication"):
+        assert told in kotsu("quota", "status").said
+    assert "lessons are fetched (pull): somebody chose so" in kotsu("quota", "pull").said
+    assert "It is so already." in kotsu("quota", "pull").sorry()
+    assert "lessons are sent (push)" in kotsu("quota", "push").said
+    assert "plan_quota,account:1,push" in kotsu("audit", "export").said

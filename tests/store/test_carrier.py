@@ -24,6 +24,9 @@ class Silent:
         self.asked.append(parcel)
         raise Unknown("the connection broke")
 
+    async def quota(self) -> None:
+        """It says nothing of that either."""
+
 
 def _going(here: Town, people: int) -> int:
     for number in range(people):

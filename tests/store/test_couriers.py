@@ -104,6 +104,9 @@ class Slow:
     async def send(self, parcel: Parcel) -> Receipt:
         raise Unknown(f"no answer about {parcel.id}", HALF_A_MINUTE)
 
+    async def quota(self) -> None:
+        """Nothing is counted there."""
+
 
 async def test_what_may_still_arrive_is_not_looked_for_before_it_would_have(here: Town) -> None:
     here.post(here.letter("a", "hana"))

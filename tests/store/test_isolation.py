@@ -98,6 +98,7 @@ CHANGES_NOTHING: dict[str, Question] = {
     "enrolments.serve": lambda work, them: work.enrolments.serve(them.enrolment.id, NOW, 9, NOW),
     "enrolments.set_time": lambda work, them: work.enrolments.set_time(them.enrolment.id, MORNING, None),
     "enrolments.wake": lambda work, them: work.enrolments.wake(them.enrolment.id),
+    "inbox.forget": lambda work, them: work.inbox.forget(them.town.account.id, "event"),
     "inbox.sweep": lambda work, _: work.inbox.sweep(NOW + MINUTE),
     "leaves.end": lambda work, them: work.leaves.end(them.enrolment.id, NOW),
     "notes.remove": lambda work, _: work.notes.remove(1),

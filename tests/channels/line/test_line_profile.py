@@ -5,9 +5,9 @@ import socket
 import pytest
 from linebot.v3.messaging import AsyncMessagingApi
 
-from channels.channel import Busy, Refused
+from channels.channel import Busy, Quota, Refused
 from channels.line.client import connect
-from channels.line.profile import Quota, check_token, identity, quota
+from channels.line.profile import check_token, identity, quota
 from tests.channels.line.account import Account, account_open
 
 

@@ -8,7 +8,7 @@ import pytest
 from channels.channel import Refused
 from channels.slack import forms
 from channels.slack.forms import Origin
-from messages.form import Entry, Field, Form
+from messages.form import Entry, Field, Form, Several
 
 TIME = Field("time", "届く時刻", (("08:40", "8:40"), ("12:10", "12:10")), "12:10")
 SETTINGS = Form(
@@ -34,6 +34,21 @@ def test_something_to_write_says_how_much_fits_and_what_to_leave_out() -> None:
     assert (field["element"]["multiline"], field["element"]["max_length"]) == (True, 400)
     [short] = forms.modal(replace(SETTINGS, fields=(Entry("n", "何日", most=3),), intro=""), ORIGIN)["blocks"]
     assert (short["element"]["multiline"], "hint" in short) == (False, False)
+
+
+def test_several_are_boxes_while_they_are_few_and_a_list_after_that() -> None:
+    many = tuple((str(n), f"{n}課") for n in range(11))
+    few = Several("sections", "所属", many[:2], ("1", "gone"), hint="選ばなければ全員")
+    boxes, chosen = forms.modal(replace(SETTINGS, fields=(few, Several("all", "所属", many))), ORIGIN)["blocks"][1:]
+    assert (boxes["element"]["type"], chosen["element"]["type"]) == ("checkboxes", "multi_static_select")
+    assert [each["value"] for each in boxes["element"]["initial_options"]] == ["1"]
+    assert boxes["optional"], "nothing chosen is an answer too"
+
+
+def test_what_is_wrong_is_said_at_the_fields_that_are_there() -> None:
+    wrong = replace(SETTINGS, errors=(("time", "まだです。"), ("time", "二つめ"), ("elsewhere", "?")))
+    assert forms.errors(wrong) == {"time": "まだです。"}
+    assert not forms.errors(SETTINGS)
 
 
 def test_a_value_that_is_no_longer_offered_is_not_chosen() -> None:
