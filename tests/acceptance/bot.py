@@ -47,6 +47,7 @@ class TestBot:
     ) -> None:
         self.page, self.clock, self.database, self.shelf = page, clock, database, shelf
         self.url = ""  # the bot's own address
+        self.patience = PATIENCE
         self.organisation = 0
         self.cohort: Cohort
         self._session = session
@@ -80,12 +81,12 @@ class TestBot:
         await learner.say(nickname)
         await learner.say(at)
 
-    async def move_to(self, day: date, at: str = "8:40", *, patience: float = PATIENCE) -> None:
+    async def move_to(self, day: date, at: str = "8:40") -> None:
         """Move the clock to this local time, and let the bot do what is due."""
         hour, minute = at.split(":")
         moment = datetime.combine(day, time(int(hour), int(minute)), TOKYO)
         await self.door("clock", {"to": moment.isoformat()})
-        await self.settled(patience)
+        await self.settled()
 
     async def advance(self, by: timedelta) -> None:
         """Move the clock, and let the bot do what is due."""
@@ -116,9 +117,9 @@ class TestBot:
         record = await self.look("record?limit=5000")
         return [each for each in record["requests"] if each["direction"] == "in" and each["path"].startswith(path)]
 
-    async def settled(self, patience: float = PATIENCE) -> None:
+    async def settled(self) -> None:
         """Return when nothing is on its way and nothing is left that could happen now."""
-        deadline = asyncio.get_running_loop().time() + patience
+        deadline = asyncio.get_running_loop().time() + self.patience
         while await self.database.run(self._busy):
             assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
             await asyncio.sleep(GLANCE)

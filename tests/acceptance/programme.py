@@ -79,7 +79,7 @@ class Programme:
             number, code = line.split()[0], line.split()[-1]
             on_line = int(number) % 2
             chat = await (self.bot.on_line(number) if on_line else self.bot.in_slack(number))
-            self.members.append(Member(number, code, chat, Random(int(number))))  # noqa: S311  the same again
+            self.members.append(Member(number, code, chat, Random(int(number))))
         await self.all(self._joins(each) for each in self.members)
 
     async def appointed(self, role: str, *words: str) -> InSlack:
@@ -87,12 +87,12 @@ class Programme:
         code = self.kotsu("roles", "offer", role, *words).split()[0]
         somebody = await self.bot.in_slack(role)
         await self.says(somebody, f"役割 {code}")
-        await self.bot.settled(PATIENCE)
+        await self.bot.settled()
         return somebody
 
     async def learn(self, day: date, lesson: int, *, begin: Iterable[Member]) -> None:
         """A day's lesson comes to everybody, and these answer all of its questions."""
-        await self.bot.move_to(day, patience=PATIENCE)
+        await self.bot.move_to(day)
         quizzes = self.bot.shelf.courses[0].lessons[lesson - 1].quizzes
 
         async def answer(member: Member) -> None:
@@ -107,7 +107,7 @@ class Programme:
         rest = iter(deeds)
         while some := tuple(islice(rest, AT_ONCE)):
             await asyncio.gather(*some)
-            await self.bot.settled(PATIENCE)
+            await self.bot.settled()
 
     async def says(self, chat: OnLine | InSlack, text: str) -> None:
         """Typed, and taken by the bot; the answer may still be on its way."""
@@ -124,4 +124,5 @@ async def programme(database_url: str, folder: Path) -> AsyncIterator[Programme]
     (folder / "course").mkdir()
     course = generated(folder / "course", LESSONS, seed=7)
     async with town(database_url, shelf=Library((course,))) as bot:
+        bot.patience = PATIENCE
         yield Programme(bot, folder)
