@@ -16,6 +16,7 @@ class _Commands(Lazy):
         "line": "bot.commands.line:app",
         "org": "bot.commands.org:app",
         "cohort": "bot.commands.cohort:app",
+        "silence": "bot.commands.silence:app",
         "announce": "bot.commands.announce:app",
         "quota": "bot.commands.quota:app",
         "roles": "bot.commands.roles:app",

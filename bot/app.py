@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
+from bot.pages.questions import Questions
 from bot.pages.record import OwnRecord
 from bot.pages.sitting import OwnSitting
 from bot.pages.words import OwnWords
@@ -92,7 +93,7 @@ async def running(
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
         pages = Pages(database, library, settings.public_url)
-        rooms = (OwnWords, OwnRecord, OwnSitting)
+        rooms = (OwnWords, OwnRecord, OwnSitting, Questions)
         own = [route for room in rooms for route in room(database, library, clock).routes]
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
 

@@ -16,10 +16,10 @@ from lessons.phrases import phrases
 from messages.actions import Agree, pack
 from messages.incoming import ChannelName
 from messages.letter import Address, Letter
-from school.announcing.sending import office_calendar
 from school.editions import course_of
 from school.roster.inviting import Slip
 from school.roster.standing import Standing
+from school.study import office_calendar
 from store.values import Account, Cohort
 from store.work import Work
 

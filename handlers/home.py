@@ -33,7 +33,7 @@ def _home(turn: Turn, study: Study, enrolment: Enrolment, person: Person) -> Hom
         days=study.days,
         streak=streak(study.finished_days, study.calendar, study.today(turn.now)),
         chosen=chosen_by(turn, enrolment, person),
-        paused=study.cohort.paused,
+        paused=study.rests,
         away_through=away,
     )
 

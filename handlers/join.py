@@ -149,7 +149,7 @@ def _welcome(turn: Turn, enrolment: Enrolment, nickname: str) -> Message:
 
 
 def _coming(turn: Turn, study: Study) -> str:
-    if study.cohort.paused:
+    if study.rests:
         return turn.say("today.paused")
     if study.next_day is None:
         return ""

@@ -5,6 +5,7 @@ from lessons.cards import leave as cards
 from messages.actions import Action, Erase, Leave, pack
 from messages.message import Message, plain
 from school import enrolling
+from school.inquiring import asking
 
 
 def asked(turn: Turn, action: Leave) -> Message:
@@ -33,6 +34,7 @@ def erasing(turn: Turn, action: Erase) -> Message:
     if enrolment := turn.enrolment:
         enrolling.leave(turn.work, enrolment, turn.now)
     turn.work.prompts.clear(*turn.who)
+    asking.take_back_all(turn.work, turn.person.id, turn.now)
     turn.work.people.erase(turn.person.id)
     return plain(turn.say("leave.erased"))
 

@@ -25,7 +25,7 @@ def asked(turn: Turn) -> Message:
     if enrolment is None:
         return plain(turn.say("join.hello"))
     study = study_of(turn.work, enrolment, turn.library)
-    if study.cohort.paused:
+    if study.rests:
         return plain(turn.say("today.paused"))
     if waiting := study.waiting():
         return _waiting(turn, study, *waiting)

@@ -1,12 +1,16 @@
 """Which conversation of the office hears an order, or a button under what the office says."""
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from handlers import announcement, announcing, announcing_on, office, quota
+from handlers import announcement, announcing, announcing_on, asked, office, quota, resuming, silencing
+from handlers.hushes import Hushing
+from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Metering, Order, Returning
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
+
+Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -14,10 +18,14 @@ def ordered(turn: Turn, order: Order) -> Reply:
     match order:
         case Appointing(code=code):
             return office.appointed(turn, code) if code else office.asked(turn)
+        case Hushing():
+            return silencing.called(turn, order.whom, order.name, wish=order.wish)
         case Returning(announcement=number, comment=comment):
             return announcing_on.given_back(turn, number, 0, comment)
         case Metering():
             return quota.asked(turn)
+        case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
+            return asked.ordered(turn, order)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -40,12 +48,43 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             | act.Correct()
         ):
             return announcing_on.pressed(turn, action)
+        case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
+            return asked.pressed(turn, action)
+        case (
+            act.AskSilence()
+            | act.BeginSilence()
+            | act.ConfirmSilence()
+            | act.DropSilence()
+            | act.PlanResume()
+            | act.EndSilence()
+        ):
+            return _silencing(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
 
 
-def submitted(turn: Turn, form: Submitted, about: act.Announce | act.Rewrite | act.Correct | act.GiveBack) -> Reply:
+def _silencing(turn: Turn, action: act.Silencing) -> Reply:
+    match action:
+        case act.AskSilence():
+            return silencing.asked(turn, action)
+        case act.BeginSilence():
+            return silencing.begun(turn, action)
+        case act.ConfirmSilence():
+            return silencing.confirmed(turn, action)
+        case act.DropSilence():
+            return silencing.dropped(turn, action)
+        case act.PlanResume():
+            return resuming.planned(turn, action)
+        case act.EndSilence():
+            return resuming.ended(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
+    if isinstance(about, act.AskSilence):
+        return silencing.submitted(turn, form, about)
     if isinstance(about, act.GiveBack):
         return announcing_on.submitted(turn, form, about)
     return announcing.submitted(turn, form, about)

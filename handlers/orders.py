@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.hushes import Hushing, hushed
+from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
     Abort,
     Announce,
@@ -21,6 +23,7 @@ from messages.actions.announcing import (
     ShowLedger,
     Undo,
 )
+from messages.actions.silence import Silencing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering
+Order: TypeAlias = Appointing | Returning | Metering | Hushing | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
@@ -73,15 +76,17 @@ _DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] =
 _DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
 
-def ordered(word: str, text: str) -> Order | Announcing | None:
+def ordered(word: str, text: str) -> Order | Announcing | Silencing | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
     if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
         return Returning(int(back["number"]), back["comment"])
     if notice := _noticed(word):
         return notice
+    if hush := hushed(word):
+        return hush
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
-    return Metering() if _QUOTA.fullmatch(word) else None
+    return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
 
 
 def _noticed(word: str) -> Announcing | None:

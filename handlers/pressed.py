@@ -15,6 +15,7 @@ from handlers import (
     question,
     report,
     rest,
+    resuming,
     settings,
     sitting,
     tools,
@@ -46,14 +47,27 @@ def _learning(turn: Turn, action: act.Learning, picked: tuple[str, ...]) -> Repl
             return progress.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
-        case act.Ask():
-            return question.asked(turn)
+        case act.Ask() | act.AskOn() | act.ReadAnswers():
+            return _asked(turn, action)
         case act.Sit():
             return sitting.asked(turn, action)
         case act.Report():
             return report.asked(turn, action)
         case act.ShowTools():
             return tools.asked(turn)
+        case _ as unreachable:
+            assert_never(unreachable)
+
+
+def _asked(turn: Turn, action: act.Ask | act.AskOn | act.ReadAnswers) -> Reply:
+    """About questions to the office."""
+    match action:
+        case act.Ask():
+            return question.asked(turn)
+        case act.AskOn():
+            return question.wants_on(turn, action)
+        case act.ReadAnswers():
+            return question.read(turn)
         case _ as unreachable:
             assert_never(unreachable)
 
@@ -86,7 +100,7 @@ def _personal(turn: Turn, action: act.Personal) -> Reply:
         case act.Rest():
             return rest.asked(turn, action)
         case act.ComeBack():
-            return rest.back(turn) or lesson.asked(turn)
+            return rest.back(turn) or resuming.wondered(turn) or lesson.asked(turn)
         case act.ShowPlaces() | act.Prefer() | act.Unlink():
             return _reached(turn, action)
         case act.ShowRecord():

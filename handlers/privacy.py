@@ -8,8 +8,9 @@ from handlers.turn import Reply, Turn
 from lessons import guard
 from lessons.cards import record as records
 from lessons.cards import writing as cards
+from lessons.cards.writing import Rewritten
 from lessons.guard import Private
-from messages.actions import Ask, Report, ShowRecord, Write
+from messages.actions import ShowRecord
 from messages.incoming import ChannelName, Said
 from messages.message import Message, plain
 from school import passing
@@ -28,7 +29,7 @@ def seen(turn: Turn, *texts: str) -> tuple[Private, ...]:
     return kinds
 
 
-def refused(turn: Turn, kinds: tuple[Private, ...], *, about: Write | Ask | Report | None = None) -> Message:
+def refused(turn: Turn, kinds: tuple[Private, ...], *, about: Rewritten | None = None) -> Message:
     """Nothing was kept, and how the message itself can be taken back; `about` is what one may write once more."""
     named = cards.kinds(kinds, turn.say)
     deed = turn.incoming.deed

@@ -72,7 +72,7 @@ class Desk:
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""
         turn = self._turn(work, account, incoming)
-        if not isinstance(incoming.deed, Left):
+        if not isinstance(incoming.deed, Left) and not incoming.shared:
             turn = replace(turn, enrolments=silence.heard(work, self.library, turn.enrolments, turn.now))
         reply = route(turn)
         post(turn, reply)
@@ -114,7 +114,7 @@ def _met(work: Work, contact: Contact, incoming: Incoming) -> Contact:
     if contact.reachable != reachable and isinstance(incoming.deed, Left | Followed):
         work.contacts.set_reachable(contact.id, reachable=reachable)
         contact = replace(contact, reachable=reachable)
-    if incoming.room and contact.room != incoming.room:
+    if incoming.room and not incoming.shared and contact.room != incoming.room:
         work.contacts.set_room(contact.id, incoming.room)
         contact = replace(contact, room=incoming.room)
     return contact

@@ -45,7 +45,7 @@ def back(turn: Turn) -> Message | None:
     rested = verbs.come_back(turn.work, turn.library, enrolment, turn.now) if enrolment else None
     if rested is None:
         return None
-    return plain(turn.say("today.paused")) if rested.study.cohort.paused else cards.back(rested.comes_on, turn.say)
+    return plain(turn.say("today.paused")) if rested.study.rests else cards.back(rested.comes_on, turn.say)
 
 
 def resting(turn: Turn) -> Message | None:

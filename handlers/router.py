@@ -6,6 +6,7 @@ import structlog
 
 from handlers import (
     answer,
+    asked,
     glossary,
     help,  # noqa: A004  a conversation's name
     join,
@@ -14,6 +15,7 @@ from handlers import (
     places,
     privacy,
     question,
+    questions,
     report,
     rest,
     settings,
@@ -21,12 +23,15 @@ from handlers import (
     writing,
     written,
 )
+from handlers.hushes import Hushing
+from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
 from handlers.orders import Appointing, Metering, Returning
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
     Asking,
+    AskingOn,
     Joining,
     Linking,
     Parting,
@@ -37,12 +42,14 @@ from handlers.words import (
     agreed,
     heard,
 )
+from lessons.cards.writing import FIELD
 from messages import actions as act
-from messages.incoming import Followed, Left, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
+from messages.incoming import Followed, Left, Opened, Pressed, Remarked, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
 from school.rights import NotAllowed
 
 log: Final = structlog.get_logger()
+_REWRITTEN: Final = (act.Write, act.Ask, act.AskOn, act.AnswerQuestion, act.Report)
 
 
 def route(turn: Turn) -> Reply:
@@ -56,8 +63,8 @@ def route(turn: Turn) -> Reply:
 
 def _routed(turn: Turn) -> Reply:
     match turn.incoming.deed:
-        case Said(text=text, message=message):
-            return None if privacy.gone_already(turn, message) else _guarded(turn, text)
+        case Said(message=message) | Remarked(message=message) as words:
+            return None if privacy.gone_already(turn, message) else _worded(turn, words)
         case Pressed(action=action, picked=picked):
             return pressed(turn, action, picked)
         case Submitted() as form:
@@ -81,6 +88,24 @@ def _routed(turn: Turn) -> Reply:
             assert_never(unreachable)
 
 
+def _worded(turn: Turn, words: Said | Remarked) -> Reply:
+    return _guarded(turn, words.text) if isinstance(words, Said) else _remarked(turn, words)
+
+
+def _remarked(turn: Turn, remark: Remarked) -> Reply:
+    """Under a question to the office it is part of that; under anything else it is said to us, if others do not read
+    along.
+    """
+    found = turn.work.threads.find(turn.account.id, turn.incoming.room, remark.thread)
+    inquiry = turn.work.inquiries.get(found) if found else None
+    if inquiry is None:
+        return None if turn.incoming.shared else _guarded(turn, remark.text)
+    if turn.person is None or inquiry.person != turn.person.id:
+        return questions.remarked(turn, inquiry.id, remark.text, remark.message)
+    private = privacy.seen(turn, remark.text)
+    return privacy.refused(turn, private) if private else question.asked_on(turn, inquiry.id, remark.text)
+
+
 def _guarded(turn: Turn, text: str) -> Reply:
     """Personal data in what was said is not kept, whatever it was said for."""
     private = privacy.seen(turn, text)
@@ -93,13 +118,24 @@ def _said(turn: Turn, text: str) -> Reply:
             return join.asked(turn, code)
         case Setting(wish=wish):
             return settings.wished(turn, wish)
-        case Asking(body=body):
-            return question.told(turn, body)
+        case Asking() | AskingOn() as asking:
+            return _asked(turn, asking)
         case Reporting(body=body):
             return report.told(turn, body)
         case Linking() | Placing() | Parting() as reach:
             return _reached(turn, reach)
-        case Appointing() | Metering() | Returning() as order:
+        case (
+            Appointing()
+            | Metering()
+            | Returning()
+            | Hushing()
+            | Listing()
+            | Searching()
+            | Answering()
+            | Releasing()
+            | Claiming()
+            | Handing()
+        ) as order:
             return official.ordered(turn, order)
         case Explaining(said=said):
             return glossary.asked(turn, said)
@@ -110,6 +146,12 @@ def _said(turn: Turn, text: str) -> Reply:
             return known or _in_own_words(turn, text)
         case action:
             return pressed(turn, action, ())
+
+
+def _asked(turn: Turn, asking: Asking | AskingOn) -> Reply:
+    if isinstance(asking, Asking):
+        return question.told(turn, asking.body)
+    return question.asked_on(turn, asking.number, asking.body)
 
 
 def _reached(turn: Turn, reach: Linking | Placing | Parting) -> Reply:
@@ -140,12 +182,10 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
-    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack):  # looked over where it is kept
-        return official.submitted(turn, form, about)
+    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence):
+        return official.submitted(turn, form, about)  # looked over where it is kept, if it is
     if private := privacy.seen(turn, *(value for _, value in form.values)):
-        return privacy.refused(
-            turn, private, about=about if isinstance(about, act.Write | act.Ask | act.Report) else None
-        )
+        return privacy.refused(turn, private, about=about if isinstance(about, _REWRITTEN) else None)
     match about:
         case act.Write() if form.form == written.FORM:
             return written.submitted(turn, form)
@@ -153,6 +193,10 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
             return writing.submitted(turn, form, about)
         case act.Ask():
             return question.submitted(turn, form)
+        case act.AskOn(inquiry=inquiry):
+            return question.asked_on(turn, inquiry, form.value(FIELD))
+        case act.AnswerQuestion() | act.HandQuestion():
+            return asked.submitted(turn, form, about)
         case act.Report():
             return report.submitted(turn, form, about)
         case _:

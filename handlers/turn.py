@@ -9,9 +9,10 @@ from lessons.cards.settings import Chosen
 from lessons.library import Library
 from lessons.phrases import Phrases
 from messages.form import Form
-from messages.incoming import ChannelName, Incoming, Said
+from messages.incoming import ChannelName, Incoming, Remarked, Said
 from messages.message import InPlace, Message
 from school import linking
+from school.inquiring.asking import Asker
 from store.values import Account, Contact, Enrolment, Kept, Person
 from store.work import Work
 
@@ -52,6 +53,13 @@ class Turn:
         return self.enrolments[-1] if self.enrolments else None
 
     @property
+    def asker(self) -> Asker | None:
+        """Whoever asks the office something in this turn; nobody, if nobody knows them."""
+        if self.person is None:
+            return None
+        return Asker(self.person.id, self.account.id, self.enrolment, self.incoming.channel.value)
+
+    @property
     def may_write_here(self) -> bool:
         """Whether own words about one's work may be typed in this chat: on LINE only where the office allowed it."""
         return self.incoming.channel is not ChannelName.LINE or self.work.organisation.line_free_text
@@ -59,7 +67,7 @@ class Turn:
     def trace(self, kind: Kept, row: int) -> None:
         """What was stored just now stood in the message that was said, if one was: taken back, it takes this along."""
         deed = self.incoming.deed
-        if isinstance(deed, Said) and self.person:
+        if isinstance(deed, Said | Remarked) and self.person:
             self.work.traces.leave(
                 self.account.id, deed.message, person=self.person.id, kind=kind, row=row, at=self.now
             )

@@ -5,9 +5,11 @@ from typing import Final
 from messages.actions import (
     Action,
     Ask,
+    AskOn,
     ComeBack,
     Erase,
     Leave,
+    ReadAnswers,
     Report,
     Rest,
     Resume,
@@ -70,6 +72,8 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
     ),
     (ShowHelp(), ("ヘルプ", "へるぷ", "使い方", "help", "?", "メニュー", "menu")),
     (Ask(), ("質問", "しつもん", "質問する", "質問したい", "質問があります", "質問を書く", "question", "ask")),
+    (AskOn(0), ("質問の続き", "質問のつづき", "続けて質問", "続けて質問する", "follow up")),
+    (ReadAnswers(), ("回答", "回答を読む", "回答を見る", "質問の回答", "answers", "read answers")),
     (
         Sit(0),
         (

@@ -33,6 +33,14 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class AskingOn:
+    """Asks on about the last question, or the one with this number: `body` as it was written."""
+
+    number: int
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reporting:
     """Finds something in the lesson wrong or out of date: `body` says what, as it was written."""
 
@@ -83,6 +91,11 @@ _QUOTES: Final = " 「」『』“”\"'"  # people copy them with the word they
 _ASKING: Final = re.compile(
     r"\s*(?:質問|しつもん|question)(?:です)?[\s::。、,,]+(?P<body>\S.*)", re.DOTALL | re.IGNORECASE
 )
+_ASKING_ON: Final = re.compile(
+    r"\s*(?:質問\s*#?(?P<ja>\d{0,18})\s*の(?:続き|つづき)|follow up(?: #?(?P<en>\d{1,18}))?)"
+    r"[\s::。、,,]+(?P<body>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _REPORTING: Final = re.compile(
     r"\s*(?:誤り|あやまり|まちがい|間違い|古い|ふるい|wrong|outdated|mistake)(?:です)?[\s::。、,,]+(?P<body>\S.*)",
     re.DOTALL | re.IGNORECASE,
@@ -116,6 +129,7 @@ Word: TypeAlias = (
     | Placing
     | Parting
     | Asking
+    | AskingOn
     | Reporting
     | Order
     | Explaining
@@ -141,11 +155,19 @@ def heard(text: str) -> Word | None:
         return about
     if setting := _SETTING.fullmatch(word):
         return _placed(setting["wish"]) or Setting(setting["wish"])
-    if reporting := _REPORTING.fullmatch(text.removeprefix("/kotsu ")):
-        return Reporting(reporting["body"])
-    if asking := _ASKING.fullmatch(text.removeprefix("/kotsu ")):
-        return Asking(asking["body"])
+    if writing := _written(text.removeprefix("/kotsu ")):
+        return writing
     return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)
+
+
+def _written(text: str) -> Reporting | AskingOn | Asking | None:
+    """What begins with a word and goes on as it was written."""
+    if reporting := _REPORTING.fullmatch(text):
+        return Reporting(reporting["body"])
+    if on := _ASKING_ON.fullmatch(text):
+        return AskingOn(int(on["ja"] or on["en"] or 0), on["body"])
+    asking = _ASKING.fullmatch(text)
+    return Asking(asking["body"]) if asking else None
 
 
 def _placed(word: str) -> Linking | Placing | Parting | None:

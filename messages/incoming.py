@@ -24,6 +24,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """Wrote something in the thread of a message: `thread` is the platform's id of that one, `message` of this."""
+
+    text: str
+    thread: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pressed:
     """Pressed a button of ours. `picked` are the labels ticked in the checkboxes beside it, if there were any."""
 
@@ -80,7 +89,7 @@ class Sent:
     kind: str
 
 
-Deed: TypeAlias = Said | Pressed | Stale | Submitted | Followed | Opened | Left | Unsent | Sent
+Deed: TypeAlias = Said | Remarked | Pressed | Stale | Submitted | Followed | Opened | Left | Unsent | Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,8 @@ class Incoming:
     id of our account (LINE: the webhook's `destination`; Slack: the team id). `who` is the platform's id of the person.
     `at` is aware. `reply_to` is what answers for free (a LINE reply token, a Slack response_url). `on` is the
     platform's id of the message acted on, where it can be edited. `room` is where to answer (Slack: the D… channel).
-    `opens_forms` tells whether the answer may be a Form. `at_home` says that it was done in the home, not in the chat.
+    `opens_forms` tells whether the answer may be a Form. `at_home` says that it was done in the home, not in the chat;
+    `shared` that it was done where others read along, so that what is meant for the person alone goes elsewhere.
     """
 
     id: str
@@ -105,3 +115,4 @@ class Incoming:
     room: str = ""
     opens_forms: bool = False
     at_home: bool = False
+    shared: bool = False

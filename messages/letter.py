@@ -53,7 +53,9 @@ class Letter:
     `key` is unique within the organisation: posting the same key twice posts once. It leaves at `due` or later, but
     never after `until` (then it waits for the next working hours). `reply_to` is tried first; `replaces` is the
     platform's id of the message whose place it takes. `enrolment` is set on letters nobody asked for, so that a pause
-    can hold them and a departure cancel them.
+    can hold them and a departure cancel them. `under` is the key of the letter in whose thread it stands, `over` of the
+    one whose place it takes: of letters to the same address, so that they have left before. `inquiry` is the question
+    to the office that it is about.
     """
 
     key: str
@@ -66,13 +68,17 @@ class Letter:
     until: datetime | None = None
     enrolment: int | None = None
     surface: Surface = Surface.CHAT
+    under: str = ""
+    over: str = ""
+    inquiry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What goes out in one API call. `id` was stored before the first attempt: it is the LINE retry key and Slack's
     metadata. `doubtful` means that an earlier attempt may have arrived; `first_tried` is when that was. `recipients`
-    are all who get the letter at once, where they are several: up to 500 on LINE.
+    are all who get the letter at once, where they are several: up to 500 on LINE. `thread` is the platform's id of the
+    message in whose thread it stands.
     """
 
     id: UUID
@@ -81,3 +87,4 @@ class Parcel:
     doubtful: bool = False
     first_tried: datetime | None = None
     recipients: tuple[str, ...] = ()
+    thread: str = ""

@@ -110,6 +110,12 @@ async def slack_user(sandbox: Sandbox, request: Request) -> Json:
     return {"id": user.id, "name": user.name, "channel": sandbox.slack.chats[user.id].channel}
 
 
+async def slack_channel(sandbox: Sandbox, request: Request) -> Json:
+    wish = await request.json()
+    made = sandbox.slack.channel(str(wish["name"]), invited=bool(wish.get("invited", True)))
+    return {"id": made.channel, "name": made.name}
+
+
 async def slack_door(sandbox: Sandbox, request: Request) -> Json:
     sandbox.slack.origin = sandbox.slack.origin or str(request.base_url).rstrip("/")
     door = slack_doors.DOORS[request.path_params["door"]]
@@ -149,6 +155,7 @@ _DEEDS: list[tuple[str, Deed, list[str]]] = [
     ("/sandbox/line/richmenus/{menu_id}/image", menu_picture, ["GET"]),
     ("/sandbox/line/users", line_user, ["POST"]),
     ("/sandbox/line/users/{user_id}/{door}", line_door, ["POST"]),
+    ("/sandbox/slack/channels", slack_channel, ["POST"]),
     ("/sandbox/slack/users", slack_user, ["POST"]),
     ("/sandbox/slack/users/{user_id}/{door}", slack_door, ["POST"]),
 ]

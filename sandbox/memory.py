@@ -9,7 +9,7 @@ from pathlib import Path
 from sandbox.line.chat import Chat, Message, User
 from sandbox.line.menus import RichMenu
 from sandbox.line.platform import Line
-from sandbox.slack.chat import SlackChat, SlackMessage, SlackUser, View
+from sandbox.slack.chat import SlackChannel, SlackChat, SlackMessage, SlackUser, View
 from sandbox.slack.platform import Slack
 from sandbox.state import Sandbox
 from sandbox.wire import Json
@@ -18,12 +18,15 @@ _EDITION = 1
 
 
 def remember(sandbox: Sandbox) -> Json:
-    """All that is worth keeping: the time, the chats, the quota used, the rich menus and the homes."""
+    """All that is worth keeping: the time, the chats and channels, the quota used, the rich menus and the homes."""
     return {
         "edition": _EDITION,
         "now": sandbox.clock.now().isoformat(),
         "line": _line(sandbox.line),
-        "slack": {"chats": [_slack(chat) for chat in sandbox.slack.chats.values()]},
+        "slack": {
+            "chats": [_slack(chat) for chat in sandbox.slack.chats.values()],
+            "channels": [asdict(each) for each in sandbox.slack.channels.values()],
+        },
     }
 
 
@@ -90,7 +93,10 @@ def _slack(chat: SlackChat) -> Json:
 
 def _recall_slack(slack: Slack, kept: Json) -> None:
     for one in kept["chats"]:
-        chat = SlackChat(SlackUser(**one["user"]), one["channel"])
+        chat = SlackChat(user=SlackUser(**one["user"]), channel=one["channel"])
         chat.home = View(chat.user.id, **one["home"]) if one["home"] else None
         chat.messages = [SlackMessage(**message) for message in one["messages"]]
         slack.chats[chat.user.id] = chat
+    for one in kept.get("channels", ()):
+        messages = [SlackMessage(**message) for message in one["messages"]]
+        slack.channels[one["channel"]] = SlackChannel(**{**one, "messages": messages})

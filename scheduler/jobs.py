@@ -14,6 +14,7 @@ from scheduler.courier import Courier
 from scheduler.meter import Meter
 from school import delivery, later, news, silence
 from school.announcing import going, progress
+from school.inquiring import desk, telling
 from store.database import Database
 from store.root import Root
 from store.work import Work
@@ -145,6 +146,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.passes.sweep(at - GUEST)
             work.appointments.sweep(at - LEDGER)
             told += news.tell_waiting(work, rounds.library, at)
+            told += telling.tell_waiting(work, rounds.library, at)
+            desk.show_lost(work, at)
     if told:
         log.info("news_told", letters=told)
     if stranded or late:

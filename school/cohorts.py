@@ -10,7 +10,7 @@ from lessons.assessment import Occasion
 from lessons.library import Library
 from school import editions, silence
 from school.certifying import certificate_of
-from school.planning import day_after, replan
+from school.planning import go_on
 from school.study import Study, studies_of, study_of
 from store.errors import AlreadyExists
 from store.values import Cohort, EnrolmentState
@@ -22,10 +22,18 @@ _TRIES: Final = 20
 
 
 def create(
-    work: Work, library: Library, *, name: str, course: str, starts_on: date, delivery_time: time, at: datetime
+    work: Work,
+    library: Library,
+    *,
+    name: str,
+    course: str,
+    starts_on: date,
+    delivery_time: time,
+    at: datetime,
+    reserve: int = 0,
 ) -> Cohort:
     """A new cohort with a code of its own, beginning on the first working day from `starts_on`, which learns from the
-    course as it is on the shelf now, whatever becomes of that.
+    course as it is on the shelf now, whatever becomes of that. `reserve`: working days kept free after the last lesson.
     """
     taken = library.course(course)
     digest = editions.keep(work, library, taken, at)
@@ -41,6 +49,7 @@ def create(
                 delivery_time=delivery_time,
                 at=at,
                 digest=digest,
+                reserve=reserve,
             )
         except AlreadyExists:
             continue
@@ -64,25 +73,12 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     if not work.cohorts.end_pause(cohort.id, at):
         return False
     work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
-    held = frozenset(work.outbox.held(cohort.id))
+    held = work.outbox.held(cohort.id)
     for enrolment in work.enrolments.in_cohort(cohort.id):
-        if enrolment.state is EnrolmentState.LEFT:
-            continue
-        study = study_of(work, enrolment, library)
-        active = enrolment.state is EnrolmentState.ACTIVE  # to who has finished, a questionnaire may be under way
-        planned = replan(work, study, at) if active else enrolment
-        if enrolment.id in held:
-            _release(work, study, planned.next_at or study.calendar.opening_after(at))
+        if enrolment.state is EnrolmentState.LEFT or enrolment.silent:
+            continue  # the one goes on no more, the other when that silence is over
+        go_on(work, study_of(work, enrolment, library), at, held=held)
     return True
-
-
-def _release(work: Work, study: Study, at: datetime | None) -> None:
-    if at is None:
-        return
-    enrolment = study.enrolment
-    work.outbox.release(study.cohort.id, at, study.calendar.closing(at), enrolment=enrolment.id)
-    if enrolment.next_at:
-        work.enrolments.move(enrolment.id, day_after(study, at), enrolment.next_lesson)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school import news, silence
-from school.announcing.sending import office_calendar
+from school.inquiring import telling
 from school.planning import day_after, first_at
-from school.study import Study, studies_of, study_of
+from school.study import Study, office_calendar, studies_of, study_of
 from store.letters import Overdue
 from store.root import Root
 from store.work import Work
@@ -57,6 +57,8 @@ def handed_over(work: Work, study: Study, lesson: Lesson, *, say: Phrases, at: d
     """
     key = _key(study, lesson)
     unsaid = work.outbox.withdraw(key, at)
+    if unsaid:
+        work.answers.unsay(key)
     waited = news.told_in(work, study.enrolment, study.course, key=key, say=say) if unsaid else ()
     return (*waited, *news.take(work, study.enrolment, study.course, key=key, say=say))
 
@@ -67,7 +69,9 @@ def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Mes
     """
     person = work.people.get(study.enrolment.person)
     course, say = study.course.spoken(person.language), phrases(person.language)
-    told = news.take(work, study.enrolment, course, key=_key(study, lesson), say=say)
+    key, contact = _key(study, lesson), work.contacts.get(study.enrolment.contact)
+    told = news.take(work, study.enrolment, course, key=key, say=say)
+    told = (*told, *telling.with_lesson(work, person, contact, key, at))
     message = lesson_message(
         course,
         course.lessons[lesson.number - 1],

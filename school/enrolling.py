@@ -33,6 +33,7 @@ def enrol(
         cohort=cohort.id, person=contact.person, contact=contact.id, delivery_time=cohort.delivery_time, at=at
     )
     work.enrolments.see(contact.person, at.astimezone(work.organisation.timezone).date())
+    work.silenced.join(enrolment.id, cohort.created_at)
     return replan(work, study_of(work, work.enrolments.get(enrolment.id), library), at)
 
 

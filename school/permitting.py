@@ -24,3 +24,19 @@ def asked_for(root: Root, organisation: Organisation, actor: Actor, *, wanted: b
     detail = "approval on" if wanted else "approval off"
     acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
     root.organisations.save(replace(organisation, second_approval=wanted))
+
+
+def confirm_silence(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
+    """Silence needs a second person's yes from now on, or does not; raises NotAllowed."""
+    detail = "silence-confirm on" if wanted else "silence-confirm off"
+    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
+    root.organisations.save(replace(organisation, silence_confirm=wanted))
+
+
+def come_to(root: Root, organisation: Organisation, actor: Actor, *, channel: str, at: datetime) -> None:
+    """Questions come to this Slack channel from now on, or to each facilitator if it is empty; raises NotAllowed. Those
+    shown before stay where they are.
+    """
+    detail = f"questions to {channel}" if channel else "questions to each"
+    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
+    root.organisations.save(replace(organisation, questions_channel=channel))

@@ -1,11 +1,12 @@
 """When something comes next unasked, and where what waits to leave is moved when that changes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from lessons import pacing
 from school.study import Study
-from store.values import Enrolment
+from store.values import Enrolment, EnrolmentState
 from store.work import Work
 
 
@@ -34,6 +35,21 @@ def put_off(work: Work, study: Study, at: datetime) -> Enrolment:
     if turn is not None and study.calendar.is_open(turn):
         work.outbox.put_off(study.enrolment.id, turn, study.calendar.closing(turn))
     return replan(work, study, at)
+
+
+def go_on(work: Work, study: Study, at: datetime, *, held: Mapping[int, bool]) -> None:
+    """After the office's silence: the next lesson has its new moment, and what was held comes then. If that is more
+    than an announcement, the lesson comes a working day later: nobody gets a heap.
+    """
+    enrolment = study.enrolment
+    active = enrolment.state is EnrolmentState.ACTIVE  # to who has finished, a questionnaire may be under way
+    planned = replan(work, study, at) if active else enrolment
+    turn = planned.next_at or study.calendar.opening_after(at) if enrolment.id in held else None
+    if turn is None:
+        return
+    work.outbox.release(study.cohort.id, turn, study.calendar.closing(turn), enrolment=enrolment.id)
+    if planned.next_at and held[enrolment.id]:
+        work.enrolments.move(enrolment.id, day_after(study, turn), enrolment.next_lesson)
 
 
 def day_after(study: Study, moment: datetime) -> datetime:

@@ -12,9 +12,9 @@ from lessons.quota import Month
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from school import officers, quota
-from school.announcing.sending import office_calendar
 from school.foreseeing import month_of
 from school.rights import Actor, Verb, acts, require
+from school.study import office_calendar
 from store.metered import Pull
 from store.values import Account
 from store.work import Work

@@ -49,8 +49,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """A note, and the question it answers (empty for a question to the office); or the lesson in which something is
-    wrong, and what the editor answered.
+    """A note, and the question it answers (empty for a question to the office, with what was answered to it); or the
+    lesson in which something is wrong, and what the editor answered.
     """
 
     note: Note
@@ -144,5 +144,8 @@ def _words(work: Work, note: Note, courses: dict[int, Course]) -> OwnWords:
     if report is not None:
         titles = {lesson.id: lesson.title for lesson in course.lessons} if course else {}
         return OwnWords(note, titles.get(report.lesson, report.lesson), report.answer)
+    if note.inquiry is not None:
+        later = [each.body for each in work.answers.of(note.inquiry) if each.sent and each.at >= note.at]
+        return OwnWords(note, "", "\n\n".join(later))
     found = course.find(note.quiz) if course else None
     return OwnWords(note, found[1].text if found else note.quiz)

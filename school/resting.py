@@ -32,7 +32,9 @@ class Rested:
     comes_on: date | None
 
 
-def rest(work: Work, library: Library, enrolment: Enrolment, wish: str, at: datetime) -> Rested | NotADay:
+def rest(
+    work: Work, library: Library, enrolment: Enrolment, wish: str, at: datetime, *, at_most: int = AT_MOST
+) -> Rested | NotADay:
     """Silence from now on through the day wished for, instead of any rest before; everything unasked waits till after.
 
     What is no such day changes nothing.
@@ -43,8 +45,8 @@ def rest(work: Work, library: Library, enrolment: Enrolment, wish: str, at: date
         return NotADay("rest.unclear")
     if last < today:
         return NotADay("rest.past")
-    if last > today + AT_MOST * _DAY:
-        return NotADay("rest.too_long", (("days", AT_MOST), ("last", today + AT_MOST * _DAY)))
+    if last > today + at_most * _DAY:
+        return NotADay("rest.too_long", (("days", at_most), ("last", today + at_most * _DAY)))
     until = _midnight_after(work, last)
     work.leaves.end(enrolment.id, at)
     work.leaves.add(enrolment.id, at, until)
@@ -64,7 +66,7 @@ def _moved(work: Work, library: Library, enrolment: Enrolment, away_until: datet
     work.enrolments.rest(enrolment.id, away_until)
     study = study_of(work, replace(enrolment, away_until=away_until, nudge_at=None), library)
     moved = replace(study, enrolment=put_off(work, study, at))
-    waits = None if moved.cohort.paused else work.outbox.coming(enrolment.id)
+    waits = None if moved.rests else work.outbox.coming(enrolment.id)
     return Rested(moved, moved.today(waits) if waits else moved.next_day)
 
 

@@ -5,9 +5,12 @@ from datetime import datetime
 
 from lessons.library import Library
 from lessons.model import Kind, Lesson, Quiz
-from messages.actions import Ask, Report, Write
+from messages.actions import Ask, AskOn, Report, Write
+from messages.incoming import ChannelName
 from school import reporting, writing
 from school.answering import Already
+from school.inquiring import asking
+from school.inquiring.asking import Asker
 from school.passing import Visit
 from school.reporting import Subject
 from school.study import Study, study_of
@@ -59,7 +62,7 @@ class Received:
 def sheet_of(work: Work, library: Library, visit: Visit) -> Sheet | None:
     """What this visitor may write; None if the pass is for something else, or the course has changed since."""
     match visit.purpose:
-        case Ask():
+        case Ask() | AskOn():
             return Sheet(visit, None)
         case Report() as about:
             subject = reporting.subject(work, library, visit.person.id, about)
@@ -74,7 +77,9 @@ def sheet_of(work: Work, library: Library, visit: Visit) -> Sheet | None:
             return None
 
 
-def receive(work: Work, sheet: Sheet, body: str, at: datetime, *, where: str = "") -> Received | Already | Unfit:
+def receive(
+    work: Work, library: Library, sheet: Sheet, body: str, at: datetime, *, where: str = ""
+) -> Received | Already | Unfit:
     """Keep what was written, once, however often it is sent; what cannot be kept does not use the pass up. `where` is
     the question in which something is wrong.
     """
@@ -88,16 +93,22 @@ def receive(work: Work, sheet: Sheet, body: str, at: datetime, *, where: str = "
         kept = reporting.report(work, sheet.subject, quiz=where, body=body, via=_VIA, at=at)
         return kept if isinstance(kept, Unfit) else Received(more=False)
     if sheet.reflection is None:
-        return _asked(work, sheet, body, at)
+        return _asked(work, library, sheet, body, at)
     asked = sheet.reflection
     outcome = writing.reflect(work, asked.study, lesson=asked.lesson, quiz=asked.quiz, body=body, via=_VIA, at=at)
     return outcome if isinstance(outcome, Already | Unfit) else Received(asked.more)
 
 
-def _asked(work: Work, sheet: Sheet, body: str, at: datetime) -> Received | Unfit:
-    person = sheet.visit.person.id
-    enrolled = work.enrolments.of_person(person)
-    kept = writing.ask(work, person=person, enrolment=enrolled[-1] if enrolled else None, body=body, via=_VIA, at=at)
+def _asked(work: Work, library: Library, sheet: Sheet, body: str, at: datetime) -> Received | Unfit:
+    """A question, or what is asked on. Such pages are opened from LINE."""
+    person, purpose = sheet.visit.person.id, sheet.visit.purpose
+    enrolled, contacts = work.enrolments.of_person(person), work.contacts.of_person(person)
+    line = [each.account for each in contacts if each.channel is ChannelName.LINE]
+    asker = Asker(person, line[0] if line else None, enrolled[-1] if enrolled else None, _VIA)
+    if isinstance(purpose, AskOn):
+        kept = asking.ask_on(work, asker, purpose.inquiry, body, at)
+    else:
+        kept = asking.ask(work, library, asker, body, at)
     return kept if isinstance(kept, Unfit) else Received(more=False)
 
 

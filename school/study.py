@@ -1,6 +1,6 @@
 """One learner's course as it stands: what was delivered, what is open, where the calendar is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from lessons.library import Library
 from lessons.model import Course, Lesson, Quiz
 from lessons.pacing import Standing
 from school.editions import course_of
+from store.silence import Silence
 from store.values import Cohort, Enrolment, EnrolmentState, Organisation, Taken
 from store.work import Work
 
@@ -62,7 +63,12 @@ class Study:
     def next_day(self) -> date | None:
         """The learner's day on which the next lesson comes unasked; None if none does, or nobody knows in a pause."""
         next_at = self.enrolment.next_at
-        return None if next_at is None or self.cohort.paused else self.today(next_at)
+        return None if next_at is None or self.rests else self.today(next_at)
+
+    @property
+    def rests(self) -> bool:
+        """Whether the office lets the cohort, or this learner, rest now."""
+        return self.cohort.paused or self.enrolment.silent
 
     @property
     def finished(self) -> int:
@@ -126,6 +132,7 @@ def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
         cohort=work.cohorts.get(enrolment.cohort),
         taken=work.taken.all(enrolment.id),
         answered=work.attempts.answered(enrolment.id),
+        silences=_silences(work, [enrolment]).get(enrolment.id, ()),
     )
 
 
@@ -134,9 +141,18 @@ def studies_of(work: Work, enrolments: Sequence[Enrolment], library: Library) ->
     numbers = [enrolment.id for enrolment in enrolments]
     cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in enrolments}}
     taken, answered = work.taken.all_of(numbers), work.attempts.answered_by(numbers)
+    silences = _silences(work, enrolments)
     for each in enrolments:
         cohort = cohorts[each.cohort]
-        yield _study(work, library, each, cohort=cohort, taken=taken[each.id], answered=answered[each.id])
+        yield _study(
+            work,
+            library,
+            each,
+            cohort=cohort,
+            taken=taken[each.id],
+            answered=answered[each.id],
+            silences=silences.get(each.id, ()),
+        )
 
 
 def _study(
@@ -147,10 +163,11 @@ def _study(
     cohort: Cohort,
     taken: tuple[Taken, ...],
     answered: frozenset[str],
+    silences: tuple[Silence, ...],
 ) -> Study:
-    calendar = calendar_of(work.organisation, cohort)
+    calendar = calendar_of(work.organisation, cohort, silences)
     if enrolment.away_until:  # most people never were
-        calendar = replace(calendar, leaves=work.leaves.of(enrolment.id))
+        calendar = replace(calendar, leaves=(*calendar.leaves, *work.leaves.of(enrolment.id)))
     return Study(
         enrolment=enrolment,
         cohort=cohort,
@@ -161,14 +178,28 @@ def _study(
     )
 
 
-def calendar_of(organisation: Organisation, cohort: Cohort) -> Calendar:
-    """The organisation's working days and hours, with the cohort's pauses."""
+def _silences(work: Work, enrolments: Sequence[Enrolment]) -> Mapping[int, tuple[Silence, ...]]:
+    concerned = [each.id for each in enrolments if each.silenced]  # most people never were
+    return work.silenced.of(concerned) if concerned else {}
+
+
+def calendar_of(organisation: Organisation, cohort: Cohort, silences: tuple[Silence, ...] = ()) -> Calendar:
+    """The organisation's working days and hours, with the cohort's pauses, and what these silences took. Those that are
+    caught up with take their hours, but move nothing.
+    """
     return Calendar(
         zone=organisation.timezone,
         hours=hours_of(organisation),
         closures=organisation.closures,
-        pauses=cohort.pauses,
+        pauses=(*cohort.pauses, *(pause for each in silences if not each.compressed for pause in each.pauses)),
+        leaves=tuple(pause for each in silences if each.compressed for pause in each.pauses),
     )
+
+
+def office_calendar(work: Work) -> Calendar:
+    """The organisation's own days and hours."""
+    organisation = work.organisation
+    return Calendar(zone=organisation.timezone, hours=hours_of(organisation), closures=organisation.closures)
 
 
 def hours_of(organisation: Organisation) -> Hours:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from school.inquiring import asking
 from store.values import Kept, Trace
 from store.work import Work
 
@@ -16,7 +17,7 @@ def take_back(work: Work, *, account: int, message: str, person: int, nickname: 
     trace = work.traces.take(account, message)
     if trace is None or trace.person != person:
         return False
-    _forget(work, trace, nickname)
+    _forget(work, trace, nickname, at)
     return True
 
 
@@ -25,10 +26,11 @@ def was_taken_back(work: Work, account: int, message: str) -> bool:
     return message != "" and work.inbox.seen(account, _taken(message))
 
 
-def _forget(work: Work, trace: Trace, nickname: str) -> None:
+def _forget(work: Work, trace: Trace, nickname: str, at: datetime) -> None:
     match trace.kind:
         case Kept.NOTE:
-            work.notes.remove(trace.row)
+            if note := work.notes.find(trace.row):
+                asking.take_back(work, note, at)
         case Kept.ATTEMPT:
             attempt = work.attempts.empty(trace.row)
             for words in attempt.chosen if attempt else ():

@@ -11,7 +11,7 @@ from lessons.model import Lesson, Quiz
 from school import answering
 from school.answering import Already, Answered
 from school.study import Study
-from store.values import Enrolment, Note, NoteKind
+from store.values import Note, NoteKind
 from store.work import Work
 
 MOST: Final = 400  # characters
@@ -63,20 +63,11 @@ def skip(work: Work, study: Study, *, lesson: Lesson, quiz: Quiz, at: datetime) 
     return answering.answer(work, study, lesson=lesson, quiz=quiz, labels=SKIPPED, at=at)
 
 
-def ask(work: Work, *, person: int, enrolment: Enrolment | None, body: str, via: str, at: datetime) -> Note | Unfit:
-    """A question to the training office, as often as one likes."""
-    words = fit(body, at)
-    if isinstance(words, Unfit):
-        return words
-    course = enrolment.id if enrolment else None
-    return work.notes.add(person=person, enrolment=course, kind=NoteKind.QUESTION, quiz="", body=words, via=via, at=at)
-
-
-def fit(body: str, at: datetime) -> str | Unfit:
+def fit(body: str, at: datetime, *, most: int = MOST) -> str | Unfit:
     """The words as they are kept: without what cannot be seen, and none too many."""
     words = tidied(body)
     private = guard.found(words, at.date())
-    return Unfit(len(words), private) if private or not 0 < len(words) <= MOST else words
+    return Unfit(len(words), private) if private or not 0 < len(words) <= most else words
 
 
 def tidied(body: str) -> str:

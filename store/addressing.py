@@ -11,6 +11,7 @@ from messages.letter import Cost, State, Surface
 from store.announcement import Announcement
 from store.audience import LATEST
 from store.schema import accounts, cohorts, contacts, enrolments, outbox, people
+from store.silences import town_rests
 
 FIRST: Final = outbox.alias("first")
 """The letter that a correction puts right."""
@@ -50,7 +51,7 @@ def columns(
     away = case((enrolments.c.away_until > leaves, True), else_=False)
     spoken = [(people.c.language == language, text) for language, text in messages.items() if language]
     message = case(*spoken, else_=messages[""]) if spoken else literal(messages[""])
-    paused = cohorts.c.paused.is_(True) & literal(not announcement.urgent)
+    waits = _rests() & literal(not announcement.urgent)
     there = case((contacts.c.room != "", contacts.c.room), else_=contacts.c.external)
     nothing, none = literal(""), literal(0)
     return {
@@ -62,7 +63,7 @@ def columns(
         "enrolment": enrolments.c.id,
         "due": case((away, enrolments.c.away_until), else_=leaves),
         "until": case((away, enrolments.c.away_until), else_=ends),
-        "state": _state(paused),
+        "state": _state(waits),
         "posted_at": now,
         "next_try": case((away, enrolments.c.away_until), else_=leaves),
         "replaces": nothing if announcement.corrects is None else _where_it_stands(),
@@ -84,6 +85,12 @@ def _where_it_stands() -> Any:  # expressions of SQLAlchemy
     return case((editable, FIRST.c.sent_message), else_=literal(""))
 
 
-def _state(paused: Any) -> Any:  # expressions of SQLAlchemy
+def _rests() -> ColumnElement[bool]:
+    """The cohort, the learner, or the whole town with who does not learn."""
+    beside = enrolments.c.id.is_(None) & town_rests(people.c.organisation)
+    return or_(cohorts.c.paused.is_(True), enrolments.c.silent.is_(True), beside)
+
+
+def _state(waits: Any) -> Any:  # expressions of SQLAlchemy
     kind = outbox.c.state.type
-    return case((paused, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))
+    return case((waits, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))

@@ -46,7 +46,7 @@ def meant(audience: Audience, organisation: int, week_began: datetime) -> Column
         people.c.organisation == organisation,
         _is(audience.roles),
         enrolments.c.cohort.in_(audience.cohorts) if audience.cohorts else true(),
-        _works_in(audience.sections, organisation) if audience.sections else true(),
+        works_in(audience.sections, organisation) if audience.sections else true(),
         accounts.c.channel.in_(audience.channels) if audience.channels else true(),
         _is_at(audience.progress, week_began) if audience.progress else true(),
         people.c.id.not_in(audience.without) if audience.without else true(),
@@ -71,7 +71,8 @@ def _is(wanted: tuple[Role, ...]) -> ColumnElement[bool]:
     return or_(learns, granted)
 
 
-def _works_in(chosen: tuple[int, ...], organisation: int) -> ColumnElement[bool]:
+def works_in(chosen: tuple[int, ...], organisation: int) -> ColumnElement[bool]:
+    """These people (of MEANT, or of any statement with people) work in one of these sections, or below it."""
     whole, part = sections.alias("whole"), sections.alias("part")
     below = or_(part.c.path == whole.c.path, part.c.path.startswith(whole.c.path + "/"))
     inside = whole.c.organisation == organisation, part.c.organisation == organisation, below

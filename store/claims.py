@@ -1,7 +1,7 @@
 """The outbox as couriers see it, across organisations: letters are claimed, and their fate is told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import uuid4
@@ -9,8 +9,8 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, Update, bindparam, case, func, select, update
 
 from messages.codec import Undecodable
-from messages.letter import State
-from store.erasure import FORGOTTEN, blanked, known
+from messages.letter import Parcel, State
+from store.erasure import FORGOTTEN, blanked, emptied, known
 from store.letters import LETTER, Arrived, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
@@ -38,7 +38,7 @@ _MARKED: Final = _THIS.values(
 )
 _KEPT: Final = case((outbox.c.message.contains('"is":"page"'), ""), else_=outbox.c.message)
 """A link that lets one person in is forgotten as soon as it has arrived: only its digest stays, among the passes."""
-_NOBODY: Final = ~known()
+_NOBODY: Final = ~known() & outbox.c.inquiry.is_(None)
 _THERE: Final = {"message": _KEPT, "sent_message": bindparam("there", type_=outbox.c.sent_message.type)}
 _SENT: Final = _THIS.values(
     {name: case((_NOBODY, blank), else_=_THERE.get(name, outbox.c[name])) for name, blank in FORGOTTEN.items()}
@@ -46,6 +46,9 @@ _SENT: Final = _THIS.values(
     | {"via": bindparam("way"), "counted": bindparam("many")}
 )
 """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
+_EARLIER: Final = select(outbox.c.sent_message).where(
+    outbox.c.organisation == bindparam("whose"), outbox.c.key == bindparam("earlier")
+)
 _TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & _NOBODY)
 
 
@@ -111,9 +114,14 @@ class Claims:
         return moment
 
     def forget(self, before: datetime) -> int:
-        """Blank the letters from before that moment that are done with; returns how many."""
+        """Blank the letters from before that moment that are done with; returns how many. Those about questions to the
+        office keep where they stand, so that their threads go on.
+        """
         final = outbox.c.state.in_((State.SENT, State.REFUSED, State.EXPIRED, State.CANCELLED))
-        return self._write(blanked(final & (outbox.c.posted_at < before) & (outbox.c.recipient != "")))
+        old = final & (outbox.c.posted_at < before)
+        asked = outbox.c.inquiry.is_not(None)
+        said = self._write(emptied(old & asked & (outbox.c.message != "")))
+        return said + self._write(blanked(old & ~asked & (outbox.c.recipient != "")))
 
     def _claimed(self, row: Row[*tuple[Any, ...]], at: datetime) -> Claimed | None:
         try:
@@ -122,7 +130,19 @@ class Claims:
             unreadable = _this(row.id).values(state=State.REFUSED, reason="unreadable", final_at=at, reply_to="")
             self._write(unreadable)
             return None
-        return Claimed(row.id, row.organisation, parcel)
+        return Claimed(row.id, row.organisation, parcel) if not (row.under or row.over) else self._placed(row, parcel)
+
+    def _placed(self, row: Row[*tuple[Any, ...]], parcel: Parcel) -> Claimed | None:
+        """With the place of the letter that left before it; nothing where the one it should replace never did."""
+        earlier = {"whose": row.organisation, "earlier": row.over or row.under}
+        there: str = self.connection.execute(_EARLIER, earlier).scalar_one_or_none() or ""
+        if row.under:
+            return Claimed(row.id, row.organisation, replace(parcel, thread=there))
+        if not there:
+            nothing = _this(row.id).values(state=State.CANCELLED, reason="nothing to replace", final_at=row.next_try)
+            self._write(nothing)
+            return None
+        return Claimed(row.id, row.organisation, replace(parcel, letter=replace(parcel.letter, replaces=there)))
 
     def _mark(self, claimed: tuple[Claimed, ...], at: datetime) -> None:
         rows = [

@@ -18,7 +18,7 @@ _COLUMNS: Final = tuple(
     cohorts.c[name]
     for name in (
         *("id", "name", "course", "edition", "code", "starts_on", "delivery_time", "paused", "created_at"),
-        "digest",
+        *("digest", "reserve"),
     )
 )
 _RESTED: Final = exists().where(pauses.c.cohort == cohorts.c.id).label("rested")
@@ -45,6 +45,7 @@ class Cohorts(Scope):
         delivery_time: time,
         at: datetime,
         digest: str = "",
+        reserve: int = 0,
     ) -> Cohort:
         """A new cohort; raises AlreadyExists if the code is taken, by whomever."""
         row = self._create(
@@ -59,6 +60,7 @@ class Cohorts(Scope):
             paused=False,
             created_at=at,
             digest=digest,
+            reserve=reserve,
         )
         return Cohort(*row)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Select, bindparam, func, or_, select, update
 
 from store.errors import only
 from store.metered import Coming
-from store.schema import accounts, cohorts, contacts, enrolments
+from store.schema import accounts, cohorts, contacts, enrolments, silenced
 from store.scope import Scope, ours
 from store.values import Enrolment, EnrolmentState
 
@@ -29,13 +29,19 @@ _COLUMNS: Final = tuple(
         "asked_on",
         "away_until",
         "news",
+        "silent",
+        "silenced",
     )
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
+_AWAKE: Final = cohorts.c.paused.is_(False) & enrolments.c.silent.is_(False)
 _OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.id)
 _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
 _THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
+_UNDER: Final = _OURS.join(silenced, silenced.c.enrolment == enrolments.c.id).where(
+    silenced.c.silence == bindparam("silence"), enrolments.c.state != EnrolmentState.LEFT
+)
 _EVER: Final = _OURS.where(enrolments.c.person == bindparam("person"))
 _SEEN: Final = update(enrolments).values(seen_on=bindparam("today"))
 _UNSEEN: Final = _SEEN.where(
@@ -50,7 +56,7 @@ _WATCHED: Final = (
     .join(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
-    .where(_ACTIVE, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    .where(_ACTIVE, _AWAKE, contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
 _COMING: Final = (
     _WATCHED.with_only_columns(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at, func.count())
@@ -61,7 +67,7 @@ _UNTOLD: Final = (
     _OURS.join(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
-    .where(enrolments.c.news, cohorts.c.paused.is_(False), contacts.c.reachable.is_(True), accounts.c.active.is_(True))
+    .where(enrolments.c.news, _AWAKE, contacts.c.reachable.is_(True), accounts.c.active.is_(True))
     .where(
         or_(
             enrolments.c.state == EnrolmentState.FINISHED,
@@ -131,6 +137,10 @@ class Enrolments(Scope):
     def in_cohort(self, cohort: int) -> tuple[Enrolment, ...]:
         """Everybody who is or was in the cohort."""
         return self._all(_IN_COHORT, cohort=cohort)
+
+    def under(self, silence: int) -> tuple[Enrolment, ...]:
+        """Those that this silence of the office concerns, or concerned, and who has not left since."""
+        return self._all(_UNDER, silence=silence)
 
     def due(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
         """Active ones whose time has come, in order, where the cohort does not rest and the person is reached.

@@ -20,10 +20,13 @@ from sqlalchemy import (
 )
 
 from messages.letter import State
+from store.inquiry import InquiryState
 from store.schema import (
+    answers,
     attempts,
     contacts,
     enrolments,
+    inquiries,
     leaves,
     notes,
     outbox,
@@ -35,6 +38,8 @@ from store.schema import (
     reports,
     responses,
     roles,
+    silenced,
+    silences,
     sittings,
     staff,
     taken,
@@ -42,6 +47,15 @@ from store.schema import (
     votes,
     watches,
 )
+
+NOBODY: Final[dict[str, object]] = {
+    "state": InquiryState.WITHDRAWN,
+    "holder_name": "",
+    "lesson": 0,
+    "title": "",
+    **dict.fromkeys(("person", "enrolment", "account", "holder")),
+}
+"""What is left of a question that nobody asked."""
 
 _OPEN: Final = (State.WAITING, State.HELD, State.CARRYING)
 _EMPTY: Final = ("recipient", "message", "reply_to", "replaces", "sent_message", "reason")
@@ -64,20 +78,37 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
     connection.execute(
         update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
     )
+    _unask(connection, organisation, person)
     for table in (notes, reports, traces, passes, roles, votes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
     connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))
-    for table in (regrades, attempts, picks, taken, leaves, sittings):
+    theirs = select(silences.c.id).where(silences.c.organisation == organisation, silences.c.person == person)
+    connection.execute(delete(silenced).where(silenced.c.silence.in_(theirs)))
+    for table in (regrades, attempts, picks, taken, leaves, sittings, silenced):
         connection.execute(delete(table).where(table.c.enrolment.in_(enrolled)))
     asked = exists().where(reached, contacts.c.account == prompts.c.account, contacts.c.external == prompts.c.external)
     connection.execute(delete(prompts).where(asked))
     watching = select(contacts.c.id).where(reached)
     connection.execute(delete(watches).where(watches.c.contact.in_(watching)))
-    for table in (enrolments, contacts):
+    for table in (silences, enrolments, contacts):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     gone = connection.execute(delete(people).where(people.c.organisation == organisation, people.c.id == person))
     return gone.rowcount > 0
+
+
+def _unask(connection: Connection, organisation: int, person: int) -> None:
+    """Of the person's questions to the office nothing is left but that there were some; what the person answered to
+    others stays theirs.
+    """
+    asked = select(inquiries.c.id).where(inquiries.c.organisation == organisation, inquiries.c.person == person)
+    connection.execute(emptied(outbox.c.inquiry.in_(asked)))
+    connection.execute(delete(answers).where(answers.c.inquiry.in_(asked)))
+    mine = answers.c.organisation == organisation, answers.c.person == person
+    connection.execute(update(answers).where(*mine).values(person=None))
+    held = inquiries.c.organisation == organisation, inquiries.c.holder == person
+    connection.execute(update(inquiries).where(*held).values(holder=None))
+    connection.execute(update(inquiries).where(inquiries.c.id.in_(asked)).values(NOBODY))
 
 
 def forget_address(connection: Connection, organisation: int, contact: int) -> None:
@@ -96,6 +127,16 @@ def known(*of: ColumnElement[bool]) -> ColumnElement[bool]:
     here = contacts.c.account == outbox.c.account
     by_id = exists().where(here, contacts.c.external == outbox.c.recipient, *of)
     return by_id | exists().where(here, contacts.c.room == outbox.c.recipient, contacts.c.room != "", *of)
+
+
+def emptied(which: ColumnElement[bool]) -> Update:
+    """These letters say nothing any more, and keep where they stand; those that wait never leave."""
+    waits = outbox.c.state.in_((State.WAITING, State.HELD))
+    return (
+        update(outbox)
+        .where(which)
+        .values(message="", reply_to="", state=case((waits, State.CANCELLED), else_=outbox.c.state))
+    )
 
 
 def blanked(which: ColumnElement[bool]) -> Update:

@@ -88,6 +88,9 @@ def row_of(letter: Letter, at: datetime) -> dict[str, object]:
         "replaces": letter.replaces,
         "enrolment": letter.enrolment,
         "surface": letter.surface,
+        "under": letter.under,
+        "over": letter.over,
+        "inquiry": letter.inquiry,
         "due": letter.due,
         "until": letter.until,
         "state": State.WAITING,
@@ -112,6 +115,9 @@ def letter_of(row: Row[*tuple[Any, ...]]) -> Letter:
         until=row.until,
         enrolment=row.enrolment,
         surface=row.surface,
+        under=row.under,
+        over=row.over,
+        inquiry=row.inquiry,
     )
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, case, exi
 
 from messages.letter import State
 from store.schema import accounts, cohorts, enrolments, outbox
+from store.silences import town_rests
 from store.values import EnrolmentState
 
 _other: Final = outbox.alias("other")
@@ -32,8 +33,10 @@ def resting() -> ColumnElement[State]:
     """The state of a letter that comes back undelivered: the world may have turned meanwhile."""
     whose = enrolments.c.id == outbox.c.enrolment
     left = exists().where(whose, enrolments.c.state == EnrolmentState.LEFT)
-    paused = exists().where(whose, cohorts.c.id == enrolments.c.cohort, cohorts.c.paused.is_(True))
-    return case((left, State.CANCELLED), (paused, State.HELD), else_=State.WAITING)
+    paused = cohorts.c.paused.is_(True) | enrolments.c.silent.is_(True)
+    rests = exists().where(whose, cohorts.c.id == enrolments.c.cohort, paused)
+    unbound = outbox.c.enrolment.is_(None) & outbox.c.announcement.is_not(None) & town_rests(outbox.c.organisation)
+    return case((left, State.CANCELLED), (rests, State.HELD), (unbound, State.HELD), else_=State.WAITING)
 
 
 def _waiting(letters: FromClause, at: BindParameter[datetime]) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from store.values import Organisation
 
 _FIELDS: Final = (
     *("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to"),
-    *("line_free_text", "line_reminders", "second_approval"),
+    *("line_free_text", "line_reminders", "second_approval", "questions_channel", "silence_confirm"),
 )
 _COLUMNS: Final = (organisations.c.id, *(organisations.c[name] for name in _FIELDS))
 _CLOSES: Final = exists().where(closures.c.organisation == organisations.c.id).label("has_closures")

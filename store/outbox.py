@@ -1,9 +1,10 @@
 """The outbox as one organisation sees it: letters are posted, held and read about here."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, bindparam, func, literal_column, select, update
+from sqlalchemy import Update, bindparam, case, func, literal_column, select, update
 
 from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
@@ -11,6 +12,9 @@ from store.schema import enrolments, outbox
 from store.scope import Scope, ours
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
+HELD: Final = select(outbox.c.enrolment, func.sum(case((outbox.c.announcement.is_(None), 1), else_=0))).group_by(
+    outbox.c.enrolment
+)
 _TO_COME: Final = outbox.c.state.in_((State.WAITING, State.CARRYING))
 _MOMENT: Final = outbox.c.due.type
 _COUNTED: Final = select(func.coalesce(func.sum(outbox.c.counted), 0)).where(
@@ -90,12 +94,11 @@ class Outbox(Scope):
         """
         return self._change(self._of_cohort(cohort, State.WAITING).values(state=State.HELD))
 
-    def held(self, cohort: int) -> tuple[int, ...]:
-        """The enrolments for which letters are held."""
+    def held(self, cohort: int) -> Mapping[int, bool]:
+        """The enrolments for which letters are held, and whether any of these is more than an announcement."""
         here = select(enrolments.c.id).where(self._owned(enrolments), enrolments.c.cohort == cohort)
         which = self._owned(outbox), outbox.c.state == State.HELD, outbox.c.enrolment.in_(here)
-        found = select(outbox.c.enrolment).where(*which).distinct().order_by(outbox.c.enrolment)
-        return tuple(self.connection.execute(found).scalars())
+        return {row[0]: row[1] > 0 for row in self.connection.execute(HELD.where(*which))}
 
     def release(
         self, cohort: int, due: datetime, until: datetime | None = None, *, enrolment: int | None = None

@@ -46,7 +46,7 @@ _WATCHED: Final = (
     .join(cohorts, cohorts.c.id == enrolments.c.cohort)
     .join(contacts, contacts.c.id == enrolments.c.contact)
     .join(accounts, accounts.c.id == contacts.c.account)
-    .where(enrolments.c.state != EnrolmentState.LEFT, cohorts.c.paused.is_(False))
+    .where(enrolments.c.state != EnrolmentState.LEFT, cohorts.c.paused.is_(False), enrolments.c.silent.is_(False))
     .where(contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
 

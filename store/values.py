@@ -16,7 +16,9 @@ class Organisation:
     """A municipality. The times are local in its zone; on `closures` nobody works there.
 
     `line_free_text`: people may write about their own work in LINE itself. `line_reminders`: reminders may cost a push.
-    `second_approval`: what goes to many, somebody else has to allow.
+    `second_approval`: what goes to many, somebody else has to allow. `questions_channel`: the Slack channel (C…) in
+    which the office reads questions; empty: they come to each facilitator. `silence_confirm`: silence, too,
+    somebody else has to allow.
     """
 
     id: int
@@ -30,6 +32,8 @@ class Organisation:
     line_free_text: bool = False
     line_reminders: bool = False
     second_approval: bool = False
+    questions_channel: str = ""
+    silence_confirm: bool = False
     closures: frozenset[date] = frozenset()
 
 
@@ -85,7 +89,8 @@ class Contact:
 @dataclass(frozen=True, slots=True)
 class Cohort:
     """People who take a course together. `code` is what one types to join; `digest` stands for the edition they learn
-    from, and is empty for who takes the course as it is on the shelf.
+    from, and is empty for who takes the course as it is on the shelf. `reserve` working days after the last lesson are
+    kept free for it (予備日).
     """
 
     id: int
@@ -98,6 +103,7 @@ class Cohort:
     paused: bool
     created_at: datetime
     digest: str = ""
+    reserve: int = 0
     pauses: tuple[Pause, ...] = ()
 
 
@@ -116,7 +122,7 @@ class Enrolment:
     `seen_on` is the last local day on which the person did anything, `nudge_at` when a reminder is thought about.
     Who is `quiet` has been silent for days, was asked kindly on `asked_on`, and hears nothing until they come back.
     `away_until` is the end of the last leave, if there ever was one. `news` says that there is something to tell with
-    the next lesson.
+    the next lesson. `silent`: the office lets them rest now; `silenced`: it did or does.
     """
 
     id: int
@@ -134,6 +140,8 @@ class Enrolment:
     asked_on: date | None = None
     away_until: datetime | None = None
     news: bool = False
+    silent: bool = False
+    silenced: bool = False
 
     def away(self, at: datetime) -> bool:
         """Whether the person is on leave at this moment."""
@@ -212,7 +220,7 @@ class NoteKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Note:
     """Own words, kept on our side only. `quiz` is empty for a question, and where a report is of no single quiz; `via`
-    is where it was written: line, slack or page. `report` is the number of the report it belongs to.
+    is where it was written: line, slack or page. `report` and `inquiry` are the numbers of what it belongs to.
     """
 
     id: int
@@ -224,6 +232,7 @@ class Note:
     via: str
     at: datetime
     report: int | None = None
+    inquiry: int | None = None
 
 
 class Kept(StrEnum):

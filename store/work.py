@@ -6,10 +6,12 @@ from sqlalchemy import Connection
 
 from store.accounts import Accounts
 from store.announcements import Announcements
+from store.answers import Answers
 from store.appointments import Appointments
 from store.approvals import Approvals
 from store.attempts import Attempts
 from store.audit import Audit
+from store.canned import CannedAnswers
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.decisions import Decisions
@@ -17,6 +19,7 @@ from store.editions import Editions
 from store.enrolments import Enrolments
 from store.imports import Imports
 from store.inbox import Inbox
+from store.inquiries import Inquiries
 from store.invitations import Invitations
 from store.leaves import Leaves
 from store.notes import Notes
@@ -35,9 +38,12 @@ from store.reports import Reports
 from store.responses import Responses
 from store.roles import Roles
 from store.sections import Sections
+from store.silenced import Silenced
+from store.silences import Silences
 from store.sittings import Sittings
 from store.staff import StaffList
 from store.taken import Lessons
+from store.threads import Threads
 from store.traces import Traces
 from store.values import Organisation
 from store.votes import Votes
@@ -64,6 +70,10 @@ class Work:
         self.decisions = Decisions(*scope)
         self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
+        self.answers = Answers(*scope)
+        self.canned = CannedAnswers(*scope)
+        self.inquiries = Inquiries(*scope)
+        self.threads = Threads(*scope)
         self.watches = Watches(*scope)
         self.attempts = Attempts(*scope)
         self.cohorts = Cohorts(*scope)
@@ -81,6 +91,8 @@ class Work:
         self.prompts = Prompts(*scope)
         self.readings = Readings(*scope)
         self.responses = Responses(*scope)
+        self.silenced = Silenced(*scope)
+        self.silences = Silences(*scope)
         self.sittings = Sittings(*scope)
         self.regrades = Regrades(*scope)
         self.reports = Reports(*scope)

@@ -10,9 +10,11 @@ from bot import opening
 from bot.invitation import invitation
 from lessons.library import BrokenCourse, Library
 from lessons.model import Course
+from lessons.replanning import Span, ending
 from school import cohorts
 from school.editions import course_of, laid
 from school.scheduling import read_time
+from school.study import calendar_of
 from store.values import Cohort
 from store.work import Work
 
@@ -27,6 +29,7 @@ def create(
     start: Annotated[str, typer.Option(help="The first day, as 2026-09-07 (or the first working day after it).")],
     course: Annotated[str, typer.Option(help="The course's id.")] = "jichitai-dx-kihon",
     time: Annotated[str, typer.Option(help="When lessons come unless a learner chooses otherwise.")] = "8:40",
+    reserve: Annotated[int, typer.Option(min=0, max=60, help="Working days kept free at the end (予備日).")] = 0,
     org: Org = None,
 ) -> None:
     """Make a cohort and print its join code."""
@@ -45,6 +48,7 @@ def create(
                 starts_on=_day(start),
                 delivery_time=delivery_time,
                 at=opening.now(),
+                reserve=reserve,
             )
         except BrokenCourse as broken:
             opening.sorry(f"The overlay does not fit this edition of the course:\n{broken}")
@@ -127,11 +131,22 @@ def _shown(work: Work, cohort: Cohort, course: Course, library: Library) -> str:
     return "\n".join(
         (
             f"{cohort.name} ({cohort.code}), from {cohort.starts_on}{', resting' if cohort.paused else ''}",
+            f"  ends     {_ending(work, cohort, course)}",
             f"  course   {course.title} ({course.id}), {len(course.lessons)} lessons",
             f"  edition  {cohort.edition}  {cohort.digest[:12] or 'as it is on the shelf'}",
             f"  shelf    {_on_the_shelf(work, cohort, library)}",
         )
     )
+
+
+def _ending(work: Work, cohort: Cohort, course: Course) -> str:
+    silences = work.silences.over_everybody(cohort.created_at)
+    calendar = calendar_of(work.organisation, cohort, silences)
+    found = ending(calendar, Span(cohort.starts_on, len(course.lessons), cohort.reserve))
+    if found is None:
+        return "as soon as it goes on, nobody knows when"
+    reserve = f", {found.used} of {cohort.reserve} days in reserve used" if cohort.reserve else ""
+    return f"{found.end} (the last lesson {found.last}{reserve})"
 
 
 def _on_the_shelf(work: Work, cohort: Cohort, library: Library) -> str:

@@ -1,6 +1,7 @@
 """`kotsu org`: municipalities, their hours and the days on which they are closed."""
 
 import getpass
+import re
 from dataclasses import replace
 from datetime import date, time
 from typing import Annotated
@@ -11,7 +12,7 @@ from bot import opening
 from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
-from school.permitting import FREE_TEXT, allow_free_text, asked_for
+from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence
 from school.rights import operator
 from school.scheduling import read_time
 from store.errors import AlreadyExists
@@ -135,6 +136,40 @@ def approval(
         with database.root() as root:
             asked_for(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
     typer.echo(f"{chosen.name}: announcements {'need' if wish == 'on' else 'do not need'} somebody else's yes.")
+
+
+@app.command("silence-confirm")
+def silence_confirm(
+    wish: Annotated[str, typer.Argument(help="on or off.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether silence (災害モード) begins only with the yes of a second person who may."""
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            confirm_silence(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    typer.echo(f"{chosen.name}: silence {'needs' if wish == 'on' else 'does not need'} a second person's yes.")
+
+
+@app.command("questions-channel")
+def questions_channel(
+    channel: Annotated[str, typer.Argument(help="The Slack channel's id (C…), or off.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Where learners' questions come to: a channel, answered in its threads; off: to each facilitator. Invite the bot
+    to the channel first (/invite).
+    """
+    room = "" if channel == "off" else channel.strip()
+    if room and not re.fullmatch(r"[CG][A-Z0-9]{6,20}", room):
+        opening.sorry(f"{channel!r} is no channel's id, as C0123ABCD (in Slack: the channel's name, at the very end).")
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            come_to(root, chosen, operator(getpass.getuser()), channel=room, at=opening.now())
+    where = f"to {room}. Invite the bot there: /invite @kotsu" if room else "to each facilitator"
+    typer.echo(f"{chosen.name}: questions come {where}.")
 
 
 def _line(each: Organisation, today: date) -> str:

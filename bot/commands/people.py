@@ -1,21 +1,24 @@
 """`kotsu people`: who takes part, by nickname."""
 
+import getpass
 from typing import Annotated
 
 import typer
 
 from bot import opening
+from lessons.phrases import phrases
 from school.certifying import certificate_of
+from school.finding import people_called
+from school.resting import NotADay
+from school.rights import Actor, operator
+from school.sending_away import bring_back, send_away
 from school.study import study_of
-from store.values import Enrolment, EnrolmentState
+from store.values import Enrolment, EnrolmentState, Person
 from store.work import Work
 
 app = typer.Typer(help="People: who takes part. Nicknames and completion only, never answers.", no_args_is_help=True)
-
-
-@app.callback()
-def group() -> None:
-    """A group, so that `people list` stays `people list` when more comes."""
+Org = Annotated[str | None, typer.Option(help="Which organisation, if there are several.")]
+Who = Annotated[str, typer.Argument(help="A staff number or a nickname.")]
 
 
 @app.command("list")
@@ -34,6 +37,42 @@ def list_(
                 done = f"{study.finished}/{len(study.course.lessons)}"
                 earned = certificate_of(work, study)
                 typer.echo(_line(work, enrolment, f"{done}  certificate" if earned and earned.earned else done))
+
+
+@app.command()
+def away(who: Who, until: Annotated[str, typer.Option(help="The last day, as 2026-12-28.")], org: Org = None) -> None:
+    """Leave until a day, set by the office: nothing comes unasked, and the course waits. No reason is kept."""
+    library = opening.read_library()
+    with opening.working(org) as work:
+        person = _called(work, who)
+        outcome = send_away(work, library, _me(), person.id, opening.now(), wish=until)
+        if isinstance(outcome, NotADay):
+            opening.sorry(phrases("en")(outcome.key, **dict(outcome.facts)))
+        if not outcome:
+            opening.sorry(f"{person.nickname} is in no course now.")
+    typer.echo(f"{person.nickname} is away. Earlier back: kotsu people back {who}")
+
+
+@app.command()
+def back(who: Who, org: Org = None) -> None:
+    """End a leave before its day."""
+    library = opening.read_library()
+    with opening.working(org) as work:
+        person = _called(work, who)
+        if not bring_back(work, library, _me(), person.id, opening.now()):
+            opening.sorry(f"{person.nickname} is not away.")
+    typer.echo(f"{person.nickname} is back.")
+
+
+def _me() -> Actor:
+    return operator(getpass.getuser())
+
+
+def _called(work: Work, who: str) -> Person:
+    found = people_called(work, who)
+    if len(found) > 1:
+        opening.sorry(f"Several are called {who!r}: give the staff number.")
+    return found[0] if found else opening.sorry(f"There is nobody called {who!r}.")
 
 
 def _line(work: Work, enrolment: Enrolment, done: str) -> str:

@@ -63,7 +63,28 @@ class OwnWords:
         sheet = sheet_of(work, self._library.spoken(visit.person.language), visit)
         if sheet is None:
             return None
-        return _looked(work, sheet) if sent is None else _sent(work, sheet, sent, at)
+        return _looked(work, sheet) if sent is None else self._sent(work, sheet, sent, at)
+
+    def _sent(self, work: Work, sheet: Sheet, sent: Sent, at: datetime) -> Response:
+        say = phrases(sheet.visit.person.language)
+        outcome = receive(work, self._library, sheet, sent.words, at, where=sent.where)
+        if isinstance(outcome, Unfit):
+            if outcome.private:
+                log.info("private_words", channel="page", kinds=[kind.value for kind in outcome.private])
+            error = unfit(outcome.length, outcome.private, most=MOST, say=say)
+            drawn = _drawn(work, sheet, say)
+            return shown(pages.writing_page(drawn, say, body=sent.words, where=sent.where, error=error), 422, form=True)
+        if isinstance(outcome, Already):
+            return shown(pages.already_page(_back(work, sheet, more=True), say))
+        asked, back = sheet.reflection, _back(work, sheet, more=outcome.more)
+        if sheet.subject is not None:
+            lesson = sheet.subject.lesson
+            return shown(
+                pages.thanks_page(back, say, stored=say("report.stored", day=lesson.number, title=lesson.title))
+            )
+        if asked is None:
+            return shown(pages.thanks_page(back, say, stored=say("question.stored")))
+        return shown(pages.thanks_page(back, say, last=asked.quiz.why))
 
 
 def _sent_with(form: Mapping[str, str]) -> Sent:
@@ -77,26 +98,6 @@ def _looked(work: Work, sheet: Sheet) -> Response:
     if sheet.answered:
         return shown(pages.already_page(_back(work, sheet, more=True), say))
     return shown(pages.writing_page(_drawn(work, sheet, say), say), form=True)
-
-
-def _sent(work: Work, sheet: Sheet, sent: Sent, at: datetime) -> Response:
-    say = phrases(sheet.visit.person.language)
-    outcome = receive(work, sheet, sent.words, at, where=sent.where)
-    if isinstance(outcome, Unfit):
-        if outcome.private:
-            log.info("private_words", channel="page", kinds=[kind.value for kind in outcome.private])
-        error = unfit(outcome.length, outcome.private, most=MOST, say=say)
-        drawn = _drawn(work, sheet, say)
-        return shown(pages.writing_page(drawn, say, body=sent.words, where=sent.where, error=error), 422, form=True)
-    if isinstance(outcome, Already):
-        return shown(pages.already_page(_back(work, sheet, more=True), say))
-    asked, back = sheet.reflection, _back(work, sheet, more=outcome.more)
-    if sheet.subject is not None:
-        lesson = sheet.subject.lesson
-        return shown(pages.thanks_page(back, say, stored=say("report.stored", day=lesson.number, title=lesson.title)))
-    if asked is None:
-        return shown(pages.thanks_page(back, say, stored=say("question.stored")))
-    return shown(pages.thanks_page(back, say, last=asked.quiz.why))
 
 
 def _drawn(work: Work, sheet: Sheet, say: Phrases) -> pages.Sheet:

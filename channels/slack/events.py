@@ -1,23 +1,29 @@
-"""Direct messages and looks at the home, as Slack's Events API tells of them."""
+"""Direct messages, remarks in threads and looks at the home, as Slack's Events API tells of them."""
 
 import re
 from datetime import datetime
 from typing import Any, Final
 
 from channels.slack.raw import dig, items, moment, word
-from messages.incoming import ChannelName, Deed, Incoming, Opened, Said, Sent, Unsent
+from channels.slack.rooms import is_shared
+from messages.incoming import ChannelName, Deed, Incoming, Opened, Remarked, Said, Sent, Unsent
 
 _SPOKEN: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
+_ROOMS: Final = frozenset({"channel", "group"})
 _REFERENCE: Final = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 
 
 def heard(body: Any, *, now: datetime) -> Incoming | None:
-    """What a person wrote to us or took back; None for edits, bots, other rooms and what names nobody."""
+    """What a person wrote to us, or in a thread, or took back; None for edits, bots, what stands in a channel under
+    nothing, and what names nobody.
+    """
     event = dig(body, "event")
     author = dig(event, "previous_message") if _is_taken_back(event) else event
     deed, key = _deed(event), word(body, "event_id")
     account, who = word(body, "team_id"), word(author, "user")
-    if deed is None or dig(author, "bot_id") or not (key and account and who) or word(event, "channel_type") != "im":
+    if deed is None or dig(author, "bot_id") or not (key and account and who):
+        return None
+    if not _is_for_us(deed, word(event, "channel_type")):
         return None
     return Incoming(
         id=key,
@@ -27,6 +33,7 @@ def heard(body: Any, *, now: datetime) -> Incoming | None:
         deed=deed,
         at=moment(word(event, "event_ts") or word(event, "ts")) or now,
         room=word(event, "channel"),
+        shared=is_shared(word(event, "channel")),
     )
 
 
@@ -54,6 +61,11 @@ def spoken(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def _is_for_us(deed: Deed, kind: str) -> bool:
+    """Whatever stands in a direct message; in a channel, what stands in a thread, which may be one of ours."""
+    return kind == "im" or (kind in _ROOMS and isinstance(deed, Remarked))
+
+
 def _is_taken_back(event: Any) -> bool:
     return word(event, "subtype") == "message_deleted"
 
@@ -65,5 +77,6 @@ def _deed(event: Any) -> Deed | None:
         return None
     text = spoken(word(event, "text"))
     if text.strip():
-        return Said(text, message=word(event, "ts"))
+        thread, message = word(event, "thread_ts"), word(event, "ts")
+        return Remarked(text, thread, message) if thread not in {"", message} else Said(text, message)
     return Sent("file" if items(event, "files") else "message")

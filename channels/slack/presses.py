@@ -5,6 +5,7 @@ from typing import Any
 
 from channels.slack.answers import RANK
 from channels.slack.raw import dig, items, leaves, moment, word
+from channels.slack.rooms import is_shared
 from messages.actions import Unreadable, unpack
 from messages.incoming import ChannelName, Incoming, Pressed, Stale
 
@@ -17,6 +18,7 @@ def pressed(body: Any, *, now: datetime) -> Incoming | None:
         return None
     message, stamp = word(body, "container", "message_ts"), word(action, "action_ts")
     at_home = word(body, "view", "type") == "home"
+    room = word(body, "channel", "id") or word(body, "container", "channel_id")
     return Incoming(
         id=f"{who}:{message or word(body, 'container', 'view_id')}:{stamp}",
         channel=ChannelName.SLACK,
@@ -26,9 +28,10 @@ def pressed(body: Any, *, now: datetime) -> Incoming | None:
         at=moment(stamp) or now,
         reply_to=word(body, "response_url"),
         on=message,
-        room=word(body, "channel", "id") or word(body, "container", "channel_id"),
+        room=room,
         opens_forms=True,
         at_home=at_home,
+        shared=is_shared(room),
     )
 
 

@@ -1,10 +1,19 @@
 """Direct messages: which D… channel belongs to which person."""
 
+from typing import Final
+
 from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.channel import Refused
 from channels.slack.faults import translated
 from channels.slack.raw import word
+
+_SHARED: Final = ("C", "G")
+
+
+def is_shared(room: str) -> bool:
+    """Whether others read along in this room: a channel, open or closed, and no direct message."""
+    return room.startswith(_SHARED)
 
 
 class Rooms:

@@ -44,7 +44,7 @@ class SlackSender:
 
     async def _arrived(self, parcel: Parcel) -> str:
         room = await self._room(parcel)
-        return await arrived(self._client, room=room, parcel=parcel.id, since=parcel.first_tried)
+        return await arrived(self._client, room=room, thread=parcel.thread, parcel=parcel.id, since=parcel.first_tried)
 
     async def _edited(self, parcel: Parcel, rendering: Rendering) -> str:
         """The way it went, or nothing when there is no message to edit."""
@@ -63,6 +63,7 @@ class SlackSender:
                 text=rendering.text,
                 blocks=rendering.blocks,
                 metadata=metadata(parcel.id),
+                thread_ts=parcel.thread or None,
                 unfurl_links=False,
                 unfurl_media=False,
             )

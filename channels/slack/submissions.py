@@ -5,6 +5,7 @@ from typing import Any
 
 from channels.slack import forms
 from channels.slack.raw import dig, items, leaves, word
+from channels.slack.rooms import is_shared
 from messages.incoming import ChannelName, Incoming, Submitted
 
 
@@ -27,6 +28,7 @@ def submitted(body: Any, *, now: datetime) -> Incoming | None:
         on=asked.on,
         room=asked.room,
         at_home=asked.at_home,
+        shared=is_shared(asked.room),
     )
 
 

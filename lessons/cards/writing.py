@@ -1,6 +1,7 @@
 """Own words: where they are written, and what is said when they have come."""
 
 from datetime import date
+from typing import TypeAlias
 
 from lessons.cards import dates
 from lessons.cards.quiz import asked
@@ -8,9 +9,12 @@ from lessons.cards.verdict import lesson_above
 from lessons.guard import Private
 from lessons.model import Course, Lesson, Quiz
 from lessons.phrases import Phrases
-from messages.actions import Ask, Report, Write, pack
+from messages.actions import AnswerQuestion, Ask, AskOn, Report, Write, pack
 from messages.form import Entry, Form
 from messages.message import Block, Button, Buttons, Divider, Message, Page, Text, Tone, Weight
+
+Rewritten: TypeAlias = Write | Ask | AskOn | Report | AnswerQuestion
+"""What somebody may write once more."""
 
 NAME = "write"  # of the form
 FIELD = "words"
@@ -22,10 +26,10 @@ def reflection_form(quiz: Quiz, action: Write, *, most: int, say: Phrases) -> Fo
     return _form(say("writing.title"), action, entry, say, intro=quiz.text)
 
 
-def question_form(*, most: int, say: Phrases) -> Form:
-    """One large field for what one would like to know."""
+def question_form(*, most: int, say: Phrases, intro: str = "") -> Form:
+    """One large field for what one would like to know; above it, whether answers wait."""
     entry = Entry(FIELD, say("question.label"), most, hint=say("writing.hint", most=most), long=True)
-    return _form(say("question.title"), Ask(), entry, say)
+    return _form(say("question.title"), Ask(), entry, say, intro=intro)
 
 
 def on_page(told: str, url: str, say: Phrases) -> Message:
@@ -33,7 +37,7 @@ def on_page(told: str, url: str, say: Phrases) -> Message:
     return Message(told, (Text(told), Page(say("writing.open"), url)))
 
 
-def again(told: str, action: Write | Ask | Report, say: Phrases) -> Message:
+def again(told: str, action: Rewritten, say: Phrases) -> Message:
     """Nothing was kept: why, and a button to write once more."""
     label = say("question.write" if isinstance(action, Ask) else "writing.again")
     return Message(told, (Text(told, Tone.GENTLE), Buttons((Button(label, action, Weight.MAIN, typing=True),))))

@@ -67,6 +67,18 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class AskOn:
+    """I would like to know more about this question of mine; 0: the last one."""
+
+    inquiry: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswers:
+    """What did the office answer to my questions?"""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Something in this lesson is wrong or out of date; empty: in the one I had last."""
 
@@ -92,7 +104,21 @@ class Sit:
 
 
 Learning: TypeAlias = (
-    Choose | Toggle | Finish | Write | Skip | Today | Resume | ShowProgress | ShowHelp | Sit | Ask | Report | ShowTools
+    Choose
+    | Toggle
+    | Finish
+    | Write
+    | Skip
+    | Today
+    | Resume
+    | ShowProgress
+    | ShowHelp
+    | Sit
+    | Ask
+    | AskOn
+    | ReadAnswers
+    | Report
+    | ShowTools
 )
 TAGS: Final[dict[str, type[Learning]]] = {
     "c": Choose,
@@ -106,6 +132,8 @@ TAGS: Final[dict[str, type[Learning]]] = {
     "help": ShowHelp,
     "sit": Sit,
     "ask": Ask,
+    "askon": AskOn,
+    "answers": ReadAnswers,
     "wrong": Report,
     "tools": ShowTools,
 }

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing
+from messages.actions import announcing, questions, silence
 from messages.actions.announcing import Announcing
+from messages.actions.questions import Questions
+from messages.actions.silence import Silencing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,10 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing
+Office: TypeAlias = Vote | Announcing | Questions | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
+    **questions.TAGS,
+    **silence.TAGS,
 }

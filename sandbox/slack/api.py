@@ -17,7 +17,9 @@ from sandbox.wire import Answer, Call, Json
 
 Method = Callable[[Slack, Json], Awaitable[Json]]
 
-_SCOPES = "chat:write,commands,im:write,im:history,users:read,users:read.email,files:write"
+_SCOPES = (
+    "chat:write,commands,channels:history,groups:history,im:write,im:history,users:read,users:read.email,files:write"
+)
 
 
 async def _nothing(_slack: Slack, args: Json) -> Json:
@@ -36,6 +38,7 @@ _METHODS: dict[str, Method] = {
     "chat.update": messages.update,
     "conversations.history": messages.history,
     "conversations.info": messages.conversation,
+    "conversations.replies": messages.replies,
     "conversations.open": messages.open_conversation,
     "files.completeUploadExternal": uploads.complete_upload,
     "files.getUploadURLExternal": uploads.upload_url,

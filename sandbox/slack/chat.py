@@ -1,4 +1,4 @@
-"""The direct messages of the local Slack: one a person, with the view and the home they see."""
+"""The rooms of the local Slack: a direct message for each person, with their view and home; and channels."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,7 +18,9 @@ class SlackUser:
 
 @dataclass(slots=True, kw_only=True)
 class SlackMessage:
-    """`inputs` remembers what is ticked on the message: `{block_id: {action_id: value or [values]}}`."""
+    """`inputs` remembers what is ticked on the message: `{block_id: {action_id: value or [values]}}`. `author` is who
+    said it in a channel, `thread` the `ts` of the message it stands under.
+    """
 
     ts: str
     sender: Literal["user", "bot"]
@@ -28,6 +30,8 @@ class SlackMessage:
     edited: bool = False
     ephemeral: bool = False
     metadata: Json | None = None
+    author: str = ""
+    thread: str = ""
     inputs: dict[str, Json] = field(default_factory=dict)
 
     def as_json(self) -> Json:
@@ -40,6 +44,8 @@ class SlackMessage:
             "edited": self.edited,
             "ephemeral": self.ephemeral,
             "metadata": self.metadata,
+            "author": self.author,
+            "thread": self.thread,
         }
 
 
@@ -61,22 +67,45 @@ class View:
         self.body, self.version = body, self.version + 1
 
 
-@dataclass(slots=True)
-class SlackChat:
+@dataclass(slots=True, kw_only=True)
+class Room:
     """`edits` counts how often a message changed: for who looks often, and would rather not compare them all."""
 
-    user: SlackUser
     channel: str
     edits: int = 0
-    views: list[View] = field(default_factory=list)
-    home: View | None = None
     messages: list[SlackMessage] = field(default_factory=list)
+
+    @property
+    def owner(self) -> str:
+        """Whose direct message it is; nobody's, if it is a channel."""
+        return ""
 
     def message(self, ts: str) -> SlackMessage | None:
         return next((message for message in self.messages if message.ts == ts), None)
 
     def drop(self, ts: str) -> None:
         self.messages = [message for message in self.messages if message.ts != ts]
+
+
+@dataclass(slots=True, kw_only=True)
+class SlackChat(Room):
+    """A direct message with the bot."""
+
+    user: SlackUser
+    views: list[View] = field(default_factory=list)
+    home: View | None = None
+
+    @property
+    def owner(self) -> str:
+        return self.user.id
+
+
+@dataclass(slots=True, kw_only=True)
+class SlackChannel(Room):
+    """A channel that everybody in the workspace reads; the bot writes there if it is `invited`."""
+
+    name: str
+    invited: bool = True
 
 
 def with_ids(blocks: Any) -> list[Json] | None:

@@ -5,7 +5,7 @@ from html import escape
 
 from sandbox.postman import Delivery
 from sandbox.slack import payloads
-from sandbox.slack.chat import SlackChat, SlackMessage, elements_of
+from sandbox.slack.chat import Room, SlackChat, SlackMessage, elements_of
 from sandbox.slack.errors import SlackRefusedError
 from sandbox.slack.once import ResponseUrl
 from sandbox.slack.platform import Slack
@@ -17,10 +17,14 @@ Door = Callable[[Slack, SlackChat, Json], Awaitable[list[Delivery]]]
 
 
 async def say(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    """In the direct message; or in a `channel`, and there under the message `thread_ts`."""
+    room = _room(slack, chat, wish)
+    author, thread = ("" if room is chat else chat.user.id), str(wish.get("thread_ts") or "")
     at = slack.now().isoformat(timespec="seconds")
     text = escape(str(wish["text"]), quote=False)
-    message = slack.show(chat, SlackMessage(ts=slack.stamp(), sender="user", at=at, text=text))
-    return await slack.outlet.event(payloads.event(slack, payloads.said(slack, chat, message)))
+    said = SlackMessage(ts=slack.stamp(), sender="user", at=at, text=text, author=author, thread=thread)
+    message = slack.show(room, said)
+    return await slack.outlet.event(payloads.event(slack, payloads.said(slack, room, message)))
 
 
 async def home(slack: Slack, chat: SlackChat, _wish: Json) -> list[Delivery]:
@@ -49,13 +53,14 @@ async def press(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
         _fill_in(view.values, wish, given)
         action = payloads.action(slack, wish["block_id"], element, given)
         return await slack.outlet.interaction(payloads.pressed_on_view(slack, chat, view, action))
-    message = chat.message(str(wish["ts"]))
+    room = _room(slack, chat, wish)
+    message = room.message(str(wish["ts"]))
     if message is None:
         raise SlackRefusedError("message_not_found")
     element, given = _element(message.blocks or [], wish)
     _fill_in(message.inputs, wish, given)
     action = payloads.action(slack, wish["block_id"], element, given)
-    return await slack.outlet.interaction(payloads.pressed_on_message(slack, chat, message, action))
+    return await slack.outlet.interaction(payloads.pressed_on_message(slack, chat, room, message, action))
 
 
 async def submit(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
@@ -76,6 +81,11 @@ async def close(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
     chat.views = [one for one in chat.views if one is not view]
     slack.changed()
     return await slack.outlet.interaction(payload) if view.body.get("notify_on_close") else []
+
+
+def _room(slack: Slack, chat: SlackChat, wish: Json) -> Room:
+    """The channel that is named, else the person's direct message."""
+    return slack.channels.get(str(wish.get("channel", "")), chat)
 
 
 def _fill_in(inputs: dict[str, Json], wish: Json, given: object) -> None:

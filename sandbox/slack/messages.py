@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.slack.args import flag, text_of
-from sandbox.slack.chat import SlackChat, SlackMessage, with_ids
+from sandbox.slack.chat import Room, SlackMessage, with_ids
 from sandbox.slack.checks import checked_blocks, checked_metadata
 from sandbox.slack.errors import SlackRefusedError
 from sandbox.slack.platform import Slack
@@ -15,8 +15,13 @@ _LONGEST_PAGE = 999
 
 
 async def post_message(slack: Slack, args: Json) -> Json:
-    chat = slack.chat_of(text_of(args, "channel"))
+    """With `thread_ts` it stands under that message, which must be there."""
+    chat = slack.room_of(text_of(args, "channel"))
     message = compose(slack, args)
+    if thread := str(args.get("thread_ts") or ""):
+        if chat.message(thread) is None:
+            raise SlackRefusedError("thread_not_found")
+        message.thread = thread
     slack.show(chat, message)
     return {"channel": chat.channel, "ts": message.ts, "message": as_slack(slack, chat, message, metadata=True)}
 
@@ -65,11 +70,25 @@ async def conversation(slack: Slack, args: Json) -> Json:
 
 
 async def history(slack: Slack, args: Json) -> Json:
-    """Newest first, as Slack gives it; `oldest` and `latest` are exclusive unless `inclusive`."""
-    chat = slack.chat_of(text_of(args, "channel"))
+    """Newest first, as Slack gives it; `oldest` and `latest` are exclusive unless `inclusive`. Without what stands in
+    threads.
+    """
+    chat = slack.room_of(text_of(args, "channel"))
+    return _paged(slack, chat, args, [one for one in reversed(chat.messages) if not one.thread])
+
+
+async def replies(slack: Slack, args: Json) -> Json:
+    """A thread, its first message included, the oldest first."""
+    chat, top = slack.room_of(text_of(args, "channel")), text_of(args, "ts")
+    if chat.message(top) is None:
+        raise SlackRefusedError("thread_not_found")
+    return _paged(slack, chat, args, [one for one in chat.messages if top in (one.ts, one.thread)])
+
+
+def _paged(slack: Slack, chat: Room, args: Json, messages: list[SlackMessage]) -> Json:
     limit = min(int(args.get("limit") or _PAGE), _LONGEST_PAGE)
     latest = str(args.get("cursor") or args.get("latest") or "")
-    found = [one for one in reversed(chat.messages) if not one.ephemeral and _within(one.ts, latest, args)]
+    found = [one for one in messages if not one.ephemeral and _within(one.ts, latest, args)]
     page, more = found[:limit], len(found) > limit
     metadata = flag(args, "include_all_metadata")
     return {
@@ -108,13 +127,15 @@ def rewrite(message: SlackMessage, args: Json) -> None:
     message.edited = True
 
 
-def as_slack(slack: Slack, chat: SlackChat, message: SlackMessage, *, metadata: bool) -> Json:
+def as_slack(slack: Slack, chat: Room, message: SlackMessage, *, metadata: bool) -> Json:
     """The message object of Slack's API."""
     body: dict[str, Any] = {"type": "message", "ts": message.ts, "text": message.text, "team": slack.team.id}
     if message.sender == "bot":
         body |= {"user": slack.bot.user_id, "bot_id": slack.bot.bot_id, "app_id": slack.bot.app_id}
     else:
-        body["user"] = chat.user.id
+        body["user"] = message.author or chat.owner
+    if message.thread:
+        body["thread_ts"] = message.thread
     if message.blocks:
         body["blocks"] = message.blocks
     if message.edited:
@@ -124,8 +145,8 @@ def as_slack(slack: Slack, chat: SlackChat, message: SlackMessage, *, metadata: 
     return body
 
 
-def _own(slack: Slack, args: Json, refusal: str) -> tuple[SlackChat, SlackMessage]:
-    chat = slack.chat_of(text_of(args, "channel"))
+def _own(slack: Slack, args: Json, refusal: str) -> tuple[Room, SlackMessage]:
+    chat = slack.room_of(text_of(args, "channel"))
     message = chat.message(text_of(args, "ts"))
     if message is None or message.ephemeral:
         raise SlackRefusedError("message_not_found")

@@ -45,9 +45,9 @@ class Triggers:
 
 @dataclass(slots=True)
 class ResponseUrl:
-    """`ts` is the message it may replace; none for a slash command."""
+    """`ts` is the message it may replace; none for a slash command. `room` is a channel, or a person."""
 
-    user_id: str
+    room: str
     ts: str | None
     born: datetime
     uses: int = 0

@@ -1,7 +1,7 @@
 """The payloads Slack sends: events, block actions, submissions, commands."""
 
 from sandbox import mint
-from sandbox.slack.chat import SlackChat, SlackMessage, View
+from sandbox.slack.chat import Room, SlackChat, SlackMessage, View
 from sandbox.slack.inputs import held_by, values_of
 from sandbox.slack.messages import as_slack
 from sandbox.slack.platform import Slack
@@ -35,19 +35,21 @@ def event(slack: Slack, inner: Json) -> Json:
     }
 
 
-def said(slack: Slack, chat: SlackChat, message: SlackMessage) -> Json:
-    """A direct message as the `message` event."""
+def said(slack: Slack, room: Room, message: SlackMessage) -> Json:
+    """A message of a person as the `message` event."""
+    under = {"thread_ts": message.thread} if message.thread else {}
     return {
-        "user": chat.user.id,
+        "user": message.author or room.owner,
         "type": "message",
         "ts": message.ts,
         "client_msg_id": mint.hexed(),
         "text": message.text,
         "team": slack.team.id,
         "blocks": [_rich(message.text)],
-        "channel": chat.channel,
+        "channel": room.channel,
         "event_ts": message.ts,
-        "channel_type": "im",
+        "channel_type": "im" if room.owner else "channel",
+        **under,
     }
 
 
@@ -80,19 +82,19 @@ def command(slack: Slack, chat: SlackChat, name: str, text: str) -> Json:
     }
 
 
-def pressed_on_message(slack: Slack, chat: SlackChat, message: SlackMessage, action: Json) -> Json:
+def pressed_on_message(slack: Slack, chat: SlackChat, room: Room, message: SlackMessage, action: Json) -> Json:
     return {
         **_interaction(slack, chat, "block_actions"),
         "container": {
             "type": "message",
             "message_ts": message.ts,
-            "channel_id": chat.channel,
+            "channel_id": room.channel,
             "is_ephemeral": message.ephemeral,
         },
-        "channel": {"id": chat.channel, "name": "directmessage"},
-        "message": as_slack(slack, chat, message, metadata=True),
+        "channel": {"id": room.channel, "name": "directmessage" if room.owner else "channel"},
+        "message": as_slack(slack, room, message, metadata=True),
         "state": {"values": values_of(message.blocks or [], message.inputs)},
-        "response_url": slack.response_url(chat.user.id, message.ts),
+        "response_url": slack.response_url(room.channel, message.ts),
         "actions": [action],
     }
 

@@ -9,7 +9,7 @@ from sandbox.faults import FaultPlan
 from sandbox.postman import Postman
 from sandbox.pulse import Pulse
 from sandbox.settings import SandboxSettings
-from sandbox.slack.chat import SlackChat, SlackMessage, SlackUser, View, stamp
+from sandbox.slack.chat import Room, SlackChannel, SlackChat, SlackMessage, SlackUser, View, stamp
 from sandbox.slack.errors import SlackRefusedError
 from sandbox.slack.files import Files
 from sandbox.slack.once import ResponseUrl, Triggers
@@ -41,6 +41,7 @@ class Slack:
         self._clock, self._pulse = clock, pulse
         self.team, self.bot = Workspace(), SlackBot()
         self.chats: dict[str, SlackChat] = {}
+        self.channels: dict[str, SlackChannel] = {}
         self.triggers, self.files, self.tiers = Triggers(), Files(), Tiers()
         self.response_urls: dict[str, ResponseUrl] = {}
         self.outlet = Outlet(settings, clock, postman, faults, pulse)
@@ -59,7 +60,7 @@ class Slack:
         if user.id in self.chats:
             self.chats[user.id].user = user
         else:
-            self.chats[user.id] = SlackChat(user, mint.slack_id("D"))
+            self.chats[user.id] = SlackChat(user=user, channel=mint.slack_id("D"))
         self.changed()
         return user
 
@@ -69,6 +70,22 @@ class Slack:
             if place in (chat.user.id, chat.channel):
                 return chat
         raise SlackRefusedError("channel_not_found")
+
+    def channel(self, name: str, *, invited: bool = True) -> SlackChannel:
+        """A new channel."""
+        made = SlackChannel(channel=mint.slack_id("C"), name=name, invited=invited)
+        self.channels[made.channel] = made
+        self.changed()
+        return made
+
+    def room_of(self, place: str) -> Room:
+        """By person or by channel, where the bot may write; raises SlackRefusedError."""
+        there = self.channels.get(place)
+        if there is None:
+            return self.chat_of(place)
+        if not there.invited:
+            raise SlackRefusedError("not_in_channel")
+        return there
 
     def view(self, view_id: str) -> tuple[SlackChat, View]:
         """An open modal or a home; raises SlackRefusedError."""
@@ -86,7 +103,7 @@ class Slack:
         self._last_stamp = fresh
         return fresh
 
-    def show(self, chat: SlackChat, message: SlackMessage) -> SlackMessage:
+    def show(self, chat: Room, message: SlackMessage) -> SlackMessage:
         chat.messages.append(message)
         self.changed()
         return message
@@ -94,9 +111,9 @@ class Slack:
     def changed(self) -> None:
         self._pulse.beat()
 
-    def response_url(self, user_id: str, ts: str | None = None) -> str:
+    def response_url(self, room: str, ts: str | None = None) -> str:
         name = mint.hexed()
-        self.response_urls[name] = ResponseUrl(user_id, ts, self.now())
+        self.response_urls[name] = ResponseUrl(room, ts, self.now())
         return f"{self.origin}/slack/response/{name}"
 
     def as_json(self) -> Json:
@@ -112,5 +129,9 @@ class Slack:
                     "messages": [message.as_json() for message in chat.messages],
                 }
                 for chat in self.chats.values()
+            ],
+            "channels": [
+                {"id": each.channel, "name": each.name, "messages": [message.as_json() for message in each.messages]}
+                for each in self.channels.values()
             ],
         }

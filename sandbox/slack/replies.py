@@ -27,7 +27,7 @@ async def respond(slack: Slack, call: Call) -> Answer:
 
 def answer_with(slack: Slack, url: ResponseUrl, args: Json) -> None:
     """Replaces or deletes the message acted on, or says something new; raises SlackRefusedError."""
-    chat = slack.chats[url.user_id]
+    chat = slack.room_of(url.room)
     target = chat.message(url.ts) if url.ts else None
     if flag(args, "delete_original") and target is not None:
         chat.drop(target.ts)

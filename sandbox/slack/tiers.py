@@ -11,6 +11,7 @@ _PER_MINUTE = {
     "chat.postEphemeral": 100,
     "conversations.open": 50,
     "conversations.history": 50,
+    "conversations.replies": 50,
     "users.lookupByEmail": 50,
     "files.getUploadURLExternal": 100,
     "files.completeUploadExternal": 100,

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from lessons.calendar import Calendar
 from school.announcing import telling
 from school.announcing.drafting import may_change, week_began
 from school.rights import Actor, Verb, acts, require
-from school.study import hours_of
+from school.study import office_calendar
 from store.announcement import Announcement, Decision, Stage
 from store.work import Work
 
@@ -161,12 +160,6 @@ def leaves_at(work: Work, announcement: Announcement, wanted_at: datetime | None
     if announcement.urgent:
         return earliest
     return office_calendar(work).opening_after(earliest) or earliest
-
-
-def office_calendar(work: Work) -> Calendar:
-    """The organisation's own days and hours."""
-    organisation = work.organisation
-    return Calendar(zone=organisation.timezone, hours=hours_of(organisation), closures=organisation.closures)
 
 
 def _named(announcement: Announcement) -> str:

@@ -3,10 +3,12 @@
 from store.schema.announcements import announcements, decisions, votes, watches
 from store.schema.assessment import responses, sittings
 from store.schema.editions import editions, overlays, regrades, reports
+from store.schema.inquiries import answers, canned, inquiries
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.quota import quota_readings
+from store.schema.silence import silenced, silences
 from store.schema.study import attempts, cohorts, enrolments, leaves, pauses, picks, taken
 from store.schema.towns import accounts, approvals, closures, organisations
 from store.tables import metadata
@@ -14,10 +16,12 @@ from store.tables import metadata
 __all__ = [
     "accounts",
     "announcements",
+    "answers",
     "appointments",
     "approvals",
     "attempts",
     "audit",
+    "canned",
     "closures",
     "cohorts",
     "contacts",
@@ -25,6 +29,7 @@ __all__ = [
     "editions",
     "enrolments",
     "inbox",
+    "inquiries",
     "invitations",
     "leaves",
     "metadata",
@@ -45,6 +50,8 @@ __all__ = [
     "roles",
     "roster_imports",
     "sections",
+    "silenced",
+    "silences",
     "sittings",
     "staff",
     "taken",

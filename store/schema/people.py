@@ -41,11 +41,14 @@ notes: Final = numbered(
     needs("via", Words),
     needs("at", Moment),
     Column("report", Id),
+    Column("inquiry", Id),
     ours_("person", "people"),
     ours_("enrolment", "enrolments"),
     ours_("report", "reports"),
+    ours_("inquiry", "inquiries"),
 )
 Index(None, notes.c.person)
+Index(None, notes.c.inquiry)
 
 traces: Final = Table(
     "traces",

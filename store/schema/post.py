@@ -47,10 +47,14 @@ outbox: Final = numbered(
     needs("counted", Integer),
     Column("surface", OneOf(Surface), nullable=False, server_default=Surface.CHAT.value),
     Column("announcement", Id),
+    Column("inquiry", Id),
+    Column("under", Words, nullable=False, server_default=""),
+    Column("over", Words, nullable=False, server_default=""),
     UniqueConstraint("organisation", "key"),
     ours_("account", "accounts"),
     ours_("enrolment", "enrolments"),
     ours_("announcement", "announcements"),
+    ours_("inquiry", "inquiries"),
 )
 
 _OPEN: Final = text("state IN ('waiting', 'carrying') AND announcement IS NULL")
@@ -58,6 +62,7 @@ _MANY: Final = text("announcement IS NOT NULL")
 Index(None, outbox.c.state, outbox.c.due, outbox.c.id)
 Index(None, outbox.c.enrolment)
 Index(None, outbox.c.posted_at)
+Index(None, outbox.c.inquiry)
 Index(
     "ix_outbox_open",
     outbox.c.account,

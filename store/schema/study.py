@@ -21,6 +21,7 @@ cohorts: Final = numbered(
     needs("paused", Boolean),
     needs("created_at", Moment),
     Column("digest", Words, nullable=False, server_default=""),
+    Column("reserve", Integer, nullable=False, server_default="0"),
     UniqueConstraint("code"),
 )
 
@@ -49,6 +50,8 @@ enrolments: Final = numbered(
     Column("asked_on", Date),
     Column("away_until", Moment),
     switch("news"),
+    switch("silent"),
+    switch("silenced"),
     UniqueConstraint("cohort", "person"),
     ours_("cohort", "cohorts"),
     ours_("person", "people"),

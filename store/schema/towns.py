@@ -23,6 +23,8 @@ organisations: Final = Table(
     switch("line_free_text"),
     switch("line_reminders"),
     switch("second_approval"),
+    Column("questions_channel", Words, nullable=False, server_default=""),
+    switch("silence_confirm"),
     UniqueConstraint("name"),
     sqlite_autoincrement=True,
 )

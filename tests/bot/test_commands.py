@@ -12,11 +12,12 @@ from lessons.library import BUILT_IN
 from lessons.packing import pack
 from lessons.shelf import packed
 from messages.incoming import ChannelName
-from school import writing
+from school.inquiring import asking
+from school.inquiring.asking import Asker
 from store.database import Database
 from tests.bot.kotsu import Kotsu
 from tests.lessons.bundles import LESSON, write
-from tests.shelf import COURSES
+from tests.shelf import COURSES, FIRST_WEEK
 
 NOW = datetime(2026, 9, 7, tzinfo=UTC)
 
@@ -101,10 +102,10 @@ def test_questions_are_listed_with_who_asked_and_when(kotsu: Kotsu) -> None:
         with database.root() as root:
             work = root.work(root.organisations.all()[0].id)
             person = work.people.all()[0].id
-            writing.ask(work, person=person, enrolment=None, body="復習は?\nいつですか。", via="page", at=NOW)
+            asking.ask(work, FIRST_WEEK, Asker(person, None, None, "page"), "復習は?\nいつですか。", NOW)
     finally:
         database.close()
-    assert "2026-09-07 09:00  はな\n      復習は?\n      いつですか。" in kotsu("questions", "list").said
+    assert "2026-09-07 09:00  はな  open\n      復習は?\n      いつですか。" in kotsu("questions", "list").said
 
 
 def test_what_cannot_be_is_said_in_one_sentence(kotsu: Kotsu) -> None:

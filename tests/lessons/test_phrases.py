@@ -57,6 +57,9 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "silence.",
+        "questions.not_",
+        "questions.state_",
         "announcing.",
         "ledger.",
         "quota.plan_",
@@ -76,6 +79,8 @@ def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
             *("rest.today", "rest.week", "rest.seven", "rest.fourteen", "rest.back", "rest.onward"),
             *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
             "sitting.open",
+            *("silence.of_everybody", "silence.of_section", "silence.of_person", "silence.yes"),
+            *("silence.yes_and_tell", "silence.no", "silence.plan", "resume.shift", "resume.compress"),
         ):
             assert len(say(key)) <= 20, (language, key)
 

@@ -8,9 +8,13 @@ from hypothesis import strategies as st
 
 from lessons.guard import Private
 from school import writing
+from school.inquiring import asking
+from school.inquiring.asking import Asked, Asker
 from school.unsending import take_back, was_taken_back
 from school.writing import MOST, Unfit
-from store.values import Kept
+from store.values import Enrolment, Kept, Note
+from store.work import Work
+from tests.shelf import FIRST_WEEK
 from tests.store.world import NOW, Town
 
 
@@ -51,8 +55,7 @@ def test_any_words_are_borne_and_tidying_twice_is_tidying_once(text: str) -> Non
 def test_a_message_taken_back_takes_its_note_along_once(here: Town) -> None:
     contact, enrolment = here.learner("hana")
     with here.database.begin(here.number) as work:
-        note = writing.ask(work, person=contact.person, enrolment=enrolment, body="いつ?", via="line", at=NOW)
-        assert not isinstance(note, Unfit)
+        note = _asked(work, contact.person, enrolment)
         work.traces.leave(here.account.id, "m1", person=contact.person, kind=Kept.NOTE, row=note.id, at=NOW)
         back = partial(take_back, work, account=here.account.id, person=contact.person, nickname="なぎ", at=NOW)
         assert not was_taken_back(work, here.account.id, "m1")
@@ -67,8 +70,13 @@ def test_nobody_takes_back_what_another_wrote(here: Town) -> None:
     hana, enrolment = here.learner("hana")
     ken, _ = here.learner("ken")
     with here.database.begin(here.number) as work:
-        note = writing.ask(work, person=hana.person, enrolment=enrolment, body="いつ?", via="line", at=NOW)
-        assert not isinstance(note, Unfit)
+        note = _asked(work, hana.person, enrolment)
         work.traces.leave(here.account.id, "m1", person=hana.person, kind=Kept.NOTE, row=note.id, at=NOW)
         assert not take_back(work, account=here.account.id, message="m1", person=ken.person, nickname="なぎ", at=NOW)
         assert work.notes.of_person(hana.person)
+
+
+def _asked(work: Work, person: int, enrolment: Enrolment) -> Note:
+    kept = asking.ask(work, FIRST_WEEK, Asker(person, None, enrolment, "line"), "いつ?", NOW)
+    assert isinstance(kept, Asked)
+    return kept.note

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from lessons.assessment import KnowledgeForm, Occasion
 from messages.letter import State
 from store.schema import metadata
+from store.silence import Whom
 from store.values import Kept, NoteKind
 from tests.store.world import NOW, Town
 
@@ -34,6 +35,12 @@ def _live(here: Town, who: str, room: str) -> int:
         work.leaves.add(enrolment.id, NOW, NOW)
         work.sittings.open(enrolment.id, Occasion.AFTER, KnowledgeForm.A, NOW)
         work.responses.add(work.sittings.of(enrolment.id)[0].id, "c02", (f"name of {who}",), right=None, at=NOW)
+        work.silences.ask(Whom.PERSON, contact.person, by=None, name="root", notice=False, at=NOW)
+        silence = work.silences.open()[-1].id
+        work.silences.begin(silence, NOW, by=None, name="root")
+        work.silenced.gather(work.silences.get(silence))
+        work.silences.end(silence, NOW, compressed=False)
+        work.silenced.free(silence)
         report = work.reports.open(enrolment, course="c", edition="1", lesson="l", at=NOW)
         note = work.notes.add(
             person=contact.person,

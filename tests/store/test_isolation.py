@@ -15,8 +15,10 @@ from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import announcements_next_door as notices
 from tests.store import editions_next_door as editions
+from tests.store import inquiries_next_door as inquiries
 from tests.store import office_next_door as office
 from tests.store import quota_next_door as metered
+from tests.store import silences_next_door as silences
 from tests.store import sittings_next_door as asked_beside
 from tests.store.world import MINUTE, MORNING, NOW, Town, town
 
@@ -167,7 +169,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions, metered):
+for door in (office, notices, asked_beside, editions, metered, inquiries, silences):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -203,6 +205,8 @@ def them(here: Town) -> Theirs:
         editions.settle(work, contact.person)
         notices.settle(work, contact.person)
         asked_beside.settle(work, contact.person)
+        silences.settle(work, contact.person)
+        inquiries.settle(work, contact.person)
         metered.settle(work)
     return Theirs(there, contact, enrolment)
 
@@ -262,4 +266,4 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE
+    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE | inquiries.OURS_ALONE

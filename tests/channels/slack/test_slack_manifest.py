@@ -36,12 +36,18 @@ def test_people_can_write_to_the_bot_look_at_its_home_and_type_its_command(manif
 
 def test_it_hears_messages_and_the_end_of_the_installation(manifest: Manifest) -> None:
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
-    assert {"message.im", "app_home_opened", "app_uninstalled", "tokens_revoked"} == set(events)
+    assert {each for each in events if not each.startswith("message.")} == {
+        *("app_home_opened", "app_uninstalled", "tokens_revoked"),
+    }
+    assert {each for each in events if each.startswith("message.")} == {
+        *("message.im", "message.channels", "message.groups"),
+    }
 
 
 def test_it_asks_for_the_scopes_our_calls_need(manifest: Manifest) -> None:
     assert manifest["oauth_config"]["scopes"]["bot"] == [
-        *("chat:write", "commands", "im:history", "im:write", "users:read", "users:read.email"),
+        *("chat:write", "commands", "channels:history", "groups:history"),
+        *("im:history", "im:write", "users:read", "users:read.email"),
     ]
 
 

@@ -1,0 +1,134 @@
+"""An answer comes back to whoever asked, where they asked: in full, or as a word that it is there."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lessons.cards import inquiry as cards
+from lessons.cards.inquiry import Given
+from lessons.cards.news import Card
+from lessons.library import Library
+from lessons.phrases import Phrases, phrases
+from messages.incoming import ChannelName
+from messages.letter import Cost, Letter
+from messages.message import Message
+from school.inquiring.hours import opening
+from school.study import office_calendar, study_of
+from store.inquiry import Inquiry, OfficeAnswer
+from store.values import Contact, EnrolmentState, Person
+from store.work import Work
+
+TOLD = "answers"
+"""What the keys of letters begin with that tell of answers on LINE."""
+
+
+def tell(work: Work, inquiry: Inquiry, answer: OfficeAnswer, at: datetime) -> None:
+    """In Slack it leaves in the office's hours. On LINE it rides with what comes next (`riding`, `with_lesson`), or
+    goes by itself on a day that brings no other push (`tell_waiting`).
+    """
+    contact = _contact(work, inquiry)
+    if inquiry.person is None or contact is None or contact.channel is ChannelName.LINE:
+        return
+    key, say = f"answer:{answer.id}", phrases(work.people.get(inquiry.person).language)
+    message = cards.answered([given(work, answer)], say)
+    letter = Letter(key, contact.address, message, opening(work, at), inquiry=inquiry.id)
+    work.outbox.post(letter, at)
+    work.answers.tell(answer.id, key)
+    work.answers.read(answer.id, at)
+
+
+def riding(work: Work, person: Person, key: str, say: Phrases, at: datetime) -> Card:
+    """What the answer of this key to something the person did on LINE tells as well; nothing, mostly."""
+    untold = work.answers.untold(person.id)
+    if not untold:
+        return ()
+    _mark(work, untold, key, at)
+    return _card(work, untold, say)
+
+
+def with_lesson(work: Work, person: Person, contact: Contact, key: str, at: datetime) -> tuple[Card, ...]:
+    """What the lesson's letter of this key tells as well, on LINE."""
+    if contact.channel is not ChannelName.LINE:
+        return ()
+    card = riding(work, person, key, phrases(person.language), at)
+    return (card,) if card else ()
+
+
+def tell_waiting(work: Work, library: Library, at: datetime) -> int:
+    """Tell of what no other letter has told: in the person's hours, on a day that brings them no push and is to bring
+    none; one letter at most a day. Returns how many. Running it twice tells once.
+    """
+    work.answers.recall()
+    waiting = {work.inquiries.get(each.inquiry).person for each in work.answers.waiting()}
+    return sum(_tell_alone(work, library, work.people.get(each), at) for each in waiting if each is not None)
+
+
+def read(work: Work, person: Person, key: str, at: datetime) -> tuple[Given, ...]:
+    """The person sees their unread answers in full now, by the letter or page of this key; the last one, if they have
+    read them all.
+    """
+    unread = work.answers.unread(person.id)
+    for each in unread:
+        work.answers.tell(each.id, each.told_in or key)
+        work.answers.read(each.id, at)
+    latest = (each for inquiry in work.inquiries.of_person(person.id) for each in work.answers.of(inquiry.id)[-1:])
+    shown = unread or tuple(each for each in latest if each.sent)[:1]
+    return tuple(given(work, each) for each in shown)
+
+
+def any_answer(work: Work, person: Person) -> bool:
+    """Whether anything the person asked was answered."""
+    asked = work.inquiries.of_person(person.id)
+    return any(each.sent for inquiry in asked for each in work.answers.of(inquiry.id))
+
+
+def given(work: Work, answer: OfficeAnswer) -> Given:
+    """The answer beside what was asked before it."""
+    notes = [each.body for each in work.notes.of_inquiry(answer.inquiry) if each.at <= answer.at]
+    return Given(answer.inquiry, notes[-1] if notes else "", answer.body)
+
+
+def _tell_alone(work: Work, library: Library, person: Person, at: datetime) -> bool:
+    untold = work.answers.untold(person.id)
+    contact = _contact(work, work.inquiries.get(untold[-1].inquiry)) if untold else None
+    if contact is None or not _is_free(work, library, person, at):
+        return False
+    day = at.astimezone(work.organisation.timezone).date().isoformat()
+    key, say = f"{TOLD}:{person.id}:{day}", phrases(person.language)
+    message = Message(say("inquiry.answered"), _card(work, untold, say))
+    if not work.outbox.post(Letter(key, contact.address, message, at, cost=Cost.PAID), at):
+        return False
+    _mark(work, untold, key, at)
+    return True
+
+
+def _is_free(work: Work, library: Library, person: Person, at: datetime) -> bool:
+    """Whether the day brings the person no other push."""
+    active = [each for each in work.enrolments.of_person(person.id) if each.state is EnrolmentState.ACTIVE]
+    if not active:
+        return office_calendar(work).is_open(at)
+    study = study_of(work, active[-1], library)
+    today, next_at = study.today(at), study.enrolment.next_at
+    comes = any(each.day == today for each in study.taken) or (next_at and study.today(next_at) <= today)
+    return study.calendar.is_open(at) and not comes
+
+
+def _card(work: Work, untold: Sequence[OfficeAnswer], say: Phrases) -> Card:
+    """In full where the office lets such things be written in LINE, else that they are there."""
+    if not work.organisation.line_free_text:
+        return cards.arrived(len(untold), say)
+    return cards.answered([given(work, each) for each in untold], say).blocks
+
+
+def _mark(work: Work, untold: Sequence[OfficeAnswer], key: str, at: datetime) -> None:
+    for each in untold:
+        work.answers.tell(each.id, key)
+        if work.organisation.line_free_text:
+            work.answers.read(each.id, at)
+
+
+def _contact(work: Work, inquiry: Inquiry) -> Contact | None:
+    """Where it was asked, if the person is still reached there; else any other place."""
+    contacts = work.contacts.of_person(inquiry.person) if inquiry.person else ()
+    reached = [each for each in contacts if each.reachable]
+    there = [each for each in reached if each.account == inquiry.account]
+    return next(iter((*there, *reached)), None)

@@ -1,0 +1,73 @@
+"""Threads: the letters that show a question to the office, and what is said under them."""
+
+from typing import Final
+
+from sqlalchemy import bindparam, select
+
+from messages.letter import Address, State
+from store.erasure import emptied
+from store.inquiry import InquiryState, Posted
+from store.schema import accounts, inquiries, outbox
+from store.scope import Scope, ours
+
+SHOWS: Final = "inquiry"
+"""What the keys of letters begin with that show a question."""
+
+_OF: Final = (
+    select(outbox.c.key, accounts.c.channel, outbox.c.account, outbox.c.recipient, outbox.c.due)
+    .join(accounts, accounts.c.id == outbox.c.account)
+    .where(
+        ours(outbox),
+        outbox.c.inquiry == bindparam("about"),
+        outbox.c.key.startswith(f"{SHOWS}:"),
+        outbox.c.over == "",
+        outbox.c.state.not_in((State.CANCELLED, State.REFUSED)),
+    )
+    .order_by(outbox.c.id)
+)
+_AT: Final = (
+    select(outbox.c.inquiry)
+    .where(
+        ours(outbox),
+        outbox.c.inquiry.is_not(None),
+        outbox.c.account == bindparam("there"),
+        outbox.c.recipient == bindparam("room"),
+        outbox.c.sent_message == bindparam("top"),
+    )
+    .limit(1)
+)
+_ABOUT: Final = select(outbox.c.inquiry).where(ours(outbox), outbox.c.inquiry.is_not(None))
+_WAITS: Final = inquiries.c.state.in_((InquiryState.OPEN, InquiryState.CLAIMED))
+_LOST: Final = select(inquiries.c.id).where(
+    ours(inquiries),
+    _WAITS,
+    inquiries.c.id.in_(_ABOUT.where(outbox.c.state == State.REFUSED)),
+    inquiries.c.id.not_in(_ABOUT.where(outbox.c.state.not_in((State.REFUSED, State.CANCELLED)))),
+)
+
+
+class Threads(Scope):
+    """The threads of one organisation."""
+
+    __slots__ = ()
+
+    def of(self, inquiry: int) -> tuple[Posted, ...]:
+        """Every letter that shows the inquiry, or what was asked on, the oldest first."""
+        rows = self._found(_OF, about=inquiry)
+        return tuple(Posted(row.key, Address(row.channel, row.account, row.recipient), row.due) for row in rows)
+
+    def find(self, account: int, room: str, message: str) -> int | None:
+        """The inquiry that this message of ours is about."""
+        found: int | None = self._found(_AT, there=account, room=room, top=message).scalar_one_or_none()
+        return found
+
+    def lost(self) -> tuple[int, ...]:
+        """Inquiries that wait, and that the platform refused to show anybody."""
+        return tuple(self._found(_LOST).scalars())
+
+    def empty(self, inquiry: int, key: str = "") -> int:
+        """Letters about it whose keys begin so say nothing any more, and those that wait never leave. Where they stand
+        stays known, so that something else can take their place. Returns how many.
+        """
+        about = self._owned(outbox) & (outbox.c.inquiry == inquiry)
+        return self._change(emptied(about & outbox.c.key.startswith(key, autoescape=True)))
