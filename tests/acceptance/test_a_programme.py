@@ -95,9 +95,9 @@ def _count(town: Programme, table: Table, *conditions: ColumnElement[bool]) -> i
     return _rows(town, select(func.count()).select_from(table).where(*conditions))
 
 
-def _rows(town: Programme, query: Select[tuple[int]]) -> int:
+def _rows(town: Programme, query: Select[int]) -> int:
     with town.bot.database.root() as root:
-        return int(root.organisations.connection.execute(query).scalar_one())
+        return root.organisations.connection.scalars(query).one()
 
 
 def _said(seen: Iterable[str]) -> str:
