@@ -89,7 +89,8 @@ def preview(seen: Seen, say: Phrases, *, own: bool, may_send: bool, asks_yes: bo
     )
     last = () if may_send or asks_yes else (Text(say("announcing.others_send", number=seen.number), Tone.QUIET),)
     title = say("announcing.draft", title=seen.title)
-    return Message(title, (*_noted(seen.note), *_shown(seen, say), *last, Buttons(buttons)))
+    first = Text(say("announcing.not_sent"), strong=True)
+    return Message(title, (*_noted(seen.note), first, *_shown(seen, say), *last, Buttons(buttons)))
 
 
 def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
@@ -102,9 +103,10 @@ def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
     return Message(told[:_GAP], (*_noted(seen.note), Text(told, strong=True), *_shown(seen, say), Buttons(buttons)))
 
 
-def waits(seen: Seen, say: Phrases) -> Message:
-    """It waits for somebody's yes."""
-    return _brief(seen, say("announcing.waits", title=seen.title), say)
+def waits(seen: Seen, asked: int, say: Phrases) -> Message:
+    """It waits for the yes of one of so many."""
+    told = "announcing.waits" if asked else "announcing.waits_for_nobody"
+    return _brief(seen, say(told, title=seen.title, count=asked), say)
 
 
 def leaves(seen: Seen, when: str, say: Phrases) -> Message:

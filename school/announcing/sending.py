@@ -134,15 +134,24 @@ def abort(work: Work, actor: Actor, announcement: Announcement, at: datetime) ->
 
 def retry(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> int:
     """Once more to everybody whom it surely did not reach, in the next working hours unless it is urgent; how many
-    letters. Who is away gets it afterwards, who is in a cohort that rests when it goes on. Raises NotAllowed.
+    letters: none of what was corrected since. Who is away gets it afterwards, who is in a cohort that rests when it
+    goes on. Raises NotAllowed.
     """
     require(work, actor, Verb.SEND)
+    if is_corrected(work, announcement):
+        return 0
     due, until = hours_for(work, announcement, at)
     again = work.announcements.again(announcement.id, due, until)
     if again:
         work.announcements.move(announcement.id, (Stage.DONE, Stage.ABORTED), Stage.SENDING, at)
         acts(work, actor, Verb.SEND, target=_named(announcement), detail="retried", at=at)
     return again
+
+
+def is_corrected(work: Work, announcement: Announcement) -> bool:
+    """Whether something else was sent in its place, or soon will be."""
+    before = {Stage.DRAFT, Stage.DISCARDED}
+    return any(each.corrects == announcement.id and each.stage not in before for each in work.announcements.all())
 
 
 def hours_for(work: Work, announcement: Announcement, at: datetime) -> tuple[datetime, datetime | None]:

@@ -10,7 +10,8 @@ from lessons.phrases import Phrases
 from messages.letter import State
 from messages.message import Message
 from school import quota
-from school.announcing import drafting
+from school.announcing import allowing, drafting
+from school.announcing.addressed import addressed
 from school.announcing.ledger import LOST, ledger
 from school.rights import Actor, Verb, may, require
 from store.announcement import Announcement, Stage
@@ -56,9 +57,14 @@ def listed(work: Work, actor: Actor, say: Phrases) -> Message:
     return cards.listed(tuple(rows), say)
 
 
-def lost(work: Work, actor: Actor, announcement: Announcement, page: int, say: Phrases, *, note: str = "") -> Message:
+def lost(
+    work: Work, actor: Actor, announcement: Announcement, at: datetime, say: Phrases, *, page: int = 1, note: str = ""
+) -> Message:
     """Whom it did not reach, and why; raises NotAllowed."""
     found = ledger(work, actor, announcement, number=page)
+    unreached = work.announcements.reach(
+        announcement.audience, drafting.week_began(work, at), corrects=announcement.corrects
+    ).unreached
     lines = tuple(
         (line.called, say(f"places.{line.channel.value}"), say(f"ledger.{line.fate.value}")) for line in found.lines
     )
@@ -70,6 +76,7 @@ def lost(work: Work, actor: Actor, announcement: Announcement, page: int, say: P
         page=found.number,
         pages=found.pages,
         total=found.total,
+        unreached=unreached,
         note=note,
     )
 
@@ -102,7 +109,7 @@ def _draft(work: Work, actor: Actor, seen: Seen, say: Phrases) -> Message:
 
 def _submitted(work: Work, actor: Actor, announcement: Announcement, seen: Seen, say: Phrases) -> Message:
     if drafting.may_change(actor, announcement) or not may(work, actor, Verb.APPROVE):
-        return cards.waits(seen, say)
+        return cards.waits(seen, len(allowing.who(work, announcement)), say)
     return cards.to_allow(seen, called(work, announcement.author, announcement.author_name, say), say)
 
 
@@ -114,6 +121,7 @@ def _seen(work: Work, actor: Actor, announcement: Announcement, at: datetime, *,
         enough = "announcing.cost" if left >= reach.line else "announcing.cost_too_much"
         cost = say(enough, count=reach.line, left=left)
     rows = (
+        (say("announcing.whom"), addressed(work, announcement, say)),
         (say("announcing.reaches"), say("announcing.reach", count=reach.people, line=reach.line, slack=reach.slack)),
         (say("announcing.unreached"), say("announcing.people", count=reach.unreached)),
         (say("announcing.costs"), cost),

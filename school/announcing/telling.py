@@ -3,7 +3,6 @@
 What is not sent yet never goes over LINE: there, whoever is concerned only hears that something waits.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from lessons.cards import announcing as cards
@@ -11,8 +10,9 @@ from lessons.phrases import Phrases, phrases
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message, plain
+from school.announcing import allowing
 from school.announcing.showing import called, moment, standing
-from school.rights import Verb, actor_of, may
+from school.rights import actor_of
 from store.announcement import Announcement, Decision
 from store.values import Contact
 from store.work import Work
@@ -34,13 +34,13 @@ def ask(work: Work, announcement: Announcement, at: datetime, due: datetime) -> 
             ),
             at,
         )
-        for contact in _who_may_allow(work, announcement)
+        for contact in allowing.who(work, announcement)
     )
 
 
 def answer(work: Work, announcement: Announcement, decision: Decision, at: datetime) -> bool:
     """Tell the author what somebody decided; False if there is nobody to tell."""
-    contact = _best(work, announcement.author) if announcement.author is not None else None
+    contact = allowing.best(work, announcement.author) if announcement.author is not None else None
     if contact is None or announcement.author == decision.person:
         return False
     number = len(work.decisions.of(announcement.id))
@@ -52,21 +52,6 @@ def answer(work: Work, announcement: Announcement, decision: Decision, at: datet
         cost=Cost.PAID,
     )
     return work.outbox.post(letter, at)
-
-
-def _who_may_allow(work: Work, announcement: Announcement) -> Iterator[Contact]:
-    people = {grant.person for grant in work.roles.all()} - {announcement.author}
-    for person in sorted(people):
-        contact = _best(work, person)
-        if contact and may(work, actor_of(work, person), Verb.APPROVE):
-            yield contact
-
-
-def _best(work: Work, person: int) -> Contact | None:
-    """Slack, where the whole of it may be shown; else wherever the person is reached."""
-    active = {account.id for account in work.accounts.all() if account.active}
-    reached = [each for each in work.contacts.of_person(person) if each.reachable and each.account in active]
-    return min(reached, key=lambda each: (each.channel is not ChannelName.SLACK, each.id), default=None)
 
 
 def _request(work: Work, announcement: Announcement, contact: Contact, at: datetime) -> Message:

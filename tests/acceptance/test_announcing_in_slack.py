@@ -1,5 +1,6 @@
 """The office announces from Slack: written in a form, looked at, sent, watched, corrected."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -114,6 +115,28 @@ async def test_it_is_stopped_half_way_and_whom_it_missed_gets_it_later(bot: Test
     await bot.advance(NEXT)
     assert "2人のうち 2人に届きました" in " ".join(await desk.seen())
     assert "来週の研修について" in await hana.last()
+
+
+async def test_of_two_who_press_at_once_one_does_it_and_nobody_gets_it_twice(bot: TestBot) -> None:
+    desk, other = await officer(bot), await officer(bot, "次長")
+    readers = [await bot.in_slack(f"人{number}") for number in range(6)]
+    for each in readers:
+        await bot.join(each)
+    await bot.move_to(MONDAY, "9:30")
+    await write(desk)
+    await other.say(f"お知らせ {announcement(bot).id}")
+    await asyncio.gather(desk.press("送信する"), other.press("送信する"))
+    told = [" ".join(await each.seen()) for each in (desk, other)]
+    assert ["ほかの方が先に" in each for each in told].count(True) == 1
+    assert all("それまでは取り消せます" in each for each in told)
+    await bot.door("clock", {"advance": SOON.total_seconds()})
+    await asyncio.gather(desk.say(f"お知らせ {announcement(bot).id} 中止"), other.say("お知らせ一覧"))
+    await bot.advance(NEXT)
+    way = bot.read(lambda work: work.announcements.way(announcement(bot).id))
+    seen = [await each.seen() for each in readers]
+    copies = [sum("来週の研修について" in said for said in each) for each in seen]
+    assert (way.open, sum(copies)) == (0, way.sent)
+    assert max(copies) <= 1
 
 
 async def test_words_do_what_buttons_do_and_who_is_nobody_does_nothing(bot: TestBot) -> None:

@@ -83,6 +83,8 @@ def test_a_correction_goes_to_those_who_got_it_and_takes_its_place_where_it_can(
     letters = {load.parcel.letter.address.to: load.parcel.letter for load in loads}
     assert {to: letter.replaces for to, letter in letters.items()} == {"hana": "", "DU1": "at DU1"}
     assert all("訂正" in letter.message.summary for letter in letters.values())
+    with here.database.begin(here.number) as work:
+        assert sending.retry(work, ROOT, work.announcements.get(first.id), AFTERNOON) == 0, "what was wrong stays away"
 
 
 def test_what_still_goes_out_is_not_corrected(here: Town) -> None:
