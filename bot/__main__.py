@@ -18,6 +18,7 @@ class _Commands(Lazy):
         "cohort": "bot.commands.cohort:app",
         "silence": "bot.commands.silence:app",
         "announce": "bot.commands.announce:app",
+        "digest": "bot.commands.digest:app",
         "quota": "bot.commands.quota:app",
         "roles": "bot.commands.roles:app",
         "roster": "bot.commands.roster:app",

@@ -13,9 +13,11 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
+from bot.pages.picture import picture_door, pictures_of
 from bot.pages.questions import Questions
 from bot.pages.record import OwnRecord
 from bot.pages.sitting import OwnSitting
+from bot.pages.week import OwnWeek
 from bot.pages.words import OwnWords
 from bot.web import Pages, web
 from channels.channel import Channel
@@ -26,6 +28,7 @@ from channels.receiver import Receiver
 from channels.slack import webhook as slack_webhook
 from channels.slack.app import bolt
 from channels.slack.client import session, web_client
+from channels.slack.pictures import Pictures
 from channels.slack.sender import SlackSender
 from channels.slack.socket import Socket
 from config.clock import Clock
@@ -76,7 +79,11 @@ async def running(
         desk = Desk(database, library, clock, courier.wake, settings.public_url)
         doors = [
             *([await _line(settings, desk, stack)] if settings.uses_line else []),
-            *([await _slack(settings, desk, clock, stack)] if settings.uses_slack else []),
+            *(
+                [await _slack(settings, desk, clock, stack, pictures_of(database, clock))]
+                if settings.uses_slack
+                else []
+            ),
         ]
         for door in doors:
             if not await connect(database, channels, door.introduction):
@@ -85,7 +92,7 @@ async def running(
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, library, clock)
-        rounds = Rounds(database, library, clock, courier, carrier, meter)
+        rounds = Rounds(database, library, clock, courier, carrier, meter, settings.public_url)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
@@ -93,8 +100,9 @@ async def running(
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
         pages = Pages(database, library, settings.public_url)
-        rooms = (OwnWords, OwnRecord, OwnSitting, Questions)
+        rooms = (OwnWords, OwnRecord, OwnSitting, OwnWeek, Questions)
         own = [route for room in rooms for route in room(database, library, clock).routes]
+        own.append(picture_door(database, clock))
         yield web(pages, [*(route for door in doors for route in door.routes), *own])
 
 
@@ -117,7 +125,9 @@ async def _line(settings: Settings, receiver: Receiver, stack: AsyncExitStack) -
     )
 
 
-async def _slack(settings: Settings, receiver: Receiver, clock: Clock, stack: AsyncExitStack) -> Door:
+async def _slack(
+    settings: Settings, receiver: Receiver, clock: Clock, stack: AsyncExitStack, pictures: Pictures
+) -> Door:
     token, secret, app_token = settings.slack_bot_token, settings.slack_signing_secret, settings.slack_app_token
     if token is None:
         raise ValueError("Slack is not configured")
@@ -137,7 +147,7 @@ async def _slack(settings: Settings, receiver: Receiver, clock: Clock, stack: As
         await socket.start()
         stack.push_async_callback(socket.stop)
     return Door(
-        Introduction(ChannelName.SLACK, SlackSender(client, shared), lambda: ask_slack(client)),
+        Introduction(ChannelName.SLACK, SlackSender(client, shared, pictures), lambda: ask_slack(client)),
         (slack_webhook.route(app),) if secret else (),
     )
 

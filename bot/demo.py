@@ -29,6 +29,7 @@ from sandbox.clock import SandboxClock
 from sandbox.server import serving as serving_sandbox
 from sandbox.settings import SandboxSettings
 from school import cohorts, enrolling
+from school.digests import due
 from store import migrate
 from store.database import Database
 from store.root import Root
@@ -143,6 +144,7 @@ async def _enrol(url: str, library: Library, page: str, starts: datetime) -> Non
     try:
         with database.root() as root:
             work = _organisation(root)
+            due.switch(work, starts, wanted=True)
             cohort = cohorts.create(
                 work,
                 library,

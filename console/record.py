@@ -70,6 +70,7 @@ def record_json(record: Record) -> str:
         "language": person.language,
         "section": person.section_family,
         "reminders": person.reminders,
+        "digests": person.digests,
         "since": person.created_at.isoformat(),
         "addresses": [
             {"channel": each.channel.value, "id": each.external, "room": each.room, "reached": each.reachable}
@@ -92,6 +93,7 @@ def _profile(record: Record, say: Phrases) -> tuple[tuple[str, str], ...]:
         (say("record.language"), say(f"settings.{person.language}")),
         (say("record.section"), say(f"family.{person.section_family}")),
         (say("record.reminders"), say("record.reminders_on") if person.reminders else say("record.reminders_off")),
+        (say("settings.digests"), say("settings.digests_on") if person.digests else say("settings.digests_off")),
         (say("record.since"), dates.short(record.day(person.created_at), say)),
         *((say("record.reached"), _place(each, say)) for each in record.contacts),
         *(((say("record.roster"), _standing(record.listed)),) if record.listed else ()),

@@ -4,6 +4,7 @@ from typing import Final, assert_never
 
 from handlers import (
     answer,
+    digest,
     help,  # noqa: A004  a conversation's name
     join,
     leave,
@@ -105,8 +106,22 @@ def _personal(turn: Turn, action: act.Personal) -> Reply:
             return _reached(turn, action)
         case act.ShowRecord():
             return privacy.asked(turn)
+        case act.ShowDigest() | act.ReadWeek() | act.SetDigests():
+            return _summed_up(turn, action)
         case _:
             return _setting(turn, action)
+
+
+def _summed_up(turn: Turn, action: act.ShowDigest | act.ReadWeek | act.SetDigests) -> Reply:
+    match action:
+        case act.ShowDigest():
+            return digest.asked(turn)
+        case act.ReadWeek():
+            return digest.opened(turn, action)
+        case act.SetDigests():
+            return digest.wished(turn, action)
+        case _ as unreachable:
+            assert_never(unreachable)
 
 
 def _joining(turn: Turn, action: act.Agree | act.Decline | act.TakeNickname) -> Reply:

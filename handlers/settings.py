@@ -87,6 +87,8 @@ def submitted(turn: Turn, form: Submitted) -> Message:
     sectioned(turn, SetSection(form.value("section")))
     if (wish := form.value("reminders")) in {"on", "off"}:
         turn.work.people.set_reminders(person.id, wanted=wish == "on")
+    if (wish := form.value("digests")) in {"on", "off"}:
+        turn.work.people.set_digests(person.id, wanted=wish == "on")
     _arriving(turn, form.value("place"))
     say = phrases(turn.work.people.get(person.id).language)
     told = _told(replace(turn, say=say), answer)

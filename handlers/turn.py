@@ -86,6 +86,7 @@ def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:
         family=person.section_family,
         reminders=person.reminders,
         spots=spots_of(turn, person),
+        digests=person.digests,
     )
 
 

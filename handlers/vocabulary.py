@@ -13,6 +13,7 @@ from messages.actions import (
     Report,
     Rest,
     Resume,
+    ShowDigest,
     ShowHelp,
     ShowPlaces,
     ShowProgress,
@@ -62,6 +63,10 @@ _ACTIONS: Final[tuple[tuple[Action, tuple[str, ...]], ...]] = (
         ),
     ),
     (ShowProgress(), ("進捗", "しんちょく", "進み具合", "進捗を見る", "progress")),
+    (
+        ShowDigest(),
+        ("まとめ", "まとめを見る", "1週間のまとめ", "今週のまとめ", "週のまとめ", "digest", "summary", "my week"),
+    ),
     (ShowSettings(), ("設定", "せってい", "設定変更", "時間を変えたい", "時刻を変えたい", "settings", "setting")),
     (
         ShowPlaces(),

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from handlers.lookups import Explaining, Wondering, looked_up
 from handlers.orders import Order, ordered
 from handlers.vocabulary import NO, WORDS, YES
-from messages.actions import Action, Rest, SetReminders
+from messages.actions import Action, Rest, SetDigests, SetReminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,10 @@ _REMINDERS: Final = re.compile(
     r"(?:(?:設定|せってい|settings?)\s+)?(?:リマインダー|りまいんだー|reminders?)\s*(?:を)?\s*"
     r"(?:(?P<on>オン|おん|on|いる|ほしい)|(?P<off>オフ|おふ|off|いらない|止める|やめる))"
 )
+_DIGESTS: Final = re.compile(
+    r"(?:(?:設定|せってい|settings?)\s+)?(?:(?:週の)?まとめ|digests?|summar(?:y|ies))\s*(?:を|は)?\s*"
+    r"(?:(?P<on>オン|おん|on|いる|ほしい|受け取る)|(?P<off>オフ|おふ|off|いらない|止める|やめる|受け取らない))"
+)
 
 
 def folded(text: str) -> str:
@@ -147,8 +151,8 @@ def heard(text: str) -> Word | None:
         return Joining(joining["code"].upper())
     if order := ordered(word, text):
         return order
-    if reminders := _REMINDERS.fullmatch(word):
-        return SetReminders("on" if reminders["on"] else "off")
+    if switched := _switched(word):
+        return switched
     if resting := _RESTING.fullmatch(word):
         return Rest(next(wish for wish in resting.groups() if wish))
     if about := _placed(word):
@@ -158,6 +162,13 @@ def heard(text: str) -> Word | None:
     if writing := _written(text.removeprefix("/kotsu ")):
         return writing
     return looked_up(word) or (Thanking() if _THANKS.fullmatch(word) else None)
+
+
+def _switched(word: str) -> SetReminders | SetDigests | None:
+    if reminders := _REMINDERS.fullmatch(word):
+        return SetReminders("on" if reminders["on"] else "off")
+    digests = _DIGESTS.fullmatch(word)
+    return SetDigests("on" if digests["on"] else "off") if digests else None
 
 
 def _written(text: str) -> Reporting | AskingOn | Asking | None:

@@ -134,11 +134,16 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture at an https address; `alt` says what it shows; `ratio` is width to height, as in "20:13"."""
+    """A picture at an https address; `alt` says what it shows; `ratio` is width to height, as in "20:13".
+
+    `own` is the secret of one of our own pictures, for a platform that takes it as a file; where there is no address
+    either, nothing is shown, so its words must stand in the message.
+    """
 
     url: str
     alt: str
     ratio: str = "20:13"
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

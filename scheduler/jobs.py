@@ -14,6 +14,7 @@ from scheduler.courier import Courier
 from scheduler.meter import Meter
 from school import delivery, later, news, silence
 from school.announcing import going, progress
+from school.digests import due
 from school.inquiring import desk, telling
 from store.database import Database
 from store.root import Root
@@ -31,7 +32,7 @@ Deed: TypeAlias = Callable[[Work, Library, datetime, int], int]  # done for at m
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """What the jobs work with."""
+    """What the jobs work with. Our own pages are at `public_url`."""
 
     database: Database
     library: Library
@@ -39,21 +40,22 @@ class Rounds:
     courier: Courier
     carrier: Carrier
     meter: Meter
+    public_url: str = ""
 
 
 async def pace(rounds: Rounds) -> None:
     """Bring lessons to everybody whose time has come."""
-    await _batches(rounds, _due, delivery.deliver_due)
+    await batches(rounds, _due, delivery.deliver_due)
 
 
 async def remind(rounds: Rounds) -> None:
     """Recall the day's lesson to everybody who has not touched it and whose moment has come."""
-    await _batches(rounds, _nudged, silence.remind_due)
+    await batches(rounds, _nudged, silence.remind_due)
 
 
 async def ask(rounds: Rounds) -> None:
     """Send the questionnaires that come long after a course to everybody whose moment has come."""
-    await _batches(rounds, _asked, later.ask_due)
+    await batches(rounds, _asked, later.ask_due)
 
 
 async def announce(rounds: Rounds) -> None:
@@ -90,16 +92,19 @@ async def sweep(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
-async def _batches(rounds: Rounds, whose: Whose, deed: Deed) -> None:
-    """Do it for everybody whose turn it is, some in one transaction, so that answers get through in between."""
-    at = rounds.clock.now()
-    for organisation in await rounds.database.run(_found, rounds, whose, at):
+async def batches(rounds: Rounds, whose: Whose, deed: Deed, at: datetime | None = None) -> None:
+    """Do it for everybody whose turn it is (now, unless told otherwise), some in one transaction, so that answers get
+    through in between.
+    """
+    at = at or rounds.clock.now()
+    for organisation in await rounds.database.run(found, rounds, whose, at):
         while await rounds.database.run(_done, rounds, deed, organisation, at) == BATCH:
             rounds.courier.wake()
     rounds.courier.wake()
 
 
-def _found(rounds: Rounds, whose: Whose, at: datetime) -> tuple[int, ...]:
+def found(rounds: Rounds, whose: Whose, at: datetime) -> tuple[int, ...]:
+    """The organisations in which somebody's turn it is."""
     with rounds.database.root() as root:
         return whose(root, at)
 
@@ -144,6 +149,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.inbox.sweep(at - REPEATS)
             work.traces.sweep(at - LEDGER)
             work.passes.sweep(at - GUEST)
+            work.pictures.sweep(at)
+            due.replan(work, at)
             work.appointments.sweep(at - LEDGER)
             told += news.tell_waiting(work, rounds.library, at)
             told += telling.tell_waiting(work, rounds.library, at)

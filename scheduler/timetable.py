@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from scheduler import jobs
+from scheduler import jobs, weekly
 from scheduler.jobs import Rounds
 
 
@@ -25,6 +25,7 @@ TIMETABLE: Final = (
     Beat("announce", timedelta(seconds=3), jobs.announce),
     Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
+    Beat("digest", timedelta(seconds=30), weekly.digest),
     Beat("meter", timedelta(minutes=1), jobs.meter),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

@@ -10,6 +10,7 @@ from lessons.grading import Verdict, grade, understand
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from lessons.progress import streak, week
+from lessons.weekly import last_working, week_of
 from school import sittings
 from school.asked import Asked
 from school.study import Study
@@ -82,6 +83,7 @@ def close_of(study: Study, at: datetime) -> Close:
         next_lesson=following,
         next_day=study.next_day,
         waiting=waiting is not None,
+        ends_week=last_working(study.calendar, week_of(today)) == today,
     )
 
 

@@ -60,7 +60,8 @@ def pause(work: Work, cohort: Cohort, at: datetime) -> bool:
     """Silence at once, with what waits to be sent; False if it rests already."""
     if not work.cohorts.add_pause(cohort.id, at):
         return False
-    work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)
+    for kind in silence.OF_THE_DAY:
+        work.outbox.drop(kind, at, cohort=cohort.id)
     work.outbox.hold(cohort.id)
     return True
 
@@ -72,7 +73,8 @@ def resume(work: Work, library: Library, cohort: Cohort, at: datetime) -> bool:
     """
     if not work.cohorts.end_pause(cohort.id, at):
         return False
-    work.outbox.drop(silence.REMINDER, at, cohort=cohort.id)  # one that was under way when the pause began
+    for kind in silence.OF_THE_DAY:  # one that was under way when the pause began
+        work.outbox.drop(kind, at, cohort=cohort.id)
     held = work.outbox.held(cohort.id)
     for enrolment in work.enrolments.in_cohort(cohort.id):
         if enrolment.state is EnrolmentState.LEFT or enrolment.silent:

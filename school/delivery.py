@@ -91,8 +91,8 @@ def replan_overdue(root: Root, library: Library, at: datetime) -> int:
     overdue = root.outbox.overdue(at)
     for late in overdue:
         work = root.work(late.organisation)
-        if late.key.startswith(f"{silence.REMINDER}:"):
-            work.outbox.withdraw(late.key, at)  # of another day's lesson
+        if late.key.partition(":")[0] in silence.OF_THE_DAY:
+            work.outbox.withdraw(late.key, at)
             continue
         enrolment = work.enrolments.get(late.enrolment) if late.enrolment else None
         if enrolment is None:

@@ -1,4 +1,4 @@
-"""What is still to come of LINE's month: lessons as if all were sent, announcements, and letters that wait."""
+"""What is still to come of LINE's month: lessons as if all were sent, announcements, digests, and letters that wait."""
 
 from datetime import datetime, timedelta
 from typing import Final
@@ -7,6 +7,7 @@ from lessons import quota
 from lessons.library import Library
 from lessons.quota import Awaited, Month
 from school.announcing.drafting import week_began
+from school.digests import cost
 from school.editions import course_of
 from school.quota import day_of, limit_of, month_began, used
 from school.study import calendar_of
@@ -21,12 +22,14 @@ _OVER_A_MONTH: Final = 32 * _DAY
 def month_of(work: Work, library: Library, account: Account, at: datetime) -> Month:
     """The account's month as it stands and as it is planned."""
     following = month_began(work, month_began(work, at) + _OVER_A_MONTH)
+    awaited = _awaited(work, library, account, at)
+    digests = cost.to_come(work, account, sum(each.learners for each in awaited), at, following)
     return quota.month(
-        _awaited(work, library, account, at),
+        awaited,
         limit=limit_of(work, account),
         used=used(work, account, at),
         waiting=work.outbox.to_count(account.id, following),
-        others=_announced(work, at, following),
+        others=_announced(work, at, following) + digests,
         through=day_of(work, following) - _DAY,
     )
 

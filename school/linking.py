@@ -120,6 +120,12 @@ def preferred(work: Work, person: int) -> int | None:
     return enrolments[-1].contact if enrolments else None
 
 
+def reached_at(work: Work, person: int) -> Contact | None:
+    """Where the person is reached: there where what comes unasked goes, else anywhere."""
+    reached, wished = _reached(work, person), preferred(work, person)
+    return next((each for each in reached if each.id == wished), next(iter(reached), None))
+
+
 def _is_preferred(work: Work, contact: Contact) -> bool:
     return preferred(work, contact.person) == contact.id
 

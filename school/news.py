@@ -13,7 +13,8 @@ from lessons.phrases import Phrases, phrases
 from messages.letter import Cost, Letter
 from school import quota
 from school.study import Study, study_of
-from store.values import Enrolment, Regrade, Report
+from store.regrades import Regrade
+from store.values import Enrolment, Report
 from store.work import Work
 
 NEWS = "news"

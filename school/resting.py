@@ -50,8 +50,8 @@ def rest(
     until = _midnight_after(work, last)
     work.leaves.end(enrolment.id, at)
     work.leaves.add(enrolment.id, at, until)
-    work.outbox.drop(silence.REMINDER, at, enrolment=enrolment.id)
-    work.outbox.drop(silence.CHECK_IN, at, enrolment=enrolment.id)
+    for kind in (*silence.OF_THE_DAY, silence.CHECK_IN):
+        work.outbox.drop(kind, at, enrolment=enrolment.id)
     return _moved(work, library, enrolment, until, at)
 
 

@@ -71,7 +71,8 @@ def resume(work: Work, library: Library, actor: Actor, silence: Silence, at: dat
         return None
     acts(work, actor, Verb.RESUME, target=named(silence), detail=how.value, at=at)
     work.silenced.free(silence.id)
-    work.silenced.drop(silence.id, reminding.REMINDER, at)  # one that was under way when the silence began
+    for kind in reminding.OF_THE_DAY:  # one that was under way when the silence began
+        work.silenced.drop(silence.id, kind, at)
     work.silenced.unsay(silence.id, at)
     held = work.silenced.held(silence.id)
     for study in _studies(work, library, silence):

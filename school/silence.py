@@ -18,6 +18,8 @@ from store.work import Work
 
 REMINDER = "reminder"
 CHECK_IN = "checkin"
+DIGEST = "digest"
+OF_THE_DAY = (REMINDER, DIGEST)  # letters that mean nothing on another day
 
 
 def heard(work: Work, library: Library, enrolments: tuple[Enrolment, ...], at: datetime) -> tuple[Enrolment, ...]:

@@ -149,7 +149,8 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
         return None
     begun = work.silences.get(silence.id)
     work.silenced.gather(begun)
-    work.silenced.drop(begun.id, reminding.REMINDER, at)
+    for kind in reminding.OF_THE_DAY:
+        work.silenced.drop(begun.id, kind, at)
     held = work.silenced.hold(begun)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)

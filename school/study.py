@@ -132,7 +132,7 @@ def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
         cohort=work.cohorts.get(enrolment.cohort),
         taken=work.taken.all(enrolment.id),
         answered=work.attempts.answered(enrolment.id),
-        silences=_silences(work, [enrolment]).get(enrolment.id, ()),
+        silences=silences_of(work, [enrolment]).get(enrolment.id, ()),
     )
 
 
@@ -141,7 +141,7 @@ def studies_of(work: Work, enrolments: Sequence[Enrolment], library: Library) ->
     numbers = [enrolment.id for enrolment in enrolments]
     cohorts = {cohort: work.cohorts.get(cohort) for cohort in {enrolment.cohort for enrolment in enrolments}}
     taken, answered = work.taken.all_of(numbers), work.attempts.answered_by(numbers)
-    silences = _silences(work, enrolments)
+    silences = silences_of(work, enrolments)
     for each in enrolments:
         cohort = cohorts[each.cohort]
         yield _study(
@@ -178,7 +178,8 @@ def _study(
     )
 
 
-def _silences(work: Work, enrolments: Sequence[Enrolment]) -> Mapping[int, tuple[Silence, ...]]:
+def silences_of(work: Work, enrolments: Sequence[Enrolment]) -> Mapping[int, tuple[Silence, ...]]:
+    """What the office's silences took from those it ever let rest, by enrolment."""
     concerned = [each.id for each in enrolments if each.silenced]  # most people never were
     return work.silenced.of(concerned) if concerned else {}
 

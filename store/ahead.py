@@ -10,6 +10,7 @@ from sqlalchemy import Connection, literal, select, union_all
 from messages.letter import State
 from store.announcement import Stage
 from store.claims import NEXT
+from store.digests import tellings
 from store.enrolments import nudges, turns
 from store.freight import NEXT as MANY
 from store.order import stands
@@ -27,6 +28,7 @@ _SEEN: Final = union_all(
     turns().add_columns(literal("turn")),
     nudges().add_columns(literal("nudge")),
     sat().add_columns(literal("sitting")),
+    tellings().add_columns(literal("digest")),
     NEXT.add_columns(literal("leaves")),
     MANY.add_columns(literal("many")),
     _TO_GO.add_columns(literal("many")),
@@ -39,9 +41,9 @@ _SEEN: Final = union_all(
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """`turns` are the moments at which enrolments are looked at, those gone by too, `nudges` those at which a reminder
-    is thought about, `sittings` those at which a questionnaire comes; `leaves` is when the next letter may leave, and
-    `many` are the moments of announcements. `carried` letters are under way, `late` ones need new hours, `waiting` ones
-    are neither.
+    is thought about, `sittings` those at which a questionnaire comes, `digests` those of weekly digests; `leaves` is
+    when the next letter may leave, and `many` are the moments of announcements. `carried` letters are under way, `late`
+    ones need new hours, `waiting` ones are neither.
     """
 
     turns: tuple[datetime, ...]
@@ -52,6 +54,7 @@ class Ahead:
     carried: int
     late: int
     waiting: int
+    digests: tuple[datetime, ...] = ()
 
 
 def ahead(connection: Connection, at: datetime) -> Ahead:
@@ -69,6 +72,7 @@ def ahead(connection: Connection, at: datetime) -> Ahead:
         carried=len(seen["carried"]),
         late=late,
         waiting=len(seen["waiting"]) - late,
+        digests=_moments(seen["digest"]),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, select, true
+from sqlalchemy import Integer, Select, bindparam, cast, func, select, true
 
 from store.errors import AlreadyExists
 from store.schema import attempts, cohorts, enrolments, people
@@ -27,6 +27,15 @@ _TO_QUIZZES: Final = (
     .order_by(attempts.c.id)
 )
 _FOR_QUIZ: Final = _OF.where(attempts.c.quiz == bindparam("quiz"))
+_SINCE: Final = attempts.c.at >= bindparam("since"), attempts.c.at < bindparam("until")
+_ANSWERING: Final = select(attempts.c.enrolment).where(ours(attempts), *_SINCE).distinct()
+_TALLY: Final = (
+    select(enrolments.c.cohort, attempts.c.quiz, func.count(), func.sum(cast(attempts.c.right, Integer)))
+    .join_from(attempts, enrolments, enrolments.c.id == attempts.c.enrolment)
+    .where(ours(attempts), *_SINCE, attempts.c.right.is_not(None))
+    .group_by(enrolments.c.cohort, attempts.c.quiz)
+    .order_by(enrolments.c.cohort, attempts.c.quiz)
+)
 _NUMBERED: Final = select(*_COLUMNS).where(ours(attempts), attempts.c.id == bindparam("which"))
 _ANSWER: Final = (
     cohorts.c.name,
@@ -83,6 +92,16 @@ class Attempts(Scope):
         for enrolment, quiz in self._found(_ANSWERED_BY_MANY, enrolments=enrolments):
             found[enrolment].add(quiz)
         return {enrolment: frozenset(quizzes) for enrolment, quizzes in found.items()}
+
+    def answering(self, since: datetime, until: datetime) -> frozenset[int]:
+        """The enrolments that answered anything from the one moment up to the other."""
+        return frozenset(self._found(_ANSWERING, since=since, until=until).scalars())
+
+    def tally(self, since: datetime, until: datetime) -> tuple[tuple[int, str, int, int], ...]:
+        """Of the answers between these moments that were right or wrong: cohort, quiz, how many, how many right."""
+        return tuple(
+            (cohort, quiz, many, right) for cohort, quiz, many, right in self._found(_TALLY, since=since, until=until)
+        )
 
     def export(self, cohort: int | None = None) -> Iterator[Answer]:
         """Every answer of a cohort, or of all, in order; to be read before the transaction ends."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from store.announcement import Stage
+from store.digests import told
 from store.enrolments import due, nudged
 from store.errors import only
 from store.schema import announcements, closures, organisations, watches
@@ -81,6 +82,10 @@ class Organisations:
                 going.union(select(watches.c.organisation).where(watches.c.message != ""))
             ).scalars()
         )
+
+    def told(self, now: datetime) -> tuple[int, ...]:
+        """The numbers of those whose weekly digest's time has come."""
+        return tuple(self.connection.execute(told(now)).scalars())
 
     def asked(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a questionnaire's time has come."""

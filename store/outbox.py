@@ -120,6 +120,12 @@ class Outbox(Scope):
             which = which.where(outbox.c.enrolment == enrolment)
         return tuple(LetterRecord(*row) for row in self.connection.execute(which))
 
+    def troubles(self, since: datetime) -> tuple[tuple[str, int], ...]:
+        """Why letters posted since then never arrived, and how many, announcements among them; the most first."""
+        failed = self._owned(outbox), outbox.c.posted_at >= since, outbox.c.state == State.REFUSED
+        found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
+        return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
+
     def counted(self, account: int, since: datetime) -> int:
         """How many counted messages have left from the account from that moment on."""
         many: int = self._found(_COUNTED, account=account, since=since).scalar_one()

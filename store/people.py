@@ -18,6 +18,7 @@ PERSON: Final = (
     people.c.section_family,
     people.c.created_at,
     people.c.reminders,
+    people.c.digests,
 )
 _OURS: Final = select(*PERSON).where(ours(people)).order_by(people.c.id)
 _NUMBERED: Final = _OURS.where(people.c.id == bindparam("person"))
@@ -66,6 +67,10 @@ class People(Scope):
     def set_reminders(self, person: int, *, wanted: bool) -> bool:
         """Remind the person in the afternoon, or do not."""
         return self._write(people, person, reminders=wanted)
+
+    def set_digests(self, person: int, *, wanted: bool) -> bool:
+        """Send the person the week's digests, or do not."""
+        return self._write(people, person, digests=wanted)
 
     def erase(self, person: int) -> bool:
         """Nothing about the person is left but that some letters were sent, and what they counted; False if there is

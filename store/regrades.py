@@ -1,5 +1,6 @@
 """Regrades: answers that are worth something else than before, since their question's key was mended."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -7,7 +8,7 @@ from sqlalchemy import Row, bindparam, select, update
 
 from store.schema import attempts, regrades
 from store.scope import Scope, ours
-from store.values import Attempt, Regrade
+from store.values import Attempt
 
 _ATTEMPT: Final = tuple(attempts.c[name] for name in ("id", "enrolment", "lesson", "quiz", "chosen", "right", "at"))
 _THEIRS: Final = ours(regrades) & (regrades.c.enrolment == bindparam("whose"))
@@ -18,6 +19,15 @@ _TOLD_IN: Final = (
     .order_by(regrades.c.id)
 )
 _TOLD: Final = update(regrades).where(_THEIRS, regrades.c.told_in == "").values(told_in=bindparam("letter"))
+
+
+@dataclass(frozen=True, slots=True)
+class Regrade:
+    """An answer that is worth something else than before, since its question's key was mended."""
+
+    attempt: Attempt
+    was: bool
+    now: bool
 
 
 class Regrades(Scope):

@@ -11,6 +11,7 @@ from store.cohorts import Codes
 from store.freight import Freight
 from store.organisations import Organisations
 from store.passes import AllPasses
+from store.pictures import AllPictures
 from store.work import Work
 
 
@@ -25,6 +26,7 @@ class Root:
         self.outbox = Claims(connection)
         self.freight = Freight(connection)
         self.passes = AllPasses(connection)
+        self.pictures = AllPictures(connection)
 
     def work(self, organisation: int) -> Work:
         """One organisation's part of this same transaction: for who finds out only here whose turn it is."""

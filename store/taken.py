@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from store.schema import taken
 from store.scope import Scope, ours
@@ -18,6 +18,11 @@ _OF_MANY: Final = (
     select(taken.c.enrolment, *_COLUMNS)
     .where(ours(taken), taken.c.enrolment.in_(bindparam("enrolments", expanding=True)))
     .order_by(taken.c.lesson)
+)
+_IN_DAYS: Final = (
+    select(taken.c.enrolment, func.count(), func.count(taken.c.finished_at))
+    .where(ours(taken), taken.c.day.between(bindparam("first"), bindparam("last")))
+    .group_by(taken.c.enrolment)
 )
 _FINISHED: Final = (
     update(taken)
@@ -42,6 +47,11 @@ class Lessons(Scope):
     def all(self, enrolment: int) -> tuple[Taken, ...]:
         """What was taken so far, in the order of the lessons."""
         return tuple(Taken(*row) for row in self._found(_OURS, enrolment=enrolment))
+
+    def in_days(self, first: date, last: date) -> Mapping[int, tuple[int, int]]:
+        """By enrolment, how many lessons were given in these local days, and how many of those are finished by now."""
+        rows = self._found(_IN_DAYS, first=first, last=last)
+        return {enrolment: (given, finished) for enrolment, given, finished in rows}
 
     def all_of(self, enrolments: Sequence[int]) -> Mapping[int, tuple[Taken, ...]]:
         """The same for many at once; each has its own, empty or not."""

@@ -56,7 +56,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who learns. `section_family` is a family of departments, as "counter"; `reminders`: whether welcome."""
+    """Somebody who learns. `section_family` is a family of departments, as "counter"; `reminders`, `digests`: whether
+    they are welcome.
+    """
 
     id: int
     nickname: str
@@ -64,6 +66,7 @@ class Person:
     section_family: str
     created_at: datetime
     reminders: bool = True
+    digests: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +176,6 @@ class Attempt:
     chosen: tuple[str, ...]
     right: bool | None
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Regrade:
-    """An answer that is worth something else than before, since its question's key was mended."""
-
-    attempt: Attempt
-    was: bool
-    now: bool
 
 
 class ReportState(StrEnum):

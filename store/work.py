@@ -15,6 +15,7 @@ from store.canned import CannedAnswers
 from store.cohorts import Cohorts
 from store.contacts import Contacts
 from store.decisions import Decisions
+from store.digests import Digests
 from store.editions import Editions
 from store.enrolments import Enrolments
 from store.imports import Imports
@@ -29,6 +30,7 @@ from store.overlays import Overlays
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
+from store.pictures import Pictures
 from store.posts import Posts
 from store.prompts import Prompts
 from store.readings import Readings
@@ -68,6 +70,7 @@ class Work:
         self.staff = StaffList(*scope)
         self.announcements = Announcements(*scope)
         self.decisions = Decisions(*scope)
+        self.digests = Digests(*scope)
         self.recipients = Recipients(*scope)
         self.votes = Votes(*scope)
         self.answers = Answers(*scope)
@@ -88,6 +91,7 @@ class Work:
         self.passes = Passes(*scope)
         self.people = People(*scope)
         self.picks = Picks(*scope)
+        self.pictures = Pictures(*scope)
         self.prompts = Prompts(*scope)
         self.readings = Readings(*scope)
         self.responses = Responses(*scope)

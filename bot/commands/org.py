@@ -12,6 +12,7 @@ from bot import opening
 from bot.commands import overlay
 from lessons.hours import Hours, ImpossibleHours
 from lessons.phrases import LANGUAGES
+from school.digests import due
 from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence
 from school.rights import operator
 from school.scheduling import read_time
@@ -52,6 +53,7 @@ def create(
             )
         except AlreadyExists:
             opening.sorry(f"There is an organisation called {name!r} already.")
+        due.switch(root.work(made.id), opening.now(), wanted=True)
     typer.echo(f"{made.name} is ready. Next: kotsu cohort create NAME --course COURSE --start DATE")
 
 

@@ -99,7 +99,7 @@ def _drawn(block: Block, told: frozenset[str]) -> Json:  # noqa: C901, PLR0912  
 
 
 def _is_empty(block: Block) -> bool:
-    """LINE takes no text without a character in it."""
+    """LINE takes no text without a character in it, and no picture without an address."""
     match block:
         case Text(body=body):
             return not body.strip()
@@ -115,5 +115,7 @@ def _is_empty(block: Block) -> bool:
             return not steps
         case Buttons(buttons=buttons):
             return not buttons
+        case Image(url=url):
+            return not url
         case _:
             return False

@@ -123,7 +123,8 @@ def _counted(blocks: Sequence[Json], parts: Sequence[_Part], most: int) -> Itera
 
 def _checked(parts: Iterable[_Part]) -> Iterator[str]:
     for kind, part in parts:
-        yield from (f"{kind} {name} is empty" for name in _OWED.get(kind, ()) if name not in part)
+        owed = ("alt_text",) if "slack_file" in part else _OWED.get(kind, ())
+        yield from (f"{kind} {name} is empty" for name in owed if name not in part)
         for name, value in part.items():
             if (kind, name) in _BOUND:
                 yield from _within(kind, name, value)

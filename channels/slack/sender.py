@@ -3,25 +3,27 @@
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
-from channels.channel import Receipt
-from channels.slack import edits
+from channels.channel import Busy, Receipt, Refused
+from channels.slack import edits, pictures
 from channels.slack.faults import translated
 from channels.slack.history import arrived, metadata
 from channels.slack.home import published
 from channels.slack.limits import check
+from channels.slack.pictures import Album, Pictures
 from channels.slack.raw import word
 from channels.slack.render import render
 from channels.slack.rendering import Rendering
 from channels.slack.rooms import Rooms
 from messages.letter import Parcel, Surface
+from messages.message import Message
 
 
 class SlackSender:
     """One workspace's channel. How fast it is used is the courier's business."""
 
-    def __init__(self, client: AsyncWebClient, session: ClientSession) -> None:
+    def __init__(self, client: AsyncWebClient, session: ClientSession, own: Pictures = pictures.none) -> None:
         self._client, self._session = client, session
-        self._rooms = Rooms(client)
+        self._rooms, self._album = Rooms(client), Album(client, session, own)
 
     async def send(self, parcel: Parcel) -> Receipt:
         """Where a message is to be replaced, replace it; post otherwise, or when it is gone.
@@ -31,13 +33,24 @@ class SlackSender:
         """
         if parcel.letter.surface is Surface.HOME:
             return await published(self._client, parcel.letter)
-        rendering = render(parcel.letter.message)
+        message = await self._shown(parcel)
+        rendering = render(message)
         check(rendering)
         if parcel.doubtful and (ts := await self._arrived(parcel)):
             return Receipt(message=ts, via="post")
         if parcel.letter.replaces and (way := await self._edited(parcel, rendering)):
             return Receipt(message=parcel.letter.replaces, via=way)
-        return await self._posted(parcel, rendering)
+        try:
+            return await self._posted(parcel, rendering)
+        except Refused as refused:
+            if pictures.unready(message, refused):
+                raise Busy("Slack still looks the picture over", pictures.PAUSE) from refused
+            raise
+
+    async def _shown(self, parcel: Parcel) -> Message:
+        """The letter's message with our pictures in it, as long as Slack may take them."""
+        message = parcel.letter.message
+        return await self._album.placed(message) if parcel.attempts < pictures.TRIES else pictures.without(message)
 
     async def quota(self) -> None:
         """Slack counts nothing."""

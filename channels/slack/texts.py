@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from slack_sdk.models.blocks import Block, ContextBlock, HeaderBlock, ImageBlock, SectionBlock
+from slack_sdk.models.blocks.basic_components import SlackFile
 
 from channels.slack import marks
 from channels.slack.cleaning import clean
@@ -60,7 +61,11 @@ def bar(block: Progress) -> Iterator[Block]:
 
 
 def picture(block: Image) -> Iterator[Block]:
-    yield ImageBlock(image_url=block.url, alt_text=clean(block.alt))
+    """By its address, or as a file that Slack has: `own` is then that file's id. Without either nothing is shown."""
+    if block.own:
+        yield ImageBlock(slack_file=SlackFile(id=block.own), alt_text=clean(block.alt))
+    elif block.url:
+        yield ImageBlock(image_url=block.url, alt_text=clean(block.alt))
 
 
 def link(block: Link) -> Iterator[Block]:

@@ -7,14 +7,14 @@ from lessons.cards import dates
 from lessons.model import Course, Lesson
 from lessons.phrases import Phrases
 from lessons.progress import Dot
-from messages.actions import Ask, Report, ShowProgress, Today
+from messages.actions import Ask, Report, ShowDigest, ShowProgress, Today
 from messages.message import Block, Button, Buttons, Message, Text, Tone, Weight
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
     """What the close tells: this week's dots, the streak in working days, the next lesson and its day. `waiting` says
-    that the next lesson may be taken at once.
+    that the next lesson may be taken at once, `ends_week` that today is the learner's last working day of the week.
     """
 
     week: tuple[Dot, ...]
@@ -23,6 +23,7 @@ class Close:
     next_lesson: Lesson | None
     next_day: date | None
     waiting: bool
+    ends_week: bool = False
 
 
 def close_message(course: Course, lesson: Lesson, close: Close, say: Phrases) -> Message:
@@ -69,7 +70,8 @@ def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:
 
 def _buttons(course: Course, lesson: Lesson, close: Close, say: Phrases) -> tuple[Button, ...]:
     wrong = Button(say("report.button"), Report(course.id, lesson.id))
-    others = Button(say("progress.title"), ShowProgress()), Button(say("question.write"), Ask()), wrong
+    week = (Button(say("digest.open"), ShowDigest()),) if close.ends_week else ()
+    others = *week, Button(say("progress.title"), ShowProgress()), Button(say("question.write"), Ask()), wrong
     if close.waiting and close.next_lesson is not None:
         onward = Button(say("lesson.onward", day=close.next_lesson.number), Today(), Weight.MAIN)
         return (onward, *others)

@@ -7,7 +7,7 @@ from messages.actions import Resume, ShowHelp, ShowProgress, ShowSettings, Today
 from messages.message import Block, Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
 _GROUPS: Final = {
-    "learn": ("today", "resume", "progress", "terms", "tools", "wrong"),
+    "learn": ("today", "resume", "progress", "digest", "terms", "tools", "wrong"),
     "own": ("rest", "settings", "places"),
     "office": ("ask", "survey", "help", "record", "leave"),
 }

@@ -8,7 +8,7 @@ from lessons.cards import dates, places
 from lessons.cards.places import Spot
 from lessons.model import FAMILIES
 from lessons.phrases import LANGUAGES, Phrases
-from messages.actions import Prefer, SetLanguage, SetReminders, SetSection, SetTime
+from messages.actions import Prefer, SetDigests, SetLanguage, SetReminders, SetSection, SetTime
 from messages.form import Field, Form
 from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone
 
@@ -25,6 +25,7 @@ class Chosen:
     family: str
     reminders: bool
     spots: tuple[Spot, ...]
+    digests: bool = True
     away_through: date | None = None
 
     @property
@@ -45,7 +46,7 @@ def settings_message(chosen: Chosen, times: tuple[time, ...], say: Phrases) -> M
             Buttons(
                 tuple(Button(say(f"settings.{e}"), SetLanguage(e)) for e in LANGUAGES if e != chosen.language),
             ),
-            Buttons((_reminders(chosen, say), *_elsewhere(chosen, say), places.more(say))),
+            Buttons((_reminders(chosen, say), _digests(chosen, say), *_elsewhere(chosen, say), places.more(say))),
             Text(say("settings.section_ask"), Tone.QUIET),
             Buttons(tuple(Button(say(f"family.{e}"), SetSection(e)) for e in FAMILIES if e != chosen.family)),
         ),
@@ -70,6 +71,12 @@ def settings_form(chosen: Chosen, times: tuple[time, ...], say: Phrases) -> Form
                 _named("settings.reminders", ("on", "off"), say, joint="_"),
                 _SWITCH[chosen.reminders],
             ),
+            Field(
+                "digests",
+                say("settings.digests"),
+                _named("settings.digests", ("on", "off"), say, joint="_"),
+                _SWITCH[chosen.digests],
+            ),
             *_place(chosen, say),
         ),
     )
@@ -85,6 +92,7 @@ def rows(chosen: Chosen, say: Phrases) -> tuple[tuple[str, str], ...]:
         (say("settings.language"), say(f"settings.{chosen.language}")),
         (say("settings.section"), say(f"family.{chosen.family}")),
         (say("settings.reminders"), say(f"settings.reminders_{_SWITCH[chosen.reminders]}")),
+        (say("settings.digests"), say(f"settings.digests_{_SWITCH[chosen.digests]}")),
         *place,
         *(() if away is None else ((say("rest.title"), say("rest.until", date=dates.short(away, say))),)),
     )
@@ -93,6 +101,11 @@ def rows(chosen: Chosen, say: Phrases) -> tuple[tuple[str, str], ...]:
 def _reminders(chosen: Chosen, say: Phrases) -> Button:
     other = _SWITCH[not chosen.reminders]
     return Button(say(f"settings.turn_{other}"), SetReminders(other))
+
+
+def _digests(chosen: Chosen, say: Phrases) -> Button:
+    other = _SWITCH[not chosen.digests]
+    return Button(say(f"settings.digests_turn_{other}"), SetDigests(other))
 
 
 def _elsewhere(chosen: Chosen, say: Phrases) -> tuple[Button, ...]:

@@ -38,6 +38,25 @@ class SetReminders:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDigests:
+    """Send me a summary every week, or do not: "on" or "off"."""
+
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDigest:
+    """What does the last summary say?"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWeek:
+    """Let me read my summary of this week, as "2026-W37", on a page of mine."""
+
+    week: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """I am away through this local date, as "2026-09-30"; empty: ask me until when."""
 
@@ -118,6 +137,9 @@ Personal: TypeAlias = (
     | SetLanguage
     | SetSection
     | SetReminders
+    | SetDigests
+    | ShowDigest
+    | ReadWeek
     | Rest
     | ComeBack
     | ShowPlaces
@@ -137,6 +159,9 @@ TAGS: Final[dict[str, type[Personal]]] = {
     "lang": SetLanguage,
     "section": SetSection,
     "remind": SetReminders,
+    "digests": SetDigests,
+    "digest": ShowDigest,
+    "week": ReadWeek,
     "rest": Rest,
     "back": ComeBack,
     "places": ShowPlaces,

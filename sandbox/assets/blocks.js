@@ -50,7 +50,7 @@ function context(block) {
 }
 
 function image(block) {
-  return el("figure", { class: "block-image" }, block.title ? el("figcaption", {}, textObject(block.title)) : null, picture(block.image_url, block.alt_text));
+  return el("figure", { class: "block-image" }, block.title ? el("figcaption", {}, textObject(block.title)) : null, picture(block.image_url ?? `/slack/files/${block.slack_file.id}`, block.alt_text));
 }
 
 function input(block, place) {

@@ -77,7 +77,12 @@ def routes(slack: Slack, gate: Gate) -> list[Route]:
     async def upload(request: Request) -> Response:
         return await gate.pass_through(request, _MANNERS, partial(uploads.receive, slack))
 
+    async def file(request: Request) -> Response:  # asked for by the page that draws the chats, not by the bot
+        content = slack.files.content(request.path_params["file_id"])
+        return Response(content, 200 if content else 404, media_type="image/png")
+
     return [
+        Route("/slack/files/{file_id}", file, methods=["GET"]),
         Route("/slack/upload/{file_id}", upload, methods=["POST"]),
         Route("/api/{method}", web_api, methods=["GET", "POST"]),
         Route("/slack/response/{name}", response_url, methods=["POST"]),

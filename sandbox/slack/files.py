@@ -1,9 +1,13 @@
 """Files on their way up: a URL is asked for, filled, and completed into a message."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Final
 
 from sandbox import mint
 from sandbox.wire import Json
+
+LOOKED_OVER: Final = timedelta(seconds=1)  # Slack knows a new file only after a moment: python-slack-sdk#1521
 
 
 @dataclass(slots=True)
@@ -13,6 +17,7 @@ class Upload:
     length: int
     content: bytes | None = None
     title: str = ""
+    completed_at: datetime | None = None
 
     def as_json(self, origin: str) -> Json:
         return {
@@ -27,6 +32,16 @@ class Upload:
 @dataclass(slots=True)
 class Files:
     uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def content(self, file: str) -> bytes | None:
+        """What was uploaded."""
+        upload = self.uploads.get(file)
+        return upload.content if upload else None
+
+    def shows(self, file: object, at: datetime) -> bool:
+        """Whether a message may show the file by now."""
+        upload = self.uploads.get(str(file))
+        return upload is not None and upload.completed_at is not None and upload.completed_at + LOOKED_OVER <= at
 
     def expect(self, name: str, length: int) -> Upload:
         upload = Upload(mint.slack_id("F"), name, length)

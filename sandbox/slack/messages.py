@@ -38,6 +38,8 @@ async def post_ephemeral(slack: Slack, args: Json) -> Json:
 
 async def update(slack: Slack, args: Json) -> Json:
     chat, message = _own(slack, args, "cant_update_message")
+    checked_blocks(args.get("blocks"))
+    _checked_files(slack, args.get("blocks"))
     rewrite(message, args)
     chat.edits += 1
     slack.changed()
@@ -103,6 +105,7 @@ def compose(slack: Slack, args: Json) -> SlackMessage:
     """A bot's message, every limit kept; raises SlackRefusedError."""
     text, blocks = str(args.get("text") or ""), args.get("blocks")
     checked_blocks(blocks)
+    _checked_files(slack, blocks)
     if not text and not blocks and not args.get("attachments"):
         raise SlackRefusedError("no_text")
     if len(text) > _LONGEST_TEXT:
@@ -143,6 +146,14 @@ def as_slack(slack: Slack, chat: Room, message: SlackMessage, *, metadata: bool)
     if metadata and message.metadata:
         body["metadata"] = message.metadata
     return body
+
+
+def _checked_files(slack: Slack, blocks: Any) -> None:
+    """Every file that a picture names is there; raises SlackRefusedError."""
+    for place, block in enumerate(blocks or []):
+        file = block.get("slack_file") if block.get("type") == "image" else None
+        if file and not slack.files.shows(file.get("id"), slack.now()):
+            raise SlackRefusedError("invalid_blocks", [f"invalid slack file [json-pointer:/blocks/{place}/slack_file]"])
 
 
 def _own(slack: Slack, args: Json, refusal: str) -> tuple[Room, SlackMessage]:

@@ -54,6 +54,7 @@ def _titled(slack: Slack, wish: Json) -> Upload:
     if upload is None or upload.content is None:
         raise SlackRefusedError("file_not_found")
     upload.title = str(wish.get("title") or "")
+    upload.completed_at = upload.completed_at or slack.now()
     return upload
 
 

@@ -2,6 +2,7 @@
 
 from store.schema.announcements import announcements, decisions, votes, watches
 from store.schema.assessment import responses, sittings
+from store.schema.digests import digests, pictures
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.inquiries import answers, canned, inquiries
 from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
@@ -26,6 +27,7 @@ __all__ = [
     "cohorts",
     "contacts",
     "decisions",
+    "digests",
     "editions",
     "enrolments",
     "inbox",
@@ -41,6 +43,7 @@ __all__ = [
     "pauses",
     "people",
     "picks",
+    "pictures",
     "posts",
     "prompts",
     "quota_readings",

@@ -15,6 +15,7 @@ people: Final = numbered(
     needs("section_family", Words),
     needs("created_at", Moment),
     Column("reminders", Boolean, nullable=False, server_default=true()),
+    Column("digests", Boolean, nullable=False, server_default=true()),
 )
 
 contacts: Final = numbered(

@@ -159,7 +159,7 @@ class TestBot:
                 or bool(root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
-                or any(moment <= at for moment in root.ahead(at).many)
+                or any(moment <= at for moment in (*root.ahead(at).many, *root.ahead(at).digests))
             )
 
 

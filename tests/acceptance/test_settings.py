@@ -6,6 +6,8 @@ from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Json
 from tests.acceptance.walks import TUESDAY, WEDNESDAY, lessons_sent, the_day_was_respected
 
+AS_JOINED = {"time": "8:40", "language": "ja", "section": "default", "reminders": "on", "digests": "on"}
+
 
 async def test_the_time_is_set_by_button_and_by_text_and_kept(bot: TestBot) -> None:
     hana = await bot.on_line()
@@ -39,15 +41,16 @@ async def test_a_form_in_slack_is_opened_sent_and_remembered(bot: TestBot) -> No
     await bot.join(taro)
 
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
-    await taro.submit(filled(time="9:00", language="en", section="works", reminders="off"))
+    assert await chosen(taro) == AS_JOINED
+    await taro.submit(filled(time="9:00", language="en", section="works", reminders="off", digests="off"))
 
     saved = await taro.last()
     assert "Settings saved" in saved
     assert "9:00" in saved
     assert "届ける" not in saved, "all of it in the new language"
     await taro.command("settings")
-    assert await chosen(taro) == {"time": "9:00", "language": "en", "section": "works", "reminders": "off"}
+    after = {"time": "9:00", "language": "en", "section": "works", "reminders": "off", "digests": "off"}
+    assert await chosen(taro) == after
     await bot.move_to(MONDAY, "9:00")
     card = await taro.last()
     assert "Day 1/5" in card
@@ -81,7 +84,7 @@ async def test_a_form_filled_in_wrongly_changes_nothing_and_never_breaks(bot: Te
     assert "時刻で送ってください" in await taro.last()
     assert "設定を保存しました" not in await taro.last()
     await taro.command("設定")
-    assert await chosen(taro) == {"time": "8:40", "language": "ja", "section": "default", "reminders": "on"}
+    assert await chosen(taro) == AS_JOINED
 
 
 async def test_a_form_sent_after_leaving_is_answered(bot: TestBot) -> None:

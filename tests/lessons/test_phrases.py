@@ -57,6 +57,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "sitting.",
         "office.",
         "roster.",
+        "digest.trouble_",
         "silence.",
         "questions.not_",
         "questions.state_",

@@ -14,6 +14,7 @@ from store.schema import metadata
 from store.values import Contact, Enrolment, Kept, NoteKind
 from store.work import Work
 from tests.store import announcements_next_door as notices
+from tests.store import digests_next_door as digests
 from tests.store import editions_next_door as editions
 from tests.store import inquiries_next_door as inquiries
 from tests.store import office_next_door as office
@@ -43,6 +44,8 @@ FINDS_NOTHING: dict[str, Question] = {
     "attempts.export of all": lambda work, _: list(work.attempts.export()),
     "attempts.for_quiz": lambda work, them: work.attempts.for_quiz(them.enrolment.id, "q"),
     "attempts.of": lambda work, them: work.attempts.of(them.enrolment.id),
+    "attempts.answering": lambda work, _: work.attempts.answering(NOW - MINUTE, NOW + MINUTE),
+    "attempts.tally": lambda work, _: work.attempts.tally(NOW - MINUTE, NOW + MINUTE),
     "cohorts.all": lambda work, _: work.cohorts.all()[1:],
     "cohorts.by_code": lambda work, them: work.cohorts.by_code(them.town.cohort.code),
     "cohorts.counts": lambda work, them: any(work.cohorts.counts(them.town.cohort.id).values()),
@@ -169,7 +172,7 @@ def _of_person(ask: office.Ask, work: Work, them: Theirs) -> object:
     return ask(work, them.contact.person)
 
 
-for door in (office, notices, asked_beside, editions, metered, inquiries, silences):
+for door in (office, notices, asked_beside, editions, metered, inquiries, silences, digests):
     FINDS_NOTHING |= _next_door(door.FINDS_NOTHING)
     NOT_FOUND |= _next_door(door.NOT_FOUND)
     CHANGES_NOTHING |= _next_door(door.CHANGES_NOTHING)
@@ -207,6 +210,7 @@ def them(here: Town) -> Theirs:
         asked_beside.settle(work, contact.person)
         silences.settle(work, contact.person)
         inquiries.settle(work, contact.person)
+        digests.settle(work, contact.person)
         metered.settle(work)
     return Theirs(there, contact, enrolment)
 
@@ -266,4 +270,5 @@ def test_every_query_was_asked(here: Town) -> None:
             for method, made in vars(type(query)).items()
             if callable(made) and not method.startswith("_")
         }
-    assert queries == asked | ours_alone | office.OURS_ALONE | editions.OURS_ALONE | inquiries.OURS_ALONE
+    alone = ours_alone | office.OURS_ALONE | editions.OURS_ALONE | inquiries.OURS_ALONE | digests.OURS_ALONE
+    assert queries == asked | alone

@@ -19,6 +19,7 @@ from channels.receiver import NotStored, Outcome, Reception
 from channels.slack import webhook
 from channels.slack.app import bolt
 from channels.slack.client import session, web_client
+from channels.slack.pictures import Pictures, none
 from channels.slack.sender import SlackSender
 from messages.form import Form
 from messages.incoming import ChannelName, Incoming
@@ -107,8 +108,8 @@ class Workspace:
         """The paths the bot called, in order."""
         return [one["path"].removeprefix("/api/") for one in await self.town.record() if one["direction"] == "in"]
 
-    def sender(self) -> SlackSender:
-        return SlackSender(self.client, self.session)
+    def sender(self, pictures: Pictures = none) -> SlackSender:
+        return SlackSender(self.client, self.session, pictures)
 
     def parcel(
         self,
@@ -120,6 +121,7 @@ class Workspace:
         reply_to: str = "",
         replaces: str = "",
         surface: Surface = Surface.CHAT,
+        attempts: int = 1,
     ) -> Parcel:
         """A parcel to Ken; a doubtful one was first tried a moment ago."""
         now = self.town.clock.now()
@@ -133,7 +135,11 @@ class Workspace:
             surface=surface,
         )
         return Parcel(
-            id=UUID(int=number), letter=letter, attempts=1, doubtful=doubtful, first_tried=now if doubtful else None
+            id=UUID(int=number),
+            letter=letter,
+            attempts=attempts,
+            doubtful=doubtful,
+            first_tried=now if doubtful else None,
         )
 
     def later(self, **by: float) -> None:

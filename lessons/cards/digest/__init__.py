@@ -1,0 +1,1 @@
+"""Weekly digests: a learner's own, a section's for its manager, the office's."""

@@ -1,0 +1,1 @@
+"""Weekly digests: what each has to tell, and when their letters are written."""

@@ -1,0 +1,139 @@
+"""When the week's digests are told: their letters are written, some people in one transaction."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from lessons import weekly
+from lessons.library import Library
+from lessons.weekly import Week, week_of
+from messages.incoming import ChannelName
+from messages.letter import Cost, Letter
+from messages.message import Message
+from school import linking
+from school.digests.census import span
+from school.digests.telling import Teller, teller
+from school.silence import DIGEST
+from school.study import Study, office_calendar, study_of
+from store.digests import Round
+from store.silence import Whom
+from store.values import Contact, EnrolmentState, Person
+from store.work import Work
+
+log: Final = structlog.get_logger()
+
+
+def switch(work: Work, at: datetime, *, wanted: bool) -> datetime | None:
+    """Digests are told from now on, or not; returns when the next one is."""
+    next_at = weekly.next_told(office_calendar(work), at) if wanted else None
+    work.digests.set(replace(work.digests.round(), wanted=wanted, next_at=next_at, reached=0))
+    return next_at
+
+
+def pay(work: Work, *, paid: bool) -> None:
+    """A learner's digest may cost a push in LINE, or may not."""
+    work.digests.set(replace(work.digests.round(), line_paid=paid))
+
+
+def replan(work: Work, at: datetime) -> None:
+    """The next digest comes when days and hours say so by now: they may have changed since it was planned."""
+    stands = work.digests.round()
+    if stands.next_at is None or stands.next_at <= at:
+        return
+    next_at = weekly.next_told(office_calendar(work), at)
+    if next_at != stands.next_at:
+        work.digests.set(replace(stands, next_at=next_at))
+
+
+def telling(work: Work, at: datetime) -> Week | None:
+    """The week that is to be told now; None if none is, or if its day or hours are over."""
+    stands = work.digests.round()
+    return _timely(work, stands, at) if stands.next_at and stands.next_at <= at else None
+
+
+def send_due(work: Work, library: Library, at: datetime, limit: int, *, public_url: str = "") -> int:
+    """Write the letters to the next people of the round whose time has come, to each once; after the last one, plan the
+    next round. One that missed its day is left out: the next one comes in a week, and the word shows this one.
+
+    Returns how many people were looked at: `limit` means that there may be more. Running it twice tells once.
+    """
+    stands = work.digests.due(at)
+    if stands is None:
+        return 0
+    of = _timely(work, stands, at)
+    if of is None:
+        log.info("digest_left_out", organisation=work.organisation.id)
+        _over(work, stands, at)
+        return 0
+    tells = teller(work, library, of, at, public_url)
+    readers = work.digests.readers(stands.reached, span(work, of)[0], limit)
+    for person in readers:
+        _tell(tells, work.people.get(person), stands)
+    if len(readers) < limit:
+        _over(work, stands, at)
+    else:
+        work.digests.set(replace(stands, reached=readers[-1]))
+    return len(readers)
+
+
+def _over(work: Work, stands: Round, at: datetime) -> None:
+    work.digests.set(replace(stands, next_at=weekly.next_told(office_calendar(work), at), reached=0))
+
+
+def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
+    calendar = office_calendar(work)
+    if any(each.lasts and each.whom is Whom.EVERYBODY for each in work.silences.open()):
+        return None
+    if stands.next_at is None or calendar.day(stands.next_at) != calendar.day(at) or not calendar.is_open(at):
+        return None
+    return week_of(calendar.day(at))
+
+
+def _tell(tells: Teller, person: Person, stands: Round) -> None:
+    """Whatever there is for this person: nothing on a leave, and nothing where they are not reached."""
+    work, at = tells.work, tells.at
+    contact = linking.reached_at(work, person.id)
+    enrolments = work.enrolments.of_person(person.id)
+    if contact is None or any(each.silent or each.away(at) for each in enrolments):
+        return
+    if enrolments and _bears(work, contact, stands):
+        study = study_of(work, enrolments[-1], tells.library)
+        if _learns(study, tells.survey.of, at):
+            _post(tells, contact, "own", tells.own(study, contact.channel), study)
+    for kind, message in (("section", tells.sections(person)), ("office", tells.office(person))):
+        if message is not None:
+            _post(tells, contact, kind, message, None)
+
+
+def _bears(work: Work, contact: Contact, stands: Round) -> bool:
+    """Whether a learner's may be sent there: in LINE only where it is paid for, and not while messages run short."""
+    if contact.channel is not ChannelName.LINE:
+        return True
+    return stands.line_paid and work.accounts.get(contact.account).pull is None
+
+
+def _learns(study: Study, of: Week, at: datetime) -> bool:
+    """Whether this week brought the learner anything: not before the course, not in a rest, not long after the end."""
+    if study.enrolment.quiet or study.cohort.paused or not study.calendar.is_open(at):
+        return False
+    if study.enrolment.state is EnrolmentState.FINISHED:
+        return any(day in of for day in study.finished_days)
+    return study.enrolment.state is EnrolmentState.ACTIVE and bool(study.taken)
+
+
+def _post(tells: Teller, contact: Contact, kind: str, message: Message, study: Study | None) -> None:
+    work, at = tells.work, tells.at
+    work.outbox.post(
+        Letter(
+            key=f"{DIGEST}:{kind}:{contact.person}:{tells.survey.of.name}",
+            address=contact.address,
+            message=message,
+            due=at,
+            cost=Cost.PAID,
+            until=office_calendar(work).closing(at),
+            enrolment=study.enrolment.id if study else None,
+        ),
+        at,
+    )

@@ -1,0 +1,82 @@
+"""Digests: whether an organisation wants them, when the next one is told, and how far its letters are written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Select, bindparam, exists, or_, select
+
+from store.schema import digests, enrolments, people, roles, taken
+from store.scope import Scope, ours
+from store.values import EnrolmentState
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """`next_at` is when the next digest is told; from then on letters are written, the last one to the person with the
+    number `reached` (0: none yet). `line_paid`: a learner's may cost a push in LINE.
+    """
+
+    wanted: bool = False
+    line_paid: bool = False
+    next_at: datetime | None = None
+    reached: int = 0
+
+
+_COLUMNS: Final = tuple(digests.c[name] for name in ("wanted", "line_paid", "next_at", "reached"))
+_OURS: Final = select(*_COLUMNS).where(ours(digests))
+_DUE: Final = _OURS.where(digests.c.next_at <= bindparam("now")).with_for_update(skip_locked=True)
+_READERS: Final = (
+    select(people.c.id)
+    .where(ours(people), people.c.id > bindparam("after"), people.c.digests.is_(True))
+    .where(
+        or_(
+            exists().where(enrolments.c.person == people.c.id, enrolments.c.state == EnrolmentState.ACTIVE),
+            exists()
+            .where(enrolments.c.person == people.c.id, enrolments.c.state == EnrolmentState.FINISHED)
+            .where(taken.c.enrolment == enrolments.c.id, taken.c.finished_at >= bindparam("since")),
+            exists().where(roles.c.person == people.c.id),
+        )
+    )
+    .order_by(people.c.id)
+)
+
+
+class Digests(Scope):
+    """One organisation's digests."""
+
+    __slots__ = ()
+
+    def round(self) -> Round:
+        """How it stands."""
+        row = self._found(_OURS).one_or_none()
+        return Round(*row) if row else Round()
+
+    def set(self, to: Round) -> None:
+        """It stands like this from now on."""
+        values = {"wanted": to.wanted, "line_paid": to.line_paid, "next_at": to.next_at, "reached": to.reached}
+        self._put(digests, **values)
+
+    def due(self, now: datetime) -> Round | None:
+        """The round whose time has come; None if it has not, or if somebody else is at it.
+
+        Only within `begin`: another worker passes over it until the transaction ends.
+        """
+        row = self._found(_DUE, now=now).one_or_none()
+        return Round(*row) if row else None
+
+    def readers(self, after: int, since: datetime, limit: int) -> tuple[int, ...]:
+        """So many people behind this number who may get one, if they want any: who learns, who finished a lesson since
+        then, who has a role.
+        """
+        return tuple(self._found(_READERS.limit(limit), after=after, since=since).scalars())
+
+
+def told(now: datetime) -> Select[int]:
+    """The numbers of organisations whose digest's time has come."""
+    return select(digests.c.organisation).where(digests.c.next_at <= now)
+
+
+def tellings() -> Select[datetime | None]:
+    """When digests are told."""
+    return select(digests.c.next_at).where(digests.c.next_at.is_not(None))
