@@ -33,6 +33,11 @@ class Carrier:
     clock: Clock
     _resting: dict[int, datetime] = field(default_factory=dict)
 
+    @property
+    def pauses(self) -> tuple[datetime, ...]:
+        """Until when accounts rest, or rested."""
+        return tuple(self._resting.values())
+
     async def carry(self) -> None:
         """A round after the other while anything is ready to go: claimed in one short transaction, written down in
         another, and then a rest, for answers come first. What a crash leaves under way comes back with the sweep, as a

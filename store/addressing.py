@@ -62,7 +62,7 @@ def columns(
         "cost": literal(Cost.PAID, outbox.c.cost.type),
         "enrolment": enrolments.c.id,
         "due": case((away, enrolments.c.away_until), else_=leaves),
-        "until": case((away, enrolments.c.away_until), else_=ends),
+        "until": case((away, leaves), else_=ends),  # over before the leave is: the sweep finds hours after it
         "state": _state(waits),
         "posted_at": now,
         "next_try": case((away, enrolments.c.away_until), else_=leaves),

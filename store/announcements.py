@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Update, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, FromClause, Update, bindparam, case, func, literal, select, update
 
 from lessons.notice import Notice
 from messages.incoming import ChannelName
@@ -161,7 +161,7 @@ class Announcements(Scope):
         )
         away = back.scalar_subquery()
         starts = func.coalesce(away, leaves)
-        hours = {"due": starts, "next_try": starts, "until": func.coalesce(away, ends)}
+        hours = {"due": starts, "next_try": starts, "until": case((away.is_not(None), leaves), else_=ends)}
         fresh = {"parcel": None, "first_tried": None, "final_at": None, "attempts": 0, "reason": ""}
         sure = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "", resting() != State.CANCELLED)
         return self._change(sure.values(state=resting(), **hours, **fresh))

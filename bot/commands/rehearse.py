@@ -29,6 +29,14 @@ Wish = Annotated[
 Assessments = Annotated[
     bool, typer.Option(help="Take the course's questionnaires along, and the months until the last of them.")
 ]
+Plain = Annotated[bool, typer.Option("--plain", help="Lessons alone: leave out what the office does.")]
+Start = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The cohort's first day; the next working day if not given."),
+]
+Port = Annotated[
+    int, typer.Option(min=0, max=65535, help="Where the sandbox listens, for a proxy in between; any free port if 0.")
+]
 
 
 def rehearse(
@@ -36,20 +44,15 @@ def rehearse(
     line: Annotated[int, typer.Option(min=0, max=500, help="How many learn in LINE.")] = 10,
     slack: Annotated[int, typer.Option(min=0, max=500, help="How many learn in Slack.")] = 10,
     days: Annotated[int, typer.Option(min=1, max=250, help="How many working days.")] = 40,
-    start: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The cohort's first day; the next working day if not given."),
-    ] = None,
+    start: Start = None,
     seed: Annotated[int, typer.Option(help="Who does what when, and what goes wrong, follow it.")] = 1,
     faults: Annotated[Faults, typer.Option(help="How badly the platforms and the network behave.")] = Faults.NONE,
     course: Wish = "",
     assessments: Assessments = True,
+    plain: Plain = False,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the figures to this file, too.")] = None,
     language: Annotated[Language, typer.Option(help="What the report is written in.")] = Language.JA,
-    sandbox_port: Annotated[
-        int,
-        typer.Option(min=0, max=65535, help="Where the sandbox listens, for a proxy in between; any free port if 0."),
-    ] = 0,
+    sandbox_port: Port = 0,
 ) -> None:
     """Live through a whole cohort in advance: the real bot, a local LINE and Slack over HTTP, a clock that jumps.
 
@@ -71,6 +74,7 @@ def rehearse(
                 sandbox_port=sandbox_port,
                 line_api_url=line_api_url,
                 slack_api_url=slack_api_url,
+                plain=plain,
             )
             report = loop.run(_rehearse(plan, Path(folder), words))
         except (BrokenCourse, NoCourse, Astray, BadToken, NoOrganisation, Restless, OSError) as why:

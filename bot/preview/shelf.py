@@ -1,4 +1,4 @@
-"""The course in a folder as it is now: read again on every save."""
+"""The course in a folder as it is now: read again on every save, and checked in a process of its own."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from bot.checking import checked
+from bot.preview.judge import Judge
 from lessons.hygiene.advice import TONGUES, Advice
 from lessons.library import read
 from sandbox.pulse import Pulse
@@ -31,9 +31,10 @@ class Shelf:
 
     async def watch(self) -> None:
         """Never ends."""
-        async with asyncio.TaskGroup() as both:
-            both.create_task(self._follow())
-            both.create_task(self._judge())
+        with Judge() as judge:
+            async with asyncio.TaskGroup() as both:
+                both.create_task(self._follow())
+                both.create_task(self._judge(judge))
 
     async def _follow(self) -> None:
         while True:
@@ -50,7 +51,7 @@ class Shelf:
             self._wanted.add(tongue)
             self.pulse.beat()
 
-    async def _judge(self) -> None:
+    async def _judge(self, judge: Judge) -> None:
         """One check at a time, and only of what has stood for a moment: drawing comes first."""
         while True:
             revision, bundle = self.pulse.revision, self.bundle
@@ -62,11 +63,11 @@ class Shelf:
             if bundle is not self.bundle:
                 continue
             try:
-                report = await asyncio.to_thread(checked, self.folder, on=self.today(), tongue=tongue)
+                advice = await judge.advice(self.folder, on=self.today(), tongue=tongue)
             except OSError:  # a file went away meanwhile: the next look sees it
                 continue
             if bundle is self.bundle:
-                self.findings = {**self.findings, tongue: report.advice}
+                self.findings = {**self.findings, tongue: advice}
                 self.pulse.beat()
 
 

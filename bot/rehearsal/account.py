@@ -90,6 +90,10 @@ class Account:
         """Whether the learner is on leave."""
         return any(now in leave for leave in self._calendar.leaves)
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether anything may come that is not asked for."""
+        return self._calendar.is_open(now)
+
     def working_days(self, since: date) -> Iterator[date]:
         """The learner's own, from this day on."""
         return self._calendar.working_days(since)

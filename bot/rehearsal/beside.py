@@ -32,8 +32,8 @@ class Beside:
     answered: set[Occasion] = field(default_factory=set)
     parts: int = 0
 
-    def sees(self, sight: Sight, *, calm: bool) -> Iterator[str]:
-        """One sight; the promises that it breaks."""
+    def sees(self, sight: Sight) -> Iterator[str]:
+        """One sight, whose moment the platform tells in whole seconds; the promises that it breaks."""
         occasion = sight.questionnaire
         if occasion is None or sight.changed:
             return
@@ -41,8 +41,8 @@ class Beside:
         if self.offered[occasion] > _MOST[occasion] or occasion in self.answered:
             yield "offered_twice"
         due = self._due(occasion)
-        if calm and (due is None or due > sight.at or (occasion.later and due != sight.at)):
-            yield "offered_astray"  # in a storm the bot may hear of the last answer later than it was given
+        if due is None or due.replace(microsecond=0) > sight.at or (occasion.later and due != sight.at):
+            yield "offered_astray"
 
     def missed(self, now: datetime, *, reachable: bool) -> Iterator[Occasion]:
         """Those that were owed by now and never came."""

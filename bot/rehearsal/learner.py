@@ -27,7 +27,7 @@ _serial = count()
 class Learner:
     """`shown` holds for each question what was last offered to answer it, `newest` what can be pressed in the message
     that came last, `question` which question was seen last, `offered` what last offered a
-    questionnaire. `unheard` counts the deeds since the bot last answered.
+    questionnaire, `told` what the office said last. `unheard` counts the deeds since the bot last answered.
     Who is not present does not look; who is not `reachable` either cannot be sent anything.
     """
 
@@ -44,6 +44,7 @@ class Learner:
     unheard: int = 0
     new_lesson: bool = False
     offered: Sight | None = None
+    told: Sight | None = None
     _plans: list[tuple[datetime, int, Step]] = field(default_factory=list)
 
     def plan(self, at: datetime, step: Step) -> None:
@@ -73,6 +74,8 @@ class Learner:
             asked = self.witness.sees(sight, now)
             if sight.sitting and not sight.changed:
                 self.offered = sight
+            if sight.notice:
+                self.told = sight
             self.new_lesson |= bool(sight.lessons)
             self.unheard = 0 if asked else self.unheard
             if sight.offers or not sight.changed:

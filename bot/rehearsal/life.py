@@ -13,11 +13,13 @@ from bot.rehearsal.joining import Joining
 from bot.rehearsal.learner import Learner, on
 from bot.rehearsal.leave import OnLeave
 from bot.rehearsal.manner import Manner, manners
+from bot.rehearsal.office.sayings import title_of
 from bot.rehearsal.phone import InSlack, OnLine
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.studying import Studying
 from bot.rehearsal.switching import Switching
 from bot.rehearsal.town import Town
+from bot.rehearsal.voting import Voting
 from bot.rehearsal.witness import Witness
 
 _SOME_DAYS = 8
@@ -30,6 +32,7 @@ class Life:
     learner: Learner
     studying: Studying
     asked: Asked
+    voting: Voting
 
     def look(self, now: datetime) -> None:
         """See what is new, and make up one's mind."""
@@ -41,6 +44,9 @@ class Life:
         if learner.offered:
             sight, learner.offered = learner.offered, None
             self.asked.looks(sight, now)
+        if learner.told:
+            sight, learner.told = learner.told, None
+            self.voting.looks(title_of(sight.text), sight, now)
 
 
 def everybody(plan: Plan, town: Town) -> tuple[Life, ...]:
@@ -75,7 +81,7 @@ def _life(plan: Plan, town: Town, phone: OnLine | InSlack, manner: Manner, rando
     if manner is Manner.SWITCHING:
         switching = Switching(learner, _with_second(phone, town))
         learner.plan(switching.begins(first), switching.ask)
-    return Life(learner, studying, Asked(learner, witness.beside))
+    return Life(learner, studying, Asked(learner, witness.beside), Voting(learner))
 
 
 def _with_second(phone: OnLine | InSlack, town: Town) -> Both:

@@ -182,7 +182,8 @@ def _together(sights: Iterable[Sight]) -> Iterator[Sight]:
     """Messages of one call, as one: a lesson's card begins a new one in any case."""
     held: Sight | None = None
     for sight in sights:
-        if held and not sight.lessons and (held.at, held.pushed) == (sight.at, sight.pushed):
+        alone = sight.lessons or sight.notice or (held and held.notice)
+        if held and not alone and (held.at, held.pushed) == (sight.at, sight.pushed):
             held = replace(held, text=f"{held.text}\n{sight.text}", offers=(*held.offers, *sight.offers))
             continue
         if held:

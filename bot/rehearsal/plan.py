@@ -12,6 +12,7 @@ from lessons.model import Course
 
 ZONE: Final = ZoneInfo("Asia/Tokyo")
 CALENDAR: Final = Calendar(zone=ZONE)
+NAME: Final = "予行演習の役所"
 DELIVERY: Final = time(8, 40)  # the cohort's usual time, until a learner wishes another
 
 
@@ -26,7 +27,7 @@ class Faults(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`days` are working days from `start` on; `shelf` holds the course alone, and what a new cohort keeps of it. An
-    empty address leads straight to the sandbox.
+    empty address leads straight to the sandbox. A `plain` rehearsal has lessons alone, and no office.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Plan:
     sandbox_port: int = 0
     line_api_url: str = ""
     slack_api_url: str = ""
+    plain: bool = False
 
     @property
     def course(self) -> Course:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 from bot.rehearsal.life import Life, everybody
+from bot.rehearsal.office.office import Office
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.report import Passed, Report, reported
 from bot.rehearsal.tally import Tally
@@ -28,6 +29,7 @@ class Rehearsal:
     town: Town
     lives: tuple[Life, ...] = field(init=False)
     tally: Tally = field(init=False)
+    office: Office | None = field(init=False)
     _coming: datetime | None = None
     _weather: deque[tuple[datetime, Sky]] = field(init=False)
 
@@ -35,6 +37,7 @@ class Rehearsal:
         plan = self.plan
         self.lives = everybody(plan, self.town)
         self.tally = Tally(self.town.sandbox.record, calm=plan.faults is Faults.NONE)
+        self.office = None if plan.plain else Office(plan, self.town)
         self._weather = deque(weather(plan.faults, plan.workdays, plan.seed))
 
     async def run(self, progress: Progress) -> Report:
@@ -46,6 +49,9 @@ class Rehearsal:
         await self._come_to_an_end()
         for life in self.lives:
             life.learner.witness.closes(self.town.clock.now(), reachable=life.learner.reachable)
+        learners = [life.learner for life in self.lives]
+        if self.office:
+            self.tally.breaches += [each async for each in self.office.closes(learners, calm=self.tally.calm)]
         return reported(self.plan, self.lives, self.tally, await self.town.letters(), self.town.reordered)
 
     def _passed(self, number: int, day: date) -> Passed:
@@ -81,6 +87,7 @@ class Rehearsal:
             *(life.learner.next_at for life in self.lives),
             *(life.learner.account.next_turn for life in self.lives if life.learner.reachable),
             self._coming,
+            self.office.next_at if self.office else None,
             self._weather[0][0] if self._weather else None,
         ]
         return min((moment for moment in moments if moment is not None), default=None)
@@ -93,9 +100,12 @@ class Rehearsal:
         while self._weather and self._weather[0][0] <= now:
             town.sandbox.faults.replace(self._weather.popleft()[1])
         acting = [] if idle else [life for life in self.lives if (at := life.learner.next_at) and at <= now]
-        if not acting or (self._coming is not None and self._coming <= now):
+        office = self.office if self.office and self.office.next_at and self.office.next_at <= now else None
+        if not (acting or office) or (self._coming is not None and self._coming <= now):
             await self._settle(now)
-        if acting:
+        if office:
+            await office.act(now)
+        if acting or office:
             await asyncio.gather(*(life.learner.act(now) for life in acting))
             await town.let_go()
             await self._settle(now)
@@ -105,9 +115,13 @@ class Rehearsal:
     async def _settle(self, now: datetime) -> None:
         for life in self.lives:
             life.learner.account.turn(now, reachable=life.learner.reachable)
+        if self.office:
+            self.office.settles(now, [life.learner for life in self.lives])
         self._coming = await self.town.rest()
         for life in self.lives:
             life.look(now)
+        if self.office:
+            self.office.look()
         self.tally.read()
 
     def _all_heard(self, acting: list[Life], now: datetime) -> None:

@@ -49,6 +49,7 @@ class Report:
     manners: dict[str, int]
     faults: dict[str, int]
     assessments: dict[str, int]
+    announcements: dict[str, int]
     breaches: tuple[Breach, ...]
     wall_s: float = 0.0
 
@@ -70,6 +71,7 @@ class Report:
 def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], reordered: int) -> Report:
     """Everybody's figures in one."""
     witnesses = [life.learner.witness for life in lives]
+    watches = [each.watch for each in witnesses]
     owed = [(each, number) for each in witnesses for number in {*each.account.due, *each.account.wished}]
     stuck = [Breach("-", plan.workdays[-1], "stuck", state) for state in State if state in _BAD and letters[state]]
     return Report(
@@ -77,10 +79,10 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
         delivered=sum(number in each.cards for each, number in owed),
         answered=sum(len(each.account.answers) for each in witnesses),
         duplicates=sum(each.duplicates for each in witnesses),
-        lost=sum(len(each.lost()) for each in witnesses),
+        lost=sum(len(each.lost()) + len(each.watch.lost()) for each in witnesses),
         rejected=tally.rejected,
         outside_hours=sum(each.outside_hours for each in witnesses),
-        line_counted=sum(tally.counted.values()),
+        line_counted=sum(tally.counted.values()) + tally.for_many,
         line_counted_max_per_learner_day=max(tally.counted.values(), default=0),
         reminders=sum(each.reminders for each in witnesses),
         letters={state.value: count for state, count in letters.items()},
@@ -91,6 +93,11 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
             "parts": sum(each.beside.parts for each in witnesses),
             "finished": sum(len(each.beside.answered) for each in witnesses),
             "later": sum(each.beside.offered[when] for each in witnesses for when in Occasion if when.later),
+        },
+        announcements={
+            "owed": sum(each.sure for watch in watches for each in watch.meant.values()),
+            "seen": sum(watch.seen.total() for watch in watches),
+            "votes": sum(len(watch.votes) for watch in watches),
         },
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )

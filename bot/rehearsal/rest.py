@@ -25,6 +25,7 @@ async def rest(rounds: Rounds) -> datetime | None:
 
 
 async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
+    tried: tuple[datetime, ...] = ()
     while True:
         await rounds.courier.at_rest()
         seen = await rounds.database.run(_glance, rounds, at)
@@ -36,14 +37,16 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             await jobs.ask(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
-        elif any(moment <= at for moment in seen.many):
+        elif (many := tuple(moment for moment in seen.many if moment <= at)) and many != tried:
+            tried = many  # what is left then, waits for a platform that asked for a pause
             await jobs.announce(rounds)
             await jobs.freight(rounds)
         elif seen.carried or (seen.leaves is not None and seen.leaves <= at):
             rounds.courier.wake()
         else:
-            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.many, seen.leaves)
-            return min((each for each in ahead if each), default=None)
+            pauses = (until for until in rounds.carrier.pauses if until > at)
+            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.many, seen.leaves, *pauses)
+            return min((each for each in ahead if each and each > at), default=None)
 
 
 def _glance(rounds: Rounds, at: datetime) -> Ahead:

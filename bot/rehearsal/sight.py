@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.rehearsal.plan import NAME
 from lessons.assessment import Occasion
 from lessons.phrases import phrases
 from messages.actions import Action, Choose, Finish, Sit, Skip, Toggle, Unreadable, Write, unpack
@@ -17,6 +18,7 @@ _WRONG: Final = _SAY.raw("verdict.wrong").partition("{")[0]
 _REMINDER: Final = _SAY("remind.stop")
 _CHECK_IN: Final = _SAY("remind.check_in")
 _OFFERS: Final = {each: _SAY.raw(f"sitting.offer_{each.value}").rpartition("}")[2] for each in Occasion}
+OFFICE: Final = _SAY("announcement.from", kind=_SAY("announcement.kind"), sender=NAME)
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
@@ -71,6 +73,11 @@ class Sight:
     def questionnaire(self) -> Occasion | None:
         """The occasion of the questionnaire that it offers, if it does."""
         return next((occasion for occasion, words in _OFFERS.items() if words in self.text), None)
+
+    @property
+    def notice(self) -> bool:
+        """Whether the office says something to many: an announcement stands alone."""
+        return not self.changed and OFFICE in self.text
 
     @property
     def sitting(self) -> "Offer | None":

@@ -1,11 +1,13 @@
 """What the platforms wrote down about the bot's calls and about their own."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
 from bot.rehearsal.plan import CALENDAR
+from bot.rehearsal.sight import OFFICE
 from bot.rehearsal.witness import Breach
 from sandbox.record import Entry, Record
 
@@ -14,8 +16,9 @@ _SPELLS: Final = {"monthly_limit": "monthly limit", "expired_tokens": "Invalid r
 
 @dataclass(slots=True)
 class Tally:
-    """`counted` is LINE's bill, by learner and day; `struck` how often which fault befell a call or a webhook. With
-    `calm` even a reply token that is too old is a rejection.
+    """`counted` is LINE's bill for what concerns one learner, by learner and day; `for_many` that for what the office
+    says to many. `struck` tells how often which fault befell a call or a webhook. With `calm` even a reply token that
+    is too old is a rejection.
     """
 
     record: Record
@@ -23,6 +26,7 @@ class Tally:
     counted: Counter[tuple[str, date]] = field(default_factory=Counter)
     struck: Counter[str] = field(default_factory=Counter)
     rejected: int = 0
+    for_many: int = 0
     breaches: list[Breach] = field(default_factory=list)
     _read: int = 0
 
@@ -43,7 +47,9 @@ class Tally:
             self.breaches.append(Breach(entry.platform, day, "webhook_refused", f"{entry.status} {entry.path}"))
 
     def _call(self, entry: Entry, day: date) -> None:
-        if entry.counted:
+        if entry.counted and _says_to_many(entry):
+            self.for_many += entry.counted
+        elif entry.counted:
             self.counted[entry.request["to"], day] += entry.counted
             if self.counted[entry.request["to"], day] > 1:
                 self.breaches.append(Breach(entry.platform, day, "counted_twice", entry.request["to"]))
@@ -60,6 +66,10 @@ class Tally:
             return ""
         refused = (entry.status or 200) >= 400 or answer.get("ok") is False
         return str(answer.get("message") or answer.get("error") or entry.status) if refused else ""
+
+
+def _says_to_many(entry: Entry) -> bool:
+    return OFFICE in json.dumps(entry.request, ensure_ascii=False)
 
 
 def _spell(entry: Entry) -> str:

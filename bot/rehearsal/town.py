@@ -1,15 +1,16 @@
 """The stage: both platforms, the bot, a throw-away database, and the one clock they all go by."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import SecretStr
 
 from bot.app import running
-from bot.rehearsal.plan import DELIVERY, ZONE, Plan
+from bot.rehearsal.plan import DELIVERY, NAME, ZONE, Plan
 from bot.rehearsal.rest import rest
 from bot.serving import address, listening, serving_at
 from config.settings import Settings
@@ -26,7 +27,10 @@ from scheduler.jobs import Rounds
 from school import cohorts
 from store import migrate
 from store.database import Database
+from store.root import Root
+from store.work import Work
 
+Found = TypeVar("Found")
 _A_MONTH = 31
 
 
@@ -41,11 +45,30 @@ class Town:
     sandbox: Sandbox
     clock: SandboxClock
     rounds: Rounds
+    organisation: int
     code: str
 
     async def rest(self) -> datetime | None:
         """The bot does what can be done now; tells when it will next have something to do."""
         return await rest(self.rounds)
+
+    async def write(self, deed: Callable[[Work], Found]) -> Found:
+        """What the office does at the bot's own desk, in one transaction."""
+
+        def done() -> Found:
+            with self.rounds.database.begin(self.organisation) as work:
+                return deed(work)
+
+        return await self.rounds.database.run(done)
+
+    async def govern(self, deed: Callable[[Root, int, datetime], None], at: datetime) -> None:
+        """The same for what concerns the organisation itself."""
+
+        def done() -> None:
+            with self.rounds.database.root() as root:
+                deed(root, self.organisation, at)
+
+        await self.rounds.database.run(done)
 
     async def let_go(self) -> None:
         """Deliver what the weather holds back, for no later event may come to overtake it at this moment."""
@@ -83,7 +106,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
     async with AsyncExitStack() as stack:
         page = await stack.enter_async_context(serving_sandbox(application(sandbox), port=plan.sandbox_port))
         sandbox.slack.origin = page
-        code = _found(url, plan, clock.now())
+        organisation, code = _found(url, plan, clock.now())
         rounds: list[Rounds] = []
         place = stack.enter_context(listening("127.0.0.1", 0))
         bot = address(place)
@@ -96,7 +119,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
         await stack.enter_async_context(serving_at(app, place))
         await sandbox.line.webhook.connect(f"{bot}/line/webhook")
         await sandbox.slack.outlet.connect(f"{bot}/slack/events")
-        yield Town(sandbox, clock, rounds[0], code)
+        yield Town(sandbox, clock, rounds[0], organisation, code)
 
 
 def _settings(plan: Plan, sandbox: SandboxSettings, url: str, *, page: str, bot: str) -> Settings:
@@ -115,13 +138,13 @@ def _settings(plan: Plan, sandbox: SandboxSettings, url: str, *, page: str, bot:
     )
 
 
-def _found(url: str, plan: Plan, at: datetime) -> str:
-    """An organisation with the usual hours, and a cohort of it; its join code."""
+def _found(url: str, plan: Plan, at: datetime) -> tuple[int, str]:
+    """An organisation with the usual hours, and a cohort of it; its number and the join code."""
     database, hours = Database(url), Hours()
     try:
         with database.root() as root:
             made = root.organisations.create(
-                name="予行演習の役所",
+                name=NAME,
                 timezone=ZONE,
                 language="ja",
                 opens=hours.opens,
@@ -138,6 +161,6 @@ def _found(url: str, plan: Plan, at: datetime) -> str:
                 delivery_time=DELIVERY,
                 at=at,
             )
-            return cohort.code
+            return made.id, cohort.code
     finally:
         database.close()

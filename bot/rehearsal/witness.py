@@ -8,6 +8,8 @@ from typing import Final
 from bot.rehearsal.account import Account
 from bot.rehearsal.answers import explained, is_right
 from bot.rehearsal.beside import Beside
+from bot.rehearsal.office.sayings import title_of
+from bot.rehearsal.office.watch import Watch
 from bot.rehearsal.plan import CALENDAR
 from bot.rehearsal.sight import Sight
 from lessons.model import Quiz
@@ -42,6 +44,7 @@ class Witness:
     breaches: list[Breach] = field(default_factory=list)
     missed: set[int] = field(default_factory=set)
     beside: Beside = field(init=False)
+    watch: Watch = field(init=False)
     _nudges: int = 0
     _checks: int = 0
     _letters: set[str] = field(default_factory=set)
@@ -49,6 +52,7 @@ class Witness:
 
     def __post_init__(self) -> None:
         self.beside = Beside(self.account)
+        self.watch = Watch(self.account, self.calm)
 
     def asked(self, lesson: int | None) -> None:
         """The learner asked, and this card is to come."""
@@ -58,10 +62,14 @@ class Witness:
     def away(self) -> None:
         """The learner is out of reach from now on: what is under way may be lost to them, until they ask."""
         self.missed |= self.account.due.keys() - self.cards.keys()
+        self.watch.away()
 
     def sees(self, sight: Sight, now: datetime) -> bool:
         """Take one sight down; whether it came because the learner did something."""
         self._letter(sight)
+        if sight.notice:
+            self._notice(sight, now)
+            return False
         self._verdict(sight)
         self._questions(sight)
         unasked = [number for number in sight.lessons if self._card(number, sight, now)]
@@ -77,10 +85,13 @@ class Witness:
     def closes(self, now: datetime, *, reachable: bool = True) -> None:
         """The end: whatever did not come by now, is lost."""
         day = CALENDAR.day(now)
-        for occasion in self.beside.missed(now, reachable=reachable) if self.calm else ():
-            self.breach("unoffered", day, occasion.value)
+        for occasion in self.beside.missed(now, reachable=reachable):
+            if self.calm or occasion.later:
+                self.breach("unoffered", day, occasion.value)
         for number in sorted(self.lost()):
             self.breach("lost", day, str(number))
+        for title in self.watch.lost():
+            self.breach("unannounced", day, title)
         for quiz in self.account.answers.keys() - self.verdicts.keys() if self.calm else ():
             self.breach("unanswered", day, quiz)
         if self.calm and (self._nudges, self._checks) != (len(self.account.nudges), len(self.account.checks)):
@@ -117,9 +128,17 @@ class Witness:
             self._order(number, sight)
         return not asked
 
+    def _notice(self, sight: Sight, now: datetime) -> None:
+        """What the office says: to whom it is meant for, once, and when it may."""
+        title = title_of(sight.text)
+        for what in self.watch.sees(title, now):
+            self.breach(what, CALENDAR.day(sight.at), title)
+            self.duplicates += what == "announced_twice"
+        self._hours(sight, title)
+
     def _beside(self, sight: Sight) -> None:
         """A questionnaire: on its day, and no more often than it may be."""
-        for what in self.beside.sees(sight, calm=self.calm):
+        for what in self.beside.sees(sight):
             self.breach(what, CALENDAR.day(sight.at), sight.questionnaire or "")
         if sight.unasked and not sight.changed:
             self._hours(sight, "questionnaire")

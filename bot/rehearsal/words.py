@@ -41,7 +41,8 @@ class Words:
         struck = [self._say("struck", faults=self._counts("weather", report.faults))] if report.faults else []
         letters = self._say("letters", states=states)
         asked = [self._say("assessments", **report.assessments)] if report.assessments["offered"] else []
-        return "\n".join([*lines, "", *figures, letters, *asked, *struck, "", *self._breaches(report)])
+        office = [self._say("announcements", **report.announcements)] if report.announcements["owed"] else []
+        return "\n".join([*lines, "", *figures, letters, *asked, *office, *struck, "", *self._breaches(report)])
 
     def progress(self, passed: Passed) -> str:
         """One line a day."""

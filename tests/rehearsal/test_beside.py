@@ -37,7 +37,7 @@ def _offer(occasion: Occasion, at: datetime) -> Sight:
 
 
 def _broken(beside: Beside, occasion: Occasion, at: datetime) -> list[str]:
-    return [*beside.sees(_offer(occasion, at), calm=True)]
+    return [*beside.sees(_offer(occasion, at))]
 
 
 def test_the_first_may_be_offered_three_times_and_not_once_it_is_answered() -> None:
@@ -52,7 +52,12 @@ def test_the_middle_one_waits_for_its_lesson() -> None:
     beside = _beside()
     assert _broken(beside, Occasion.MIDDLE, JOINED) == ["offered_astray"]
     _finished(beside)
-    assert _broken(beside, Occasion.MIDDLE, CALENDAR.moment(MONDAY + timedelta(days=1), time(8, 40))) == []
+    tuesday = CALENDAR.moment(MONDAY + timedelta(days=1), time(8, 40))
+    assert _broken(beside, Occasion.MIDDLE, tuesday) == []
+    late = _beside()
+    _finished(late)
+    late.account.ends[2] = tuesday + timedelta(seconds=0.9)
+    assert _broken(late, Occasion.MIDDLE, tuesday) == [], "a chat tells whole seconds"
 
 
 def test_the_later_ones_come_at_their_moment_and_are_missed_if_they_do_not() -> None:

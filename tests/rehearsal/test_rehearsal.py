@@ -27,6 +27,15 @@ async def test_a_cohort_of_every_manner_gets_all_that_it_is_owed(tmp_path: Path)
     assert [(passed.number, passed.of) for passed in days] == [(1, 2), (2, 2)]
 
 
+@pytest.mark.parametrize("faults", [Faults.NONE, Faults.HELL])
+async def test_what_the_office_says_reaches_everybody_once(tmp_path: Path, faults: Faults) -> None:
+    report = await rehearsed(planned(line=5, slack=5, days=3, faults=faults, plain=False), tmp_path)
+
+    assert report.breaches == ()
+    assert report.announcements["owed"] >= 15
+    assert report.announcements["votes"] >= 2
+
+
 async def test_where_a_fact_grows_old_on_the_way_every_verdict_is_as_of_its_day(tmp_path: Path) -> None:
     plan = replace(planned(line=4, slack=4, days=4, seed=3), shelf=AGING)
     report = await rehearsed(plan, tmp_path)

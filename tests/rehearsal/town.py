@@ -20,6 +20,7 @@ def planned(
     line_api_url: str = "",
     slack_api_url: str = "",
     sandbox_port: int = 0,
+    plain: bool = True,
 ) -> Plan:
     return Plan(
         line=line,
@@ -32,6 +33,7 @@ def planned(
         sandbox_port=sandbox_port,
         line_api_url=line_api_url,
         slack_api_url=slack_api_url,
+        plain=plain,
     )
 
 

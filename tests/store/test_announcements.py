@@ -120,6 +120,7 @@ def test_who_rests_waits_and_who_is_away_hears_it_later(here: Town) -> None:
         _post(work, made)
     with here.database.root() as root:
         assert not root.freight.claim(NOW, slack=0)
+        assert not root.freight.claim(NOW + timedelta(days=3), slack=0), "a leave ends at midnight"
         assert [late.enrolment for late in root.outbox.overdue(NOW + timedelta(days=3, minutes=1))] == [away.id]
     with here.database.begin(here.number) as work:
         work.cohorts.add_pause(here.cohort.id, NOW)

@@ -1,0 +1,1 @@
+"""The training office in a rehearsal: what it does beside the lessons, and whether people got what they were owed."""
