@@ -64,6 +64,11 @@ class Programme:
         """Those who learn: two in three."""
         return [each for place, each in enumerate(self.members) if place % 3]
 
+    @property
+    def sections(self) -> list[str]:
+        """Where the staff works, as the list has it."""
+        return sorted({_section(number).replace(" ", "/") for number in range(1, STAFF + 1)})
+
     def kotsu(self, *words: str) -> str:
         """A command that does what it is asked; returns what it says."""
         ours = {"KOTSU_DATABASE_URL": self.bot.database.url.render_as_string(hide_password=False)}
@@ -72,12 +77,13 @@ class Programme:
         return Done(ended.exit_code, ended.stdout, ended.stderr).said
 
     async def invited(self, many: int) -> None:
-        """Every second one takes LINE; each joins with the code of their own slip."""
+        """Section after section; every second one takes LINE, and each joins with the code of their own slip."""
         lines = self.kotsu("roster", "invite", "--cohort", self.bot.cohort.code).splitlines()
         assert len(lines) == STAFF
-        for line in lines[:: len(lines) // many][:many]:
-            number, code = line.split()[0], line.split()[-1]
-            on_line = int(number) % 2
+        slips = [(line.split()[0], line.split()[-1]) for line in lines]
+        slips.sort(key=lambda slip: _section(int(slip[0])), reverse=True)
+        for place, (number, code) in enumerate(slips[:many]):
+            on_line = place % 2
             chat = await (self.bot.on_line(number) if on_line else self.bot.in_slack(number))
             self.members.append(Member(number, code, chat, Random(int(number))))
         await self.all(self._joins(each) for each in self.members)

@@ -2,9 +2,11 @@
 number that is said is counted once more by the database itself.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import ColumnElement, Select, Table, func, select
@@ -19,6 +21,8 @@ from tests.acceptance.programme import STAFF, Programme, programme, roster
 from tests.acceptance.walks import NEXT_MONDAY
 from tests.acceptance.weather import befalls
 
+Found = TypeVar("Found")
+MANAGED = "福祉部/課01"
 LETTERS = schema.outbox.c
 
 
@@ -31,9 +35,14 @@ async def test_three_hundred_people_and_their_office(
         await town.invited(learners)
         assert _count(town, schema.enrolments) == learners
         author, chief = await town.appointed("officer"), await town.appointed("officer")
+        manager = await town.appointed("manager", "--section", MANAGED)
+        town.kotsu("org", "digests", "on")
         await _a_week(town, 1)
-        await town.bot.move_to(NEXT_MONDAY, "8:40")
+        await _is_summed_up(town, 1, chief, manager)
         await _the_office_speaks(town, author, chief)
+        await _a_week(town, 2)
+        await _is_summed_up(town, 2, chief, manager)
+        await _rests_and_goes_on(town, chief)
 
 
 def _staff_comes_from_a_file(town: Programme) -> None:
@@ -79,6 +88,64 @@ async def _the_office_speaks(town: Programme, author: InSlack, chief: InSlack) -
         assert len(read) == 1, f"{member.number} reads it once"
 
 
+async def _is_summed_up(town: Programme, week: int, officer: InSlack, manager: InSlack) -> None:
+    """Friday at 16:00: the office reads all, the head of a section their own."""
+    await town.bot.move_to(MONDAY + timedelta(days=7 * week - 3), "16:00")
+    await town.bot.advance(timedelta(seconds=5))
+    people, finished = _learners(town, MANAGED, 0), _learners(town, MANAGED, 5 * week)
+    assert f"{people}人中{finished}人が今週の学習を終えました。" in await manager.last()
+    sections = [section for section in town.sections if _learners(town, section, 0) >= 5]
+    everybody, done = (sum(_learners(town, each, least) for each in sections) for least in (0, 5 * week))
+    told = await officer.last()
+    assert f"{everybody}人中{done}人が今週の学習を終えました。" in told
+    assert f"{people}人: 始めた {finished}" in told
+
+
+async def _rests_and_goes_on(town: Programme, officer: InSlack) -> None:
+    """Heavy rain on Friday at 16:30; on Thursday, after three holidays, the office goes on by the plan it sees."""
+    friday, thursday = MONDAY + timedelta(days=11), MONDAY + timedelta(days=17)
+    await town.bot.move_to(friday, "16:30")
+    waiting = _count(town, schema.outbox, LETTERS.state == State.WAITING)
+    await officer.say("災害モード 全体 はい")
+    learners = _count(town, schema.enrolments)
+    assert f"静かにしました。{learners}人がお休みに入り、{waiting}通を止めました。" in await officer.last()
+    heard = [len(await each.chat.seen()) for each in town.members]
+    await town.bot.move_to(thursday, "8:40")
+    assert [len(await each.chat.seen()) for each in town.members] == heard, "not a word"
+    await town.bot.move_to(thursday, "9:30")
+    await officer.say("再開")
+    plan = await officer.last()
+    assert f"({learners}人)" in plan
+    (last,) = re.findall(r"最後のレッスンは .+ から (\d+/\d+)\(.\) へ、1日うごきます。", plan)
+    await officer.say("災害モード 再開 ずらす")
+    assert "再開しました" in await officer.last()
+    rest = [thursday + timedelta(days=ahead) for ahead in (1, 4, 5, 6, 7)]
+    await town.bot.move_to(rest[0], "8:40")
+    news = [(await each.chat.seen())[before:] for each, before in zip(town.members, heard, strict=True)]
+    lessons = [sum("11日目" in seen for seen in some) for some in news]
+    assert lessons == [int(each in town.keen) for each in town.members], "one lesson, and no flood"
+    for number, day in enumerate(rest, start=11):
+        await town.learn(day, number, begin=town.keen)
+    day = _rows(town, select(func.max(schema.taken.c.day)))
+    assert last == f"{day.month}/{day.day}"
+
+
+def _learners(town: Programme, section: str, finished: int) -> int:
+    """Learners who work there and have finished so many lessons."""
+    lessons = (
+        select(func.count())
+        .where(schema.taken.c.enrolment == schema.enrolments.c.id, schema.taken.c.finished_at.is_not(None))
+        .scalar_subquery()
+    )
+    working = (
+        schema.enrolments.join(schema.staff, schema.staff.c.person == schema.enrolments.c.person)
+        .join(schema.posts, schema.posts.c.staff == schema.staff.c.id)
+        .join(schema.sections, schema.sections.c.id == schema.posts.c.section)
+    )
+    there = select(func.count()).select_from(working).where(schema.sections.c.path == section, lessons >= finished)
+    return _rows(town, there)
+
+
 def _members(town: Programme, channel: ChannelName) -> int:
     """Learners who are reached on this platform."""
     on = schema.contacts.join(schema.accounts, schema.accounts.c.id == schema.contacts.c.account)
@@ -95,7 +162,7 @@ def _count(town: Programme, table: Table, *conditions: ColumnElement[bool]) -> i
     return _rows(town, select(func.count()).select_from(table).where(*conditions))
 
 
-def _rows(town: Programme, query: Select[int]) -> int:
+def _rows(town: Programme, query: Select[Found]) -> Found:
     with town.bot.database.root() as root:
         return root.organisations.connection.scalars(query).one()
 
