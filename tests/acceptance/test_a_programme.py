@@ -13,16 +13,17 @@ from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from messages.incoming import ChannelName
 from messages.letter import State
+from school.digests import due
 from store import schema
 from tests.acceptance.bot import MONDAY
 from tests.acceptance.learner import InSlack
 from tests.acceptance.officer import write
 from tests.acceptance.programme import STAFF, Programme, programme, roster
-from tests.acceptance.walks import NEXT_MONDAY
+from tests.acceptance.walks import FRIDAY
 from tests.acceptance.weather import befalls
 
 Found = TypeVar("Found")
-MANAGED = "福祉部/課01"
+MANAGED = "総務部/課09"
 LETTERS = schema.outbox.c
 
 
@@ -36,7 +37,7 @@ async def test_three_hundred_people_and_their_office(
         assert _count(town, schema.enrolments) == learners
         author, chief = await town.appointed("officer"), await town.appointed("officer")
         manager = await town.appointed("manager", "--section", MANAGED)
-        town.kotsu("org", "digests", "on")
+        town.bot.write(lambda work: due.switch(work, town.bot.clock.now(), wanted=True))
         await _a_week(town, 1)
         await _is_summed_up(town, 1, chief, manager)
         await _the_office_speaks(town, author, chief)
@@ -67,7 +68,7 @@ async def _a_week(town: Programme, week: int) -> None:
 async def _the_office_speaks(town: Programme, author: InSlack, chief: InSlack) -> None:
     """Written, allowed, stopped half-way, sent to the rest."""
     town.kotsu("org", "approval", "on")
-    await town.bot.move_to(NEXT_MONDAY, "9:30")
+    await town.bot.move_to(FRIDAY, "16:10")
     await write(author, question="出られますか", options="出られます\n欠席します")
     line, slack = _members(town, ChannelName.LINE), _members(town, ChannelName.SLACK)
     assert f"{line + slack}人(LINE {line}人・Slack {slack}人)" in _said(await author.seen())
