@@ -62,6 +62,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "questions.not_",
         "questions.state_",
         "announcing.",
+        "announce_page.",
         "ledger.",
         "quota.plan_",
         "quota.pulled_",
