@@ -108,6 +108,15 @@ class Programme:
 
         await self.all(answer(each) for each in begin)
 
+    async def seen(self) -> list[list[str]]:
+        """What the bot has said to each member, by one look at both platforms."""
+        state = await self.bot.look("state")
+        chats = {chat["user"]["id"]: chat for there in ("line", "slack") for chat in state[there]["chats"]}
+        return [
+            [each.chat.words(message) for message in chats[each.chat.user]["messages"] if message["from"] == "bot"]
+            for each in self.members
+        ]
+
     async def all(self, deeds: Iterable[Awaitable[None]]) -> None:
         """Some at a time; then the bot comes to rest."""
         rest = iter(deeds)

@@ -84,9 +84,8 @@ async def _the_office_speaks(town: Programme, author: InSlack, chief: InSlack) -
     await author.press("もう一度送る")
     await town.bot.advance(timedelta(seconds=4))
     assert f"{line + slack}人のうち {_letters(town, State.SENT)}人に届きました" in _said(await author.seen())
-    for member in town.members:
-        read = [seen for seen in await member.chat.seen() if "来週の研修について" in seen]
-        assert len(read) == 1, f"{member.number} reads it once"
+    read = [sum("来週の研修について" in words for words in seen) for seen in await town.seen()]
+    assert read == [1] * len(town.members), "everybody reads it once"
 
 
 async def _is_summed_up(town: Programme, week: int, officer: InSlack, manager: InSlack) -> None:
@@ -110,9 +109,9 @@ async def _rests_and_goes_on(town: Programme, officer: InSlack) -> None:
     await officer.say("災害モード 全体 はい")
     learners = _count(town, schema.enrolments)
     assert f"静かにしました。{learners}人がお休みに入り、{waiting}通を止めました。" in await officer.last()
-    heard = [len(await each.chat.seen()) for each in town.members]
+    heard = await town.seen()
     await town.bot.move_to(thursday, "8:40")
-    assert [len(await each.chat.seen()) for each in town.members] == heard, "not a word"
+    assert await town.seen() == heard, "not a word"
     await town.bot.move_to(thursday, "9:30")
     await officer.say("再開")
     plan = await officer.last()
@@ -122,8 +121,8 @@ async def _rests_and_goes_on(town: Programme, officer: InSlack) -> None:
     assert "再開しました" in await officer.last()
     rest = [thursday + timedelta(days=ahead) for ahead in (1, 4, 5, 6, 7)]
     await town.bot.move_to(rest[0], "8:40")
-    news = [(await each.chat.seen())[before:] for each, before in zip(town.members, heard, strict=True)]
-    lessons = [sum("11日目" in seen for seen in some) for some in news]
+    news = [seen[len(before) :] for seen, before in zip(await town.seen(), heard, strict=True)]
+    lessons = [sum("予行演習の11日目" in words for words in some) for some in news]
     assert lessons == [int(each in town.keen) for each in town.members], "one lesson, and no flood"
     for number, day in enumerate(rest, start=11):
         await town.learn(day, number, begin=town.keen)

@@ -61,7 +61,7 @@ WORDS: Final = (
     ("配信量", Verb.PLAN_QUOTA),
 )
 ANYBODYS: Final = frozenset({act.Vote})
-PAGES: Final = (("q", act.ShowQuestions()),)
+PAGES: Final = (("q", act.ShowQuestions()), ("announce", act.ShowAnnouncements()))
 PRIVATE: Final = ("LGWANの端末について", "会場は二階です。")  # what stands in the office's rows
 OFFICE: Final = tuple(
     schema.metadata.tables[name] for name in ("announcements", "decisions", "inquiries", "answers", "silences", "audit")
