@@ -42,6 +42,7 @@ from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
 from scheduler.meter import Meter
+from scheduler.porter import Porter
 from school import editions
 from store.alone import alone
 from store.database import Database
@@ -93,7 +94,8 @@ async def running(
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, library, clock)
-        rounds = Rounds(database, library, clock, courier, carrier, meter, settings.public_url)
+        porter = Porter(database, channels, clock)
+        rounds = Rounds(database, library, clock, courier, carrier, meter, porter, settings.public_url)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
