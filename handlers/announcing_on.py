@@ -19,7 +19,7 @@ from messages.actions.announcing import (
 )
 from messages.incoming import ChannelName, Submitted
 from messages.message import InPlace, plain
-from school.announcing import correcting, filling, progress, sending, showing
+from school.announcing import correcting, door, filling, progress, sending, showing
 from school.announcing.sending import Sent, Why
 from school.rights import Actor, NotAllowed, Verb, actor_of, require
 from store.announcement import Announcement, Stage
@@ -30,7 +30,7 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
     """What was pressed under an announcement, or typed; raises NotAllowed."""
     actor = _actor(turn)
     if turn.incoming.channel is ChannelName.LINE:
-        return plain(turn.say("announcing.not_on_line"))
+        return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     try:
         found = turn.work.announcements.get(action.announcement)
     except NotFound:
