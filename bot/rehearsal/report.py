@@ -50,6 +50,7 @@ class Report:
     faults: dict[str, int]
     assessments: dict[str, int]
     announcements: dict[str, int]
+    silences: dict[str, int]
     breaches: tuple[Breach, ...]
     wall_s: float = 0.0
 
@@ -68,7 +69,9 @@ class Report:
         return replace(self, wall_s=round(seconds, 1))
 
 
-def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], reordered: int) -> Report:
+def reported(
+    plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], *, reordered: int, silences: int
+) -> Report:
     """Everybody's figures in one."""
     witnesses = [life.learner.witness for life in lives]
     watches = [each.watch for each in witnesses]
@@ -98,6 +101,11 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
             "owed": sum(each.sure for watch in watches for each in watch.meant.values()),
             "seen": sum(watch.seen.total() for watch in watches),
             "votes": sum(len(watch.votes) for watch in watches),
+        },
+        silences={
+            "lasted": silences,
+            "days": len(plan.silent[1:]) * silences,
+            "unasked": sum(breach.what == "unsilent" for each in witnesses for breach in each.breaches),
         },
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )

@@ -160,6 +160,9 @@ class Witness:
         if not CALENDAR.is_open(sight.at):
             self.outside_hours += 1
             self.breach("outside_hours", CALENDAR.day(sight.at), about)
+        elif self.account.is_silent(sight.at):
+            self.outside_hours += 1
+            self.breach("unsilent", CALENDAR.day(sight.at), about)
         elif self.account.away(sight.at):
             self.outside_hours += 1
             self.breach("disturbed", CALENDAR.day(sight.at), about)
