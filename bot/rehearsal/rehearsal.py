@@ -49,12 +49,10 @@ class Rehearsal:
         await self._come_to_an_end()
         for life in self.lives:
             life.learner.witness.closes(self.town.clock.now(), reachable=life.learner.reachable)
-        silences = 0
         if self.office:
             self.tally.breaches += [each async for each in self.office.closes(calm=self.tally.calm)]
-            silences = self.office.silencing.lasted
         letters, reordered = await self.town.letters(), self.town.reordered
-        return reported(self.plan, self.lives, self.tally, letters, reordered=reordered, silences=silences)
+        return reported(self.plan, self.lives, self.tally, letters, reordered=reordered, office=self.office)
 
     def _passed(self, number: int, day: date) -> Passed:
         witnesses = [life.learner.witness for life in self.lives]

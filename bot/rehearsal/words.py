@@ -43,6 +43,8 @@ class Words:
         asked = [self._say("assessments", **report.assessments)] if report.assessments["offered"] else []
         office = [self._say("announcements", **report.announcements)] if report.announcements["owed"] else []
         office += [self._say("silences", **report.silences)] if report.silences["lasted"] else []
+        office += [self._say("questions", **report.questions)] if report.questions["asked"] else []
+        office += [self._say("digests", **report.digests)] if report.digests["office"] else []
         return "\n".join([*lines, "", *figures, letters, *asked, *office, *struck, "", *self._breaches(report)])
 
     def progress(self, passed: Passed) -> str:

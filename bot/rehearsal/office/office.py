@@ -11,6 +11,7 @@ from bot.rehearsal.learner import Learner
 from bot.rehearsal.office.announcing import Announcing
 from bot.rehearsal.office.diary import Diary
 from bot.rehearsal.office.officer import Officer
+from bot.rehearsal.office.questioning import Questioning
 from bot.rehearsal.office.sayings import sayings
 from bot.rehearsal.office.silencing import Silencing
 from bot.rehearsal.phone import InSlack
@@ -33,6 +34,7 @@ class Office:
     officers: tuple[Officer, Officer] = field(init=False)
     announcing: Announcing = field(init=False)
     silencing: Silencing = field(init=False)
+    questioning: Questioning = field(init=False)
 
     def __post_init__(self) -> None:
         self.officers = self._officer("研修担当 1"), self._officer("研修担当 2")
@@ -40,6 +42,8 @@ class Office:
         self.announcing = Announcing(self.town, self.diary, author, second)
         self.silencing = Silencing(author, self.diary, self.learners)
         self.silencing.plan(self.plan)
+        self.questioning = Questioning(author, self.diary, self.learners)
+        self.questioning.plan(self.plan)
         self.diary.note(self.plan.eve + _AN_HOUR, self._take_office)
         for saying in sayings(self.plan):
             self.diary.note(saying.at, partial(self.announcing.begin, saying))
@@ -65,11 +69,16 @@ class Office:
         """The officers see what is new."""
         for officer in self.officers:
             officer.look()
+        self.questioning.look(self.town.clock.now())
 
     async def closes(self, *, calm: bool) -> AsyncIterator[Breach]:
         """The end: what the office was told must be what people did, and its own deeds were answered."""
         day = CALENDAR.day(self.town.clock.now())
+        for who, what in self.questioning.broken():
+            yield Breach(who, day, what)
         for officer in self.officers:
+            for what in officer.digested(calm=calm):
+                yield Breach("研修担当", day, what)
             if calm and not officer.is_greeted:
                 yield Breach("研修担当", day, "silent")
         for saying, number in self.announcing.numbers.items():
