@@ -1,9 +1,10 @@
-"""An announcement in plain lines, as the command line shows it: both renderings, whom it reaches, how far it is."""
+"""An announcement in plain lines, as the command line shows it: what it says, whom it reaches, how far it is."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from bot.announced_looks import in_slack, on_line
 from lessons.cards.announcement import labels
 from school import quota
 from school.announcing import drafting
@@ -53,6 +54,19 @@ def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) 
         *_reach(work, actor, announcement, at),
         *_way(work.announcements.way(announcement.id)),
         *_votes(work, announcement),
+    ]
+
+
+def looks(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> list[str]:
+    """How each platform will show it, read off what would be sent; whom it reaches now, and what that costs."""
+    card = drafting.preview(work, actor, announcement, at).message
+    return [
+        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        "  on LINE",
+        *(f"  | {line}" for line in on_line(card)),
+        "  in Slack",
+        *(f"  | {line}" for line in in_slack(card)),
+        *_reach(work, actor, announcement, at),
     ]
 
 

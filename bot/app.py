@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
+from bot.pages.announcing import OwnAnnouncements
 from bot.pages.picture import picture_door, pictures_of
 from bot.pages.questions import Questions
 from bot.pages.record import OwnRecord
@@ -41,6 +42,7 @@ from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.local import local_scheduler
 from scheduler.meter import Meter
+from scheduler.porter import Porter
 from school import editions
 from store.alone import alone
 from store.database import Database
@@ -92,7 +94,8 @@ async def running(
                 )
         stack.push_async_callback(_stop, asyncio.create_task(courier.run()))
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, library, clock)
-        rounds = Rounds(database, library, clock, courier, carrier, meter, settings.public_url)
+        porter = Porter(database, channels, clock)
+        rounds = Rounds(database, library, clock, courier, carrier, meter, porter, settings.public_url)
         if attend is not None:
             attend(rounds)
         scheduler = local_scheduler(rounds, fastest=fastest)
@@ -100,7 +103,7 @@ async def running(
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
         pages = Pages(database, library, settings.public_url)
-        rooms = (OwnWords, OwnRecord, OwnSitting, OwnWeek, Questions)
+        rooms = (OwnWords, OwnRecord, OwnSitting, OwnWeek, Questions, OwnAnnouncements)
         own = [route for room in rooms for route in room(database, library, clock).routes]
         own.append(picture_door(database, clock))
         yield web(pages, [*(route for door in doors for route in door.routes), *own])

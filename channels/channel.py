@@ -30,6 +30,10 @@ class Gone(Refused):
     """The recipient or the account cannot be reached any more: a block, a deletion, a revoked token."""
 
 
+class TooLarge(Refused):
+    """What lies there is larger than we take."""
+
+
 class Busy(Exception):
     """Not now. Nothing was sent; try again after `retry_in`."""
 
@@ -68,6 +72,10 @@ class Channel(Protocol):
 
         A `doubtful` parcel is looked up first where the platform cannot tell by itself. Raises Refused, Busy, Unknown.
         """
+        ...
+
+    async def fetched(self, url: str, most: int) -> bytes:
+        """The file that lies there for us, of so many bytes at most; raises Refused (TooLarge, Gone), Busy."""
         ...
 
     async def quota(self) -> Quota | None:

@@ -64,6 +64,7 @@ def office_page(desk: Desk, all_asked: Sequence[Asked], say: Phrases, *, draft: 
         desk=desk,
         shown=shown,
         told=told,
+        lost=draft.error if draft.number not in {each.number for each in all_asked} else "",
         none=say("questions.none"),
         nothing=NONE,
         names={"number": NUMBER, "seen": SEEN, "do": DO, "words": WORDS, "canned": CANNED, "to": TO},
@@ -73,7 +74,7 @@ def office_page(desk: Desk, all_asked: Sequence[Asked], say: Phrases, *, draft: 
             for name in ("label", "send", "claim", "hand", "hand_to", "canned", "no_canned", "answer")
         },
         hint=say("questions.hint", most=desk.most),
-        intro=say("page.reflection_intro", organisation=desk.organisation),
+        intro=say("page.question_intro", organisation=desk.organisation),
         expiry=say("page.expiry", time=desk.until),
     )
 
@@ -102,6 +103,6 @@ def own_page(desk: Desk, own: Sequence[Own], say: Phrases, *, draft: Draft, told
         you=say("inquiry.you"),
         hint=say("writing.hint", most=desk.most),
         send=say("writing.send"),
-        intro=say("page.reflection_intro", organisation=desk.organisation),
+        intro=say("page.question_intro", organisation=desk.organisation),
         expiry=say("page.expiry", time=desk.until),
     )

@@ -1,12 +1,19 @@
 """The page where somebody writes in their own words, and what it says afterwards."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from console.templating import drawn
 from lessons.phrases import Phrases
 
 FIELD = "words"
 WHERE = "where"
+_KEPT: Final = {
+    "report": "page.reflection_intro",
+    "writing": "page.reflection_intro",
+    "question": "page.question_intro",
+}
+"""Where what is written stays, by whose words it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ def writing_page(sheet: Sheet, say: Phrases, *, body: str = "", where: str = "",
         field=FIELD,
         sheet=sheet,
         title=say(f"{sheet.kind}.title"),
-        intro=say("page.reflection_intro", organisation=sheet.organisation),
+        intro=say(_KEPT[sheet.kind], organisation=sheet.organisation),
         label=say(f"{sheet.kind}.label"),
         where=WHERE,
         where_label=say("report.where"),

@@ -19,8 +19,8 @@ from messages.actions.announcing import (
 )
 from messages.form import Form
 from messages.incoming import ChannelName, Submitted
-from messages.message import InPlace, Message, plain
-from school.announcing import correcting, drafting, filling, showing
+from messages.message import InPlace, plain
+from school.announcing import correcting, door, drafting, filling, showing
 from school.announcing.offering import offer
 from school.announcing.sending import Why
 from school.announcing.wording import Fault
@@ -33,7 +33,7 @@ def asked(turn: Turn, action: Drafting) -> Reply:
     """Something about a draft, or about all announcements; raises NotAllowed."""
     actor = _actor(turn)
     if turn.incoming.channel is ChannelName.LINE:
-        return on_line(turn)
+        return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     match action:
         case Announce():
             return _form(turn, action, {}) if turn.incoming.opens_forms else cards.begin(turn.say)
@@ -63,11 +63,6 @@ def submitted(turn: Turn, form: Submitted, about: Announce | Rewrite | Correct) 
             return plain(turn.say("announcing.why_going" if outcome else "announcing.no_draft"))
         case faults:
             return _again(turn, about, given, faults)
-
-
-def on_line(turn: Turn) -> Message:
-    """What is not sent yet never goes over LINE."""
-    return plain(turn.say("announcing.not_on_line"))
 
 
 def _written(

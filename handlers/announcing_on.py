@@ -19,10 +19,10 @@ from messages.actions.announcing import (
 )
 from messages.incoming import ChannelName, Submitted
 from messages.message import InPlace, plain
-from school.announcing import correcting, filling, progress, sending, showing
+from school.announcing import correcting, door, filling, progress, sending, showing
 from school.announcing.sending import Sent, Why
 from school.rights import Actor, NotAllowed, Verb, actor_of, require
-from store.announcement import Announcement
+from store.announcement import Announcement, Stage
 from store.errors import NotFound
 
 
@@ -30,7 +30,7 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
     """What was pressed under an announcement, or typed; raises NotAllowed."""
     actor = _actor(turn)
     if turn.incoming.channel is ChannelName.LINE:
-        return plain(turn.say("announcing.not_on_line"))
+        return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     try:
         found = turn.work.announcements.get(action.announcement)
     except NotFound:
@@ -46,7 +46,8 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
             return forms.return_form(action, turn.say) if turn.incoming.opens_forms else _place(turn, actor, found)
         case Undo():
             undone = sending.undo(turn.work, actor, found, turn.now)
-            return _place(turn, actor, found, "announcing.undone" if undone else "announcing.too_late")
+            late = "" if found.stage is Stage.DRAFT else "announcing.too_late"  # a draft is what was wanted
+            return _place(turn, actor, found, "announcing.undone" if undone else late)
         case Abort() | ShowLedger() | Retry() | Correct():
             return _on_its_way(turn, actor, found, action)
         case _ as unreachable:

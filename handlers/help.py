@@ -2,12 +2,18 @@
 
 from handlers.turn import Turn
 from lessons.cards import guide as cards
+from lessons.cards import inquiry as answers
+from lessons.cards.news import above
 from messages.message import Message, plain
 
 
 def asked(turn: Turn) -> Message:
     """Every word, and what it does; to a guest, the way in."""
-    return cards.guide(turn.say) if turn.person else plain(turn.say("join.hello"))
+    if turn.person is None:
+        return plain(turn.say("join.hello"))
+    unread = len(turn.work.answers.unread(turn.person.id)) - len(turn.work.answers.untold(turn.person.id))
+    guide = cards.guide(turn.say)
+    return above([answers.arrived(unread, turn.say)], guide) if unread > 0 else guide
 
 
 def thanked(turn: Turn) -> Message:

@@ -2,7 +2,7 @@
 
 from typing import TypeAlias, assert_never
 
-from handlers import announcement, announcing, announcing_on, asked, office, quota, resuming, silencing
+from handlers import announcement, announcing, announcing_on, asked, office, quota, resuming, roster, silencing
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Metering, Order, Returning
@@ -35,6 +35,8 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
     match action:
         case act.Vote():
             return announcement.voted(turn, action)
+        case act.ShowRoster() | act.TakeRoster() | act.LeaveRoster() | act.UndoRoster():
+            return roster.pressed(turn, action)
         case act.Announce() | act.ShowAnnouncements() | act.ShowAnnouncement() | act.Rewrite() | act.Discard():
             return announcing.asked(turn, action)
         case (

@@ -23,6 +23,7 @@ from messages.actions.announcing import (
     ShowLedger,
     Undo,
 )
+from messages.actions.roster import LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import Silencing
 
 
@@ -51,6 +52,12 @@ Order: TypeAlias = Appointing | Returning | Metering | Hushing | Inquiring
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
 _QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
+_ROSTER: Final[dict[str, Rostering]] = {
+    **dict.fromkeys(("名簿", "めいぼ", "名簿の取り込み", "roster"), ShowRoster()),
+    **dict.fromkeys(("名簿を反映", "名簿の反映", "名簿を反映する", "take roster", "apply roster"), TakeRoster()),
+    **dict.fromkeys(("名簿をやめる", "名簿はやめる", "leave roster", "discard roster"), LeaveRoster()),
+    **dict.fromkeys(("名簿の取り消し", "名簿を取り消す", "名簿の取消", "undo roster"), UndoRoster()),
+}
 _WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
 _ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
 _NOTICE: Final = re.compile(
@@ -76,12 +83,12 @@ _DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] =
 _DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
 
-def ordered(word: str, text: str) -> Order | Announcing | Silencing | None:
+def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
     if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
         return Returning(int(back["number"]), back["comment"])
-    if notice := _noticed(word):
-        return notice
+    if action := _noticed(word) or _ROSTER.get(word):
+        return action
     if hush := hushed(word):
         return hush
     if role := _ROLE.fullmatch(word):

@@ -4,7 +4,7 @@ from handlers.turn import Reply, Turn
 from lessons.cards import inquiry as answers
 from lessons.cards import writing as cards
 from messages.actions import Ask, AskOn, ReadAnswers
-from messages.incoming import Submitted
+from messages.incoming import ChannelName, Submitted
 from messages.message import Message, joined, plain
 from school import passing
 from school.inquiring import asking, telling
@@ -18,6 +18,8 @@ def asked(turn: Turn) -> Reply:
     if turn.person is None:
         return plain(turn.say("join.hello"))
     unread = len(turn.work.answers.unread(turn.person.id))
+    if turn.incoming.channel is ChannelName.LINE:
+        unread -= len(turn.work.answers.untold(turn.person.id))  # of these the answer to this tells anyhow
     waiting = answers.waiting(unread, turn.say) if unread else None
     if turn.incoming.opens_forms:
         return cards.question_form(most=MOST, say=turn.say, intro=waiting.summary if waiting else "")

@@ -1,5 +1,6 @@
 """Which conversation hears a deed."""
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 import structlog
@@ -18,6 +19,7 @@ from handlers import (
     questions,
     report,
     rest,
+    roster,
     settings,
     sitting,
     writing,
@@ -74,8 +76,8 @@ def _routed(turn: Turn) -> Reply:
             return join.greeted(turn) if turn.enrolment is None else rest.resting(turn) or plain(turn.say("join.back"))
         case Stale():
             return help.stale(turn)
-        case Sent():
-            return help.sent(turn)
+        case Sent() as sent:
+            return _sent(turn, sent)
         case Unsent(message=message):
             privacy.taken_back(turn, message)
             return None
@@ -88,6 +90,15 @@ def _routed(turn: Turn) -> Reply:
             assert_never(unreachable)
 
 
+def _sent(turn: Turn, sent: Sent) -> Reply:
+    """A file for the office; else what was written beside it, or a kind word that only text is read."""
+    if sent.files and (told := roster.dropped(turn, sent.files)):
+        return told
+    if sent.beside is None:
+        return help.sent(turn)
+    return _routed(replace(turn, incoming=replace(turn.incoming, deed=sent.beside)))
+
+
 def _worded(turn: Turn, words: Said | Remarked) -> Reply:
     return _guarded(turn, words.text) if isinstance(words, Said) else _remarked(turn, words)
 
@@ -96,7 +107,7 @@ def _remarked(turn: Turn, remark: Remarked) -> Reply:
     """Under a question to the office it is part of that; under anything else it is said to us, if others do not read
     along.
     """
-    found = turn.work.threads.find(turn.account.id, turn.incoming.room, remark.thread)
+    found = turn.work.threads.find(turn.account.id, turn.incoming.room, turn.incoming.who, remark.thread)
     inquiry = turn.work.inquiries.get(found) if found else None
     if inquiry is None:
         return None if turn.incoming.shared else _guarded(turn, remark.text)

@@ -83,10 +83,26 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file of a person's: the platform's id of it, its name, its size in bytes as the platform tells it, and where we
+    may fetch it (empty: nowhere).
+    """
+
+    id: str
+    name: str
+    size: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
-    """Sent something that is not text: a sticker, a picture, a file. `kind` is the platform's word."""
+    """Sent something that is not text: a sticker, a picture, a file. `kind` is the platform's word; `files` are those
+    that could be fetched, `beside` is what was written with them.
+    """
 
     kind: str
+    files: tuple[Attached, ...] = ()
+    beside: Said | None = None
 
 
 Deed: TypeAlias = Said | Remarked | Pressed | Stale | Submitted | Followed | Opened | Left | Unsent | Sent

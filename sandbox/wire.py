@@ -19,17 +19,22 @@ def compact(body: Any) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`counted` is how many messages LINE would bill; `body` is JSON, or plain text when it is a str."""
+    """`counted` is how many messages LINE would bill; `body` is JSON, or plain text when it is a str; `blob` is a file,
+    which then is all that is sent.
+    """
 
     status: int = 200
     body: Any = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     counted: int = 0
+    blob: bytes | None = None
 
     def with_header(self, name: str, value: str) -> "Answer":
         return replace(self, headers={**self.headers, name: value})
 
     def response(self) -> Response:
+        if self.blob is not None:
+            return Response(self.blob, self.status, dict(self.headers))
         kind = PlainTextResponse if isinstance(self.body, str) else JSONResponse
         return kind(self.body, self.status, dict(self.headers))
 

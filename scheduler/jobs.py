@@ -12,7 +12,8 @@ from lessons.library import Library
 from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.meter import Meter
-from school import delivery, later, news, silence
+from scheduler.porter import Porter
+from school import delivery, departing, later, news, silence
 from school.announcing import going, progress
 from school.digests import due
 from school.inquiring import desk, telling
@@ -40,6 +41,7 @@ class Rounds:
     courier: Courier
     carrier: Carrier
     meter: Meter
+    porter: Porter
     public_url: str = ""
 
 
@@ -75,6 +77,12 @@ async def freight(rounds: Rounds) -> None:
 
 async def carry(rounds: Rounds) -> None:
     """Remind the courier: a letter may have become due, or may be tried again."""
+    rounds.courier.wake()
+
+
+async def fetch(rounds: Rounds) -> None:
+    """Fetch the files that the office dropped into the chat, and show what they say."""
+    await rounds.porter.fetch()
     rounds.courier.wake()
 
 
@@ -152,6 +160,8 @@ def _sweep(rounds: Rounds, at: datetime) -> None:
             work.pictures.sweep(at)
             due.replan(work, at)
             work.appointments.sweep(at - LEDGER)
+            work.uploads.sweep(at - GUEST)
+            departing.depart(work, at)
             told += news.tell_waiting(work, rounds.library, at)
             told += telling.tell_waiting(work, rounds.library, at)
             desk.show_lost(work, at)

@@ -26,6 +26,7 @@ TIMETABLE: Final = (
     Beat("freight", timedelta(seconds=2), jobs.freight),
     Beat("carry", timedelta(seconds=2), jobs.carry),
     Beat("digest", timedelta(seconds=30), weekly.digest),
+    Beat("fetch", timedelta(seconds=3), jobs.fetch),
     Beat("meter", timedelta(minutes=1), jobs.meter),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

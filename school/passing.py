@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-from messages.actions import Action, ShowRecord, Sit, Unreadable, Write, pack, unpack
+from messages.actions import Action, ShowAnnouncements, ShowRecord, Sit, Unreadable, Write, pack, unpack
 from store.values import Pass, Person
 from store.work import Work
 
 WRITING: Final = timedelta(minutes=30)
 READING: Final = timedelta(minutes=15)
 SITTING: Final = timedelta(hours=10)  # a working day
+ANNOUNCING: Final = timedelta(hours=2)  # to write one, and to see it arrive
 _BYTES: Final = 32
 
 
@@ -63,6 +64,8 @@ def _lasts(purpose: Action) -> timedelta:
             return READING
         case Sit():
             return SITTING
+        case ShowAnnouncements():
+            return ANNOUNCING
         case _:
             return WRITING
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Select, bindparam, func, or_, select, update
 
 from store.errors import only
 from store.metered import Coming
-from store.schema import accounts, cohorts, contacts, enrolments, silenced
+from store.schema import accounts, cohorts, contacts, enrolments, silenced, staff
 from store.scope import Scope, ours
 from store.values import Enrolment, EnrolmentState
 
@@ -62,6 +62,11 @@ _COMING: Final = (
     _WATCHED.with_only_columns(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at, func.count())
     .where(ours(enrolments), contacts.c.account == bindparam("account"), enrolments.c.next_at.is_not(None))
     .group_by(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at)
+)
+_DEPARTED: Final = (
+    _OURS.join(staff, staff.c.person == enrolments.c.person)
+    .where(_ACTIVE, staff.c.left_on <= bindparam("today"))
+    .with_for_update(of=enrolments)
 )
 _UNTOLD: Final = (
     _OURS.join(cohorts, cohorts.c.id == enrolments.c.cohort)
@@ -156,6 +161,10 @@ class Enrolments(Scope):
     def coming(self, account: int) -> tuple[Coming, ...]:
         """What comes next, when and to how many, of those who are reached at this account."""
         return tuple(Coming(*row) for row in self._found(_COMING, account=account))
+
+    def departed(self, today: date) -> tuple[Enrolment, ...]:
+        """Active ones of people who have left the organisation by this day."""
+        return self._all(_DEPARTED, today=today)
 
     def prefer(self, person: int, contact: int) -> int:
         """What the person did not ask for goes to this contact of theirs, in every cohort; returns in how many."""

@@ -44,6 +44,7 @@ from store.schema import (
     staff,
     taken,
     traces,
+    uploads,
     votes,
     watches,
 )
@@ -79,7 +80,7 @@ def erase(connection: Connection, organisation: int, person: int) -> bool:
         update(staff).where(staff.c.organisation == organisation, staff.c.person == person).values(person=None)
     )
     _unask(connection, organisation, person)
-    for table in (notes, reports, traces, passes, roles, votes):
+    for table in (notes, reports, traces, passes, roles, uploads, votes):
         connection.execute(delete(table).where(table.c.organisation == organisation, table.c.person == person))
     sat = select(sittings.c.id).where(sittings.c.enrolment.in_(enrolled))
     connection.execute(delete(responses).where(responses.c.sitting.in_(sat)))

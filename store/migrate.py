@@ -16,8 +16,8 @@ from store.engine import address, connected, open_engine, writing
 _LOCK: Final = 0x6B6F747375  # any number, as long as every version of ours takes the same
 
 
-def upgrade(url: str) -> None:
-    """From whatever stands there to the newest schema, in one transaction; two at once take turns.
+def upgrade(url: str, to: str = "head") -> None:
+    """From whatever stands there to the newest schema, or to this revision, in one transaction; two at once take turns.
 
     Raises DatabaseUnusable.
     """
@@ -26,7 +26,7 @@ def upgrade(url: str) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         config = _config()
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
 
 
 def current(url: str) -> str | None:

@@ -94,7 +94,7 @@ class Deed:
 class Import:
     """A roster that was taken over: how those concerned stood before and after, and which sections are new by it.
 
-    Of all but the last one the images are empty.
+    Of all but the last one the images are empty. `ended` are the enrolments of those who have left by it.
     """
 
     id: int
@@ -102,6 +102,35 @@ class Import:
     after: str
     sections: tuple[int, ...]
     undone: bool
+    ended: tuple[int, ...] = ()
+
+
+class Uploaded(StrEnum):
+    """Where a roster is that somebody dropped into the chat."""
+
+    WAITING = "waiting"  # to be fetched from the platform
+    READ = "read"  # shown to whoever dropped it, and waits for their yes
+    TAKEN = "taken"
+    DROPPED = "dropped"  # not wanted, or not readable
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A roster that somebody dropped into their chat, the `room`. `file` is the platform's id of it, `url` where it
+    lies; `roster` is what it says once it is read, `digest` stands for what it would change as it was shown.
+    """
+
+    id: int
+    person: int
+    account: int
+    room: str
+    file: str
+    name: str
+    url: str
+    state: Uploaded
+    roster: str
+    digest: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _AT: Final = (
         ours(outbox),
         outbox.c.inquiry.is_not(None),
         outbox.c.account == bindparam("there"),
-        outbox.c.recipient == bindparam("room"),
+        outbox.c.recipient.in_((bindparam("room"), bindparam("who"))),
         outbox.c.sent_message == bindparam("top"),
     )
     .limit(1)
@@ -56,9 +56,9 @@ class Threads(Scope):
         rows = self._found(_OF, about=inquiry)
         return tuple(Posted(row.key, Address(row.channel, row.account, row.recipient), row.due) for row in rows)
 
-    def find(self, account: int, room: str, message: str) -> int | None:
-        """The inquiry that this message of ours is about."""
-        found: int | None = self._found(_AT, there=account, room=room, top=message).scalar_one_or_none()
+    def find(self, account: int, room: str, who: str, message: str) -> int | None:
+        """The inquiry that this message of ours is about, in this room or in the direct message with this person."""
+        found: int | None = self._found(_AT, there=account, room=room, who=who, top=message).scalar_one_or_none()
         return found
 
     def lost(self) -> tuple[int, ...]:

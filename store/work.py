@@ -47,6 +47,7 @@ from store.staff import StaffList
 from store.taken import Lessons
 from store.threads import Threads
 from store.traces import Traces
+from store.uploads import Uploads
 from store.values import Organisation
 from store.votes import Votes
 from store.watches import Watches
@@ -102,6 +103,7 @@ class Work:
         self.reports = Reports(*scope)
         self.taken = Lessons(*scope)
         self.traces = Traces(*scope)
+        self.uploads = Uploads(*scope)
 
     @cached_property
     def organisation(self) -> Organisation:

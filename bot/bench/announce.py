@@ -36,6 +36,7 @@ from scheduler.carrier import Carrier
 from scheduler.courier import Courier
 from scheduler.jobs import Rounds
 from scheduler.meter import Meter
+from scheduler.porter import Porter
 from store.announcement import Stage
 from store.database import Database
 
@@ -138,7 +139,8 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         courier = Courier(database, {accounts[ChannelName.LINE]: ways.channel}, clock)
         channels = await stack.enter_async_context(_channels(accounts, around.there.url))
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, town.library, clock)
-        rounds = Rounds(database, town.library, clock, courier, carrier, meter)
+        porter = Porter(database, channels, clock)
+        rounds = Rounds(database, town.library, clock, courier, carrier, meter, porter)
         desk = Desk(database, town.library, clock, courier.wake)
         port = await stack.enter_async_context(doors.ours(desk, ChannelName.LINE, around.yes))
         await stack.enter_async_context(at_work(courier))

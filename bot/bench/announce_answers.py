@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.bench.load import answered
 
-PER_SECOND: Final = 20  # a tenth of what one machine answers: nobody waits for somebody else
+PER_SECOND: Final = 10  # a tenth of what one machine answers: nobody waits for somebody else
 _AT_ONCE: Final = 10  # how many are given between two looks at whether to go on
 Wait = tuple[float, float]  # when it was given (seconds of the machine's own clock), and how long it took
 

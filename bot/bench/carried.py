@@ -24,6 +24,10 @@ class Carried:
             self._news.notify_all()
         return receipt
 
+    async def fetched(self, url: str, most: int) -> bytes:
+        """As the channel does."""
+        return await self._channel.fetched(url, most)
+
     async def quota(self) -> Quota | None:
         """What the channel tells."""
         return await self._channel.quota()

@@ -18,6 +18,7 @@ from school.rights import operator
 from school.scheduling import read_time
 from store.errors import AlreadyExists
 from store.values import Organisation
+from store.work import Work
 
 app = typer.Typer(help="Organisations: make one, see them, set hours and closing days.", no_args_is_help=True)
 app.add_typer(overlay.app, name="overlay")
@@ -172,6 +173,35 @@ def questions_channel(
             come_to(root, chosen, operator(getpass.getuser()), channel=room, at=opening.now())
     where = f"to {room}. Invite the bot there: /invite @kotsu" if room else "to each facilitator"
     typer.echo(f"{chosen.name}: questions come {where}.")
+
+
+@app.command()
+def digests(
+    wish: Annotated[str, typer.Argument(help="on or off; paid or free.")],
+    org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
+) -> None:
+    """Whether the week is summed up on its last working day, for learners, managers and the office; and whether a
+    learner's summary may cost a push in LINE (paid), or waits there until it is asked for (free).
+    """
+    if wish not in {"on", "off", "paid", "free"}:
+        opening.sorry(f"Say on, off, paid or free, not {wish!r}.")
+    with opening.working(org) as work:
+        if wish in {"on", "off"}:
+            due.switch(work, opening.now(), wanted=wish == "on")
+        else:
+            due.pay(work, paid=wish == "paid")
+        typer.echo(_told(work))
+
+
+def _told(work: Work) -> str:
+    stands = work.digests.round()
+    if not stands.wanted or stands.next_at is None:
+        return "There are no weekly digests."
+    moment = f"{stands.next_at.astimezone(work.organisation.timezone):%Y-%m-%d %H:%M}"
+    cost = (
+        "is pushed, and counts as a message" if stands.line_paid else "waits until it is asked for, and costs nothing"
+    )
+    return f"The next digests come on {moment}. In LINE a learner's {cost}."
 
 
 def _line(each: Organisation, today: date) -> str:

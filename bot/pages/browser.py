@@ -1,5 +1,6 @@
 """How we speak with a browser: headers, languages, and forms of a bearable size."""
 
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -40,17 +41,29 @@ def tongue(request: Request) -> Phrases:
     return phrases(next((each for each in named if each in LANGUAGES), LANGUAGES[0]))
 
 
-async def fields(request: Request) -> dict[str, str]:
-    """All fields of the form that was sent, of each the first; raises WrongType and TooLarge."""
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many bytes and fields a form may have; with `several`, a field sent more than once has a line for each."""
+
+    largest: int = LARGEST
+    many: int = MANY
+    several: bool = False
+
+
+ORDINARY: Final = Bounds()
+
+
+async def fields(request: Request, bounds: Bounds = ORDINARY) -> dict[str, str]:
+    """All fields of the form that was sent, of each the first or all; raises WrongType and TooLarge."""
     if request.headers.get("content-type", "").partition(";")[0].strip().casefold() != _TYPE:
         raise WrongType
     body = bytearray()
     async for some in request.stream():
         body += some
-        if len(body) > LARGEST:
+        if len(body) > bounds.largest:
             raise TooLarge
     try:
-        sent = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=MANY)
+        sent = parse_qs(body.decode("ascii"), keep_blank_values=True, max_num_fields=bounds.many)
     except ValueError as error:
         raise WrongType from error
-    return {name: values[0] for name, values in sent.items()}
+    return {name: "\n".join(values) if bounds.several else values[0] for name, values in sent.items()}

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.pages.browser import TooLarge, WrongType, fields, shown, tongue
+from bot.pages.browser import ORDINARY, Bounds, TooLarge, WrongType, fields, shown, tongue
 from config.clock import Clock
 from console.writing import away_page, gone_page, long_page, odd_page, unknown_page
 from lessons.phrases import Phrases
@@ -38,11 +38,13 @@ class Visits:
         except DatabaseUnusable:
             return shown(away_page(guest), 503)
 
-    async def send(self, request: Request, page: Callable[[Mapping[str, str]], Page]) -> Response:
+    async def send(
+        self, request: Request, page: Callable[[Mapping[str, str]], Page], bounds: Bounds = ORDINARY
+    ) -> Response:
         """The same for a form that was sent, of which `page` gets the fields."""
         say = tongue(request)
         try:
-            sent = await fields(request)
+            sent = await fields(request, bounds)
         except WrongType:
             return shown(odd_page(say), 415)
         except TooLarge:

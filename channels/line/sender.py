@@ -39,6 +39,10 @@ class LineSender:
         self._to_push.discard(parcel.id)
         return receipt
 
+    async def fetched(self, url: str, most: int) -> bytes:
+        """Nothing: files of people's are not taken from LINE. Raises Refused."""
+        raise Refused(f"files are not taken from LINE ({len(url)}, {most})")
+
     async def quota(self) -> Quota:
         """What LINE has counted this month; raises Refused, Busy."""
         return await profile.quota(self._api)

@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 from typing import Any, Final
 
-from channels.slack.raw import dig, items, moment, word
+from channels.slack.raw import dig, items, moment, number, word
 from channels.slack.rooms import is_shared
-from messages.incoming import ChannelName, Deed, Incoming, Opened, Remarked, Said, Sent, Unsent
+from messages.incoming import Attached, ChannelName, Deed, Incoming, Opened, Remarked, Said, Sent, Unsent
 
 _SPOKEN: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
 _ROOMS: Final = frozenset({"channel", "group"})
@@ -75,8 +75,19 @@ def _deed(event: Any) -> Deed | None:
         return Unsent(word(event, "deleted_ts"))
     if word(event, "subtype") not in _SPOKEN:
         return None
-    text = spoken(word(event, "text"))
-    if text.strip():
-        thread, message = word(event, "thread_ts"), word(event, "ts")
-        return Remarked(text, thread, message) if thread not in {"", message} else Said(text, message)
-    return Sent("file" if items(event, "files") else "message")
+    text, message, thread = spoken(word(event, "text")), word(event, "ts"), word(event, "thread_ts")
+    if text.strip() and thread not in {"", message}:
+        return Remarked(text, thread, message)
+    said, files = Said(text, message) if text.strip() else None, _files(event)
+    if files:
+        return Sent("file", files, beside=said)
+    return said or Sent("file" if items(event, "files") else "message")
+
+
+def _files(event: Any) -> tuple[Attached, ...]:
+    """Those that lie with Slack itself; what is only linked there is none of ours to fetch."""
+    found = (each for each in items(event, "files") if word(each, "id") and word(each, "mode") != "external")
+    return tuple(
+        Attached(word(each, "id"), word(each, "name"), number(each, "size"), word(each, "url_private"))
+        for each in found
+    )

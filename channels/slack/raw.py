@@ -23,6 +23,12 @@ def word(raw: Any, *path: str) -> str:
     return found.replace("\0", "").encode(errors="replace").decode() if isinstance(found, str) else ""
 
 
+def number(raw: Any, *path: str) -> int:
+    """The whole number at the end of the path, or 0."""
+    found = dig(raw, *path)
+    return found if isinstance(found, int) and not isinstance(found, bool) else 0
+
+
 def items(raw: Any, *path: str) -> list[Any]:
     """The list at the end of the path, or an empty one."""
     found = dig(raw, *path)

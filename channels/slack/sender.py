@@ -4,7 +4,7 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from channels.channel import Busy, Receipt, Refused
-from channels.slack import edits, pictures
+from channels.slack import edits, files, pictures
 from channels.slack.faults import translated
 from channels.slack.history import arrived, metadata
 from channels.slack.home import published
@@ -51,6 +51,10 @@ class SlackSender:
         """The letter's message with our pictures in it, as long as Slack may take them."""
         message = parcel.letter.message
         return await self._album.placed(message) if parcel.attempts < pictures.TRIES else pictures.without(message)
+
+    async def fetched(self, url: str, most: int) -> bytes:
+        """The file somebody shared with us; raises Refused (TooLarge, Gone), Busy."""
+        return await files.fetched(self._client, self._session, url, most)
 
     async def quota(self) -> None:
         """Slack counts nothing."""

@@ -70,6 +70,7 @@ from messages.actions.questions import (
     SendAnswer,
     ShowQuestions,
 )
+from messages.actions.roster import LeaveRoster, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import (
     AskSilence,
     BeginSilence,
@@ -107,6 +108,7 @@ __all__ = [
     "HandQuestion",
     "Learning",
     "Leave",
+    "LeaveRoster",
     "Office",
     "Personal",
     "PlanResume",
@@ -135,6 +137,7 @@ __all__ = [
     "ShowProgress",
     "ShowQuestions",
     "ShowRecord",
+    "ShowRoster",
     "ShowSettings",
     "ShowTools",
     "Silencing",
@@ -142,10 +145,12 @@ __all__ = [
     "Skip",
     "Stay",
     "TakeNickname",
+    "TakeRoster",
     "Today",
     "Toggle",
     "TooLong",
     "Undo",
+    "UndoRoster",
     "Unlink",
     "Unreadable",
     "Vote",

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing, questions, silence
+from messages.actions import announcing, questions, roster, silence
 from messages.actions.announcing import Announcing
 from messages.actions.questions import Questions
+from messages.actions.roster import Rostering
 from messages.actions.silence import Silencing
 
 
@@ -17,10 +18,11 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing | Questions | Silencing
+Office: TypeAlias = Vote | Announcing | Questions | Rostering | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
     **questions.TAGS,
+    **roster.TAGS,
     **silence.TAGS,
 }

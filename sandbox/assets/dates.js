@@ -49,5 +49,6 @@ export function timeline(messages) {
 
 function together(one, other) {
   if (!one || !other || one.from !== other.from || Boolean(one.ephemeral) !== Boolean(other.ephemeral)) return false;
+  if (one.author !== other.author || one.thread !== other.thread) return false;
   return dayKey(one.at) === dayKey(other.at) && Math.abs(Date.parse(other.at) - Date.parse(one.at)) < 300_000;
 }

@@ -1,10 +1,11 @@
-/** The Slack window: one person's DM with the bot, its home and its modals. */
+/** The Slack window: one person's DM with the bot, its home and its modals; or a channel. */
 
 import { el, icon, whileBusy } from "./dom.js";
 import { act } from "./doors.js";
 import { watch } from "./live.js";
 import { Log } from "./log.js";
 import { chosenChat, showPeople } from "./people.js";
+import { actorIn, rooms, speakers, topOf } from "./slack_rooms.js";
 import { slackRow } from "./slack_message.js";
 import { showHome, showModal } from "./slack_view.js";
 import { language, say } from "./words.js";
@@ -18,16 +19,20 @@ export function startSlack() {
   let chat = null;
   startTabs(() => chat);
   watch((state) => {
-    chat = chosenChat("slack", state.slack.chats);
+    const all = rooms(state.slack);
+    chat = chosenChat("slack", all);
     byId("slack-team").textContent = state.slack.team.name;
     byId("slack-bot-name").textContent = state.slack.bot.name;
-    showPeople("slack", state.slack.chats);
+    showPeople("slack", all);
     showFoot(chat, state.slack.bot);
     showChat(log, state, chat);
     showHome(byId("slack-home"), chat);
-    showModal({ overlay: byId("slack-overlay"), behind: [...document.querySelectorAll(".slack-body, .slack-tabs")] }, chat);
+    showModal({ overlay: byId("slack-overlay"), behind: [...document.querySelectorAll(".slack-body, .slack-tabs")] }, actingChat(state.slack, chat));
   });
 }
+
+/** In a channel, the modals are those of whoever speaks there. */
+const actingChat = ({ chats }, chat) => chat?.people ? chats.find(({ user }) => user.id === actorIn(chat)?.id) ?? null : chat;
 
 function showChat(log, { slack }, chat) {
   log.show(chat?.user.id ?? null, chat?.messages ?? [], {
@@ -60,7 +65,7 @@ function startTabs(chatNow) {
 }
 
 function showFoot(chat, bot) {
-  const sign = JSON.stringify([language(), chat?.user.id ?? null, bot.name]);
+  const sign = JSON.stringify([language(), chat?.user.id ?? null, bot.name, chat?.people ? [chat.people, actorIn(chat), topOf(chat)] : null]);
   if (sign === drawnFoot) return;
   drawnFoot = sign;
   byId("slack-foot").replaceChildren(...(chat ? [composer(chat, bot)] : []));
@@ -70,7 +75,7 @@ function composer(chat, bot) {
   const words = say("type_slack", { name: bot.name });
   const field = el("textarea", { class: "slack-input", rows: 1, "aria-label": words, placeholder: words });
   const send = el("button", { type: "submit", class: "slack-send", "aria-label": say("send") }, icon("send"));
-  const form = el("form", { class: "slack-composer" }, field, send);
+  const form = el("form", { class: "slack-composer" }, chat.people ? speakers(chat) : null, field, send);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -81,15 +86,16 @@ function composer(chat, bot) {
     const words = field.value.trim();
     if (!words) return;
     field.value = "";
-    void whileBusy(send, () => speak(chat.user.id, words));
+    void whileBusy(send, () => speak(chat, words));
   });
   return form;
 }
 
 /** Words that begin with "/" are a slash command, as in Slack. */
-function speak(user, words) {
+function speak(chat, words) {
+  const user = actorIn(chat).id;
   const command = words.match(/^(\/\S+)\s*([\s\S]*)$/);
   return command
     ? act("slack", user, "command", { command: command[1], text: command[2] })
-    : act("slack", user, "say", { text: words });
+    : act("slack", user, "say", { text: words, ...(chat.people ? { channel: chat.channel, thread_ts: topOf(chat) } : {}) });
 }

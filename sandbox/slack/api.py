@@ -1,6 +1,7 @@
 """Slack's Web API: which method does what, and how every call is let in."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -65,6 +66,7 @@ def _shown(call: Call) -> Any:
 _MANNERS = Manners(
     platform="slack", id_header="x-slack-req-id", busy=ratelimited(), broken=BROKEN, fatal=FATAL, shown=_shown
 )
+_FILES = replace(_MANNERS, shown=lambda call: {"file": call.params["file_id"]})
 
 
 def routes(slack: Slack, gate: Gate) -> list[Route]:
@@ -77,11 +79,15 @@ def routes(slack: Slack, gate: Gate) -> list[Route]:
     async def upload(request: Request) -> Response:
         return await gate.pass_through(request, _MANNERS, partial(uploads.receive, slack))
 
+    async def download(request: Request) -> Response:
+        return await gate.pass_through(request, _FILES, partial(uploads.download, slack))
+
     async def file(request: Request) -> Response:  # asked for by the page that draws the chats, not by the bot
         content = slack.files.content(request.path_params["file_id"])
         return Response(content, 200 if content else 404, media_type="image/png")
 
     return [
+        Route("/slack/files-pri/{file_id}", download, methods=["GET"]),
         Route("/slack/files/{file_id}", file, methods=["GET"]),
         Route("/slack/upload/{file_id}", upload, methods=["POST"]),
         Route("/api/{method}", web_api, methods=["GET", "POST"]),

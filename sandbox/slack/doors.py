@@ -1,7 +1,9 @@
 """The doors a person in Slack comes through: say, press, command, submit and the rest."""
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from html import escape
+from mimetypes import guess_type
 
 from sandbox.postman import Delivery
 from sandbox.slack import payloads
@@ -25,6 +27,24 @@ async def say(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
     said = SlackMessage(ts=slack.stamp(), sender="user", at=at, text=text, author=author, thread=thread)
     message = slack.show(room, said)
     return await slack.outlet.event(payloads.event(slack, payloads.said(slack, room, message)))
+
+
+async def upload(slack: Slack, chat: SlackChat, wish: Json) -> list[Delivery]:
+    """Drop a file (`content` in base64, or the `id` of one that is there) into the direct message, with `text` beside
+    it; its event may tell another `size` than the file has.
+    """
+    text = escape(str(wish.get("text", "")), quote=False)
+    file = slack.files.uploads.get(str(wish.get("id", "")))
+    if file is None:
+        content = b64decode(str(wish["content"]))
+        kind = guess_type(str(wish["name"]))[0] or "application/octet-stream"
+        file = slack.files.share(str(wish["name"]), content, kind)
+    at = slack.now().isoformat(timespec="seconds")
+    shown = "\n".join(filter(None, [text, f"📎 {file.name}"]))
+    message = slack.show(chat, SlackMessage(ts=slack.stamp(), sender="user", at=at, text=shown))
+    told = {**file.as_json(slack.origin), **({"size": wish["size"]} if "size" in wish else {})}
+    said = {**payloads.said(slack, chat, message), "text": text, "subtype": "file_share", "files": [told]}
+    return await slack.outlet.event(payloads.event(slack, said))
 
 
 async def home(slack: Slack, chat: SlackChat, _wish: Json) -> list[Delivery]:
@@ -120,6 +140,7 @@ def _show_answer(slack: Slack, chat: SlackChat, name: str, delivery: Delivery) -
 
 DOORS: dict[str, Door] = {
     "say": say,
+    "upload": upload,
     "home": home,
     "event": event,
     "command": command,

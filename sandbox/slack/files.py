@@ -17,6 +17,7 @@ class Upload:
     length: int
     content: bytes | None = None
     title: str = ""
+    kind: str = "application/octet-stream"
     completed_at: datetime | None = None
 
     def as_json(self, origin: str) -> Json:
@@ -24,14 +25,23 @@ class Upload:
             "id": self.id,
             "name": self.name,
             "title": self.title or self.name,
+            "mimetype": self.kind,
+            "filetype": self.name.rpartition(".")[2].lower(),
+            "mode": "hosted",
             "size": self.length,
-            "url_private": f"{origin}/slack/files/{self.id}",
+            "url_private": f"{origin}/slack/files-pri/{self.id}",
         }
 
 
 @dataclass(slots=True)
 class Files:
     uploads: dict[str, Upload] = field(default_factory=dict)
+
+    def share(self, name: str, content: bytes, kind: str) -> Upload:
+        """A person's file: whole from the beginning."""
+        upload = Upload(mint.slack_id("F"), name, len(content), content, kind=kind)
+        self.uploads[upload.id] = upload
+        return upload
 
     def content(self, file: str) -> bytes | None:
         """What was uploaded."""

@@ -9,6 +9,8 @@ from sandbox.slack.messages import compose
 from sandbox.slack.platform import Slack
 from sandbox.wire import Answer, Call, Json
 
+_SIGN_IN = b"<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in to your workspace</body></html>"
+
 
 async def upload_url(slack: Slack, args: Json) -> Json:
     upload = slack.files.expect(text_of(args, "filename"), int(text_of(args, "length")))
@@ -24,6 +26,18 @@ async def receive(slack: Slack, call: Call) -> Answer:
         return Answer(400, "length mismatch")
     upload.content = call.raw
     return Answer(200, f"OK - {upload.length}")
+
+
+async def download(slack: Slack, call: Call) -> Answer:
+    """What `url_private` gives: the file to who shows the bot's token, and to all others the page where people sign
+    in, with status 200 as Slack has it. A file that was deleted is 404.
+    """
+    upload = slack.files.uploads.get(call.params["file_id"])
+    if call.bearer != slack.settings.slack_bot_token:
+        return Answer(200, blob=_SIGN_IN, headers={"content-type": "text/html; charset=utf-8"})
+    if upload is None or upload.content is None:
+        return Answer(404, "not found")
+    return Answer(200, blob=upload.content, headers={"content-type": upload.kind})
 
 
 async def complete_upload(slack: Slack, args: Json) -> Json:

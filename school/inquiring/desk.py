@@ -53,7 +53,7 @@ def show_people(work: Work, inquiry: Inquiry, note: int, at: datetime) -> None:
         if slack:
             _post(work, inquiry, note, _place(slack[0], person), due)
         elif contacts:
-            _knock(work, contacts[0], phrases(person.language), due)
+            _knock(work, inquiry, contacts[0], phrases(person.language), due)
 
 
 def show_lost(work: Work, at: datetime) -> int:
@@ -134,7 +134,7 @@ def hand_over(work: Work, inquiry: Inquiry, person: Person, at: datetime) -> Non
         place = _place(slack[0], person)
         _post(work, inquiry, notes[0].id, place, opening(work, at), more=f":{at:%Y%m%d%H%M%S}")
     elif contacts:
-        _knock(work, contacts[0], phrases(person.language), opening(work, at))
+        _knock(work, inquiry, contacts[0], phrases(person.language), opening(work, at))
 
 
 def _post(work: Work, inquiry: Inquiry, note: int, place: Place, due: datetime, *, more: str = "") -> None:
@@ -153,11 +153,12 @@ def _post(work: Work, inquiry: Inquiry, note: int, place: Place, due: datetime, 
     work.outbox.post(letter, due)
 
 
-def _knock(work: Work, contact: Contact, say: Phrases, due: datetime) -> None:
+def _knock(work: Work, inquiry: Inquiry, contact: Contact, say: Phrases, due: datetime) -> None:
     """At most once a day, for it costs a push; nothing of the question stands in it."""
     day = due.astimezone(work.organisation.timezone).date().isoformat()
     key = f"waiting:{contact.id}:{day}"
-    work.outbox.post(Letter(key, contact.address, cards.one_waits(say), due, cost=Cost.PAID), due)
+    letter = Letter(key, contact.address, cards.one_waits(say), due, cost=Cost.PAID, inquiry=inquiry.id)
+    work.outbox.post(letter, due)
 
 
 def _asked(talk: Conversation, note: int) -> Asked:

@@ -28,6 +28,8 @@ def tell(work: Work, inquiry: Inquiry, answer: OfficeAnswer, at: datetime) -> No
     contact = _contact(work, inquiry)
     if inquiry.person is None or contact is None or contact.channel is ChannelName.LINE:
         return
+    if _rests(work, inquiry.person, at):
+        return  # `tell_waiting` does, afterwards
     key, say = f"answer:{answer.id}", phrases(work.people.get(inquiry.person).language)
     message = cards.answered([given(work, answer)], say)
     letter = Letter(key, contact.address, message, opening(work, at), inquiry=inquiry.id)
@@ -41,8 +43,9 @@ def riding(work: Work, person: Person, key: str, say: Phrases, at: datetime) -> 
     untold = work.answers.untold(person.id)
     if not untold:
         return ()
-    _mark(work, untold, key, at)
-    return _card(work, untold, say)
+    full = work.organisation.line_free_text
+    _mark(work, untold, key, at, full=full)
+    return _card(work, untold, say, full=full)
 
 
 def with_lesson(work: Work, person: Person, contact: Contact, key: str, at: datetime) -> tuple[Card, ...]:
@@ -90,39 +93,52 @@ def given(work: Work, answer: OfficeAnswer) -> Given:
 def _tell_alone(work: Work, library: Library, person: Person, at: datetime) -> bool:
     untold = work.answers.untold(person.id)
     contact = _contact(work, work.inquiries.get(untold[-1].inquiry)) if untold else None
-    if contact is None or not _is_free(work, library, person, at):
+    if contact is None or not _is_free(work, library, person, contact, at):
         return False
     day = at.astimezone(work.organisation.timezone).date().isoformat()
-    key, say = f"{TOLD}:{person.id}:{day}", phrases(person.language)
-    message = Message(say("inquiry.answered"), _card(work, untold, say))
+    key, say, full = f"{TOLD}:{person.id}:{day}", phrases(person.language), _in_full(work, contact)
+    message = Message(say("inquiry.answered"), _card(work, untold, say, full=full))
     if not work.outbox.post(Letter(key, contact.address, message, at, cost=Cost.PAID), at):
         return False
-    _mark(work, untold, key, at)
+    _mark(work, untold, key, at, full=full)
     return True
 
 
-def _is_free(work: Work, library: Library, person: Person, at: datetime) -> bool:
-    """Whether the day brings the person no other push."""
+def _is_free(work: Work, library: Library, person: Person, contact: Contact, at: datetime) -> bool:
+    """Whether the person may be addressed now, and on LINE whether the day brings no other push."""
     active = [each for each in work.enrolments.of_person(person.id) if each.state is EnrolmentState.ACTIVE]
     if not active:
         return office_calendar(work).is_open(at)
     study = study_of(work, active[-1], library)
+    if not study.calendar.is_open(at) or study.cohort.paused or study.enrolment.silent:
+        return False
     today, next_at = study.today(at), study.enrolment.next_at
     comes = any(each.day == today for each in study.taken) or (next_at and study.today(next_at) <= today)
-    return study.calendar.is_open(at) and not comes
+    return contact.channel is not ChannelName.LINE or not comes
 
 
-def _card(work: Work, untold: Sequence[OfficeAnswer], say: Phrases) -> Card:
-    """In full where the office lets such things be written in LINE, else that they are there."""
-    if not work.organisation.line_free_text:
+def _rests(work: Work, person: int, at: datetime) -> bool:
+    """Whether nothing is said to the person now: on leave, or in a silence or pause of the office."""
+    active = (each for each in work.enrolments.of_person(person) if each.state is EnrolmentState.ACTIVE)
+    return any(each.silent or each.away(at) or work.cohorts.get(each.cohort).paused for each in active)
+
+
+def _in_full(work: Work, contact: Contact) -> bool:
+    """Whether an answer may stand there: on LINE only where the office lets own words be written in it."""
+    return contact.channel is not ChannelName.LINE or work.organisation.line_free_text
+
+
+def _card(work: Work, untold: Sequence[OfficeAnswer], say: Phrases, *, full: bool) -> Card:
+    """The answers, or that they are there."""
+    if not full:
         return cards.arrived(len(untold), say)
     return cards.answered([given(work, each) for each in untold], say).blocks
 
 
-def _mark(work: Work, untold: Sequence[OfficeAnswer], key: str, at: datetime) -> None:
+def _mark(work: Work, untold: Sequence[OfficeAnswer], key: str, at: datetime, *, full: bool) -> None:
     for each in untold:
         work.answers.tell(each.id, key)
-        if work.organisation.line_free_text:
+        if full:
             work.answers.read(each.id, at)
 
 

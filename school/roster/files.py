@@ -14,6 +14,8 @@ ROWS: Final = 20_000
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 _PACKED: Final = b"PK"
 _SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
+_MACROS: Final = frozenset({".xlsm", ".xltm", ".xlam"})
+_TEXTS: Final = frozenset({".csv", ".tsv", ".txt"})
 CP932: Final = "CP932(Shift_JIS互換)"
 
 
@@ -34,6 +36,19 @@ class Grid:
     lines: tuple[Line, ...]
 
 
+def likely(name: str, size: int) -> None:
+    """Nothing, if a file of this name and size may be a roster; else raises Malformed. For who has not fetched it."""
+    ending = PurePath(name).suffix.lower()
+    if size > MOST:
+        raise Malformed([Fault(Why.TOO_LARGE, seen=f"{MOST // 1_000_000}MB")])
+    if ending in _MACROS:
+        raise Malformed([Fault(Why.MACROS)])
+    if ending == ".xls":
+        raise Malformed([Fault(Why.OLD_BOOK)])
+    if ending not in {".xlsx", *_TEXTS}:
+        raise Malformed([Fault(Why.NOT_A_TABLE, seen=ending or name[:20])])
+
+
 def checked(raw: bytes, name: str) -> str:
     """Whether it is a "book" or "commas", by what it is called and how it begins; raises Malformed for all else."""
     ending = PurePath(name).suffix.lower()
@@ -41,13 +56,13 @@ def checked(raw: bytes, name: str) -> str:
         raise Malformed([Fault(Why.TOO_LARGE, seen=f"{MOST // 1_000_000}MB")])
     if not raw.strip():
         raise Malformed([Fault(Why.EMPTY)])
-    if ending in {".xlsm", ".xltm", ".xlam"}:
+    if ending in _MACROS:
         raise Malformed([Fault(Why.MACROS)])
     if raw.startswith(_OLD) or ending == ".xls":
         raise Malformed([Fault(Why.OLD_BOOK)])
     if raw.startswith(_PACKED) and ending in {".xlsx", ".csv"}:
         return "book"
-    if ending in {".csv", ".tsv", ".txt"}:
+    if ending in _TEXTS:
         return "commas"
     raise Malformed([Fault(Why.BROKEN_BOOK if ending == ".xlsx" else Why.NOT_A_TABLE, seen=ending or name[:20])])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from school.departing import depart, stay
 from school.rights import Actor, Verb, acts, require
 from school.roster.comparing import Comparison, compared
 from school.roster.reading import Roster
@@ -34,7 +35,11 @@ def preview(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete:
 
 
 def take(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete: bool = False) -> Comparison:
-    """The same, and it is so from now on; raises NotAllowed. A second time changes nothing."""
+    """The same, and it is so from now on; raises NotAllowed. A second time changes nothing. To those who have left
+    nothing comes any more.
+    """
+    require(work, actor, Verb.IMPORT_ROSTER)
+    work.imports.lock()
     found = preview(work, actor, roster, at, complete=complete)
     if not found.changes:
         return found
@@ -45,16 +50,19 @@ def take(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete: bo
     _write(work, [change.after for change in found.changes], before)
     now = standings(work)
     after = {number: now[number] for number in before}
-    work.imports.keep(before=image(before), after=image(after), sections=created, at=at)
+    ended = depart(work, at)
+    work.imports.keep(before=image(before), after=image(after), sections=created, ended=ended, at=at)
     return found
 
 
 def undo(work: Work, actor: Actor, at: datetime) -> Undone | Why:
-    """All that the last import concerned stand as they stood before it, unless something changed since.
+    """All that the last import concerned stand as they stood before it, unless something changed since; who would have
+    left by it learns on.
 
     Raises NotAllowed. Only the last one can be taken back, and once.
     """
     require(work, actor, Verb.IMPORT_ROSTER)
+    work.imports.lock()
     last = work.imports.last()
     if last is None or last.undone:
         return Why.NONE
@@ -71,6 +79,7 @@ def undo(work: Work, actor: Actor, at: datetime) -> Undone | Why:
     for section in last.sections:
         if section not in used:
             work.sections.close(section)
+    stay(work, last.ended, at)
     work.imports.undo(last.id)
     return Undone(len(before))
 

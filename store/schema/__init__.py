@@ -5,7 +5,7 @@ from store.schema.assessment import responses, sittings
 from store.schema.digests import digests, pictures
 from store.schema.editions import editions, overlays, regrades, reports
 from store.schema.inquiries import answers, canned, inquiries
-from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff
+from store.schema.office import appointments, audit, invitations, posts, roles, roster_imports, sections, staff, uploads
 from store.schema.people import contacts, notes, passes, people, prompts, traces
 from store.schema.post import inbox, outbox
 from store.schema.quota import quota_readings
@@ -59,6 +59,7 @@ __all__ = [
     "staff",
     "taken",
     "traces",
+    "uploads",
     "votes",
     "watches",
 ]

@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 
 from store.columns import Id, Labels, Moment, OneOf, Words
-from store.office import Role
+from store.office import Role, Uploaded
 from store.tables import metadata, needs, numbered, organisation_, ours_, switch
 
 sections: Final = numbered(
@@ -89,7 +89,27 @@ roster_imports: Final = numbered(
     needs("sections", Labels),
     needs("at", Moment),
     switch("undone"),
+    Column("ended", Labels, nullable=False, server_default="[]"),
 )
+
+uploads: Final = numbered(
+    "uploads",
+    needs("person", Id),
+    needs("account", Id),
+    needs("room", Words),
+    needs("file", Words),
+    needs("name", Words),
+    needs("url", Words),
+    needs("state", OneOf(Uploaded)),
+    needs("roster", Words),
+    needs("digest", Words),
+    needs("at", Moment),
+    UniqueConstraint("account", "file"),
+    ours_("person", "people"),
+    ours_("account", "accounts"),
+)
+Index(None, uploads.c.state)
+Index(None, uploads.c.person)
 
 invitations: Final = numbered(
     "invitations",

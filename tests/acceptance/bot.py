@@ -158,7 +158,9 @@ class TestBot:
                 or bool(root.outbox.overdue(at))
                 or (due is not None and due <= at)
                 or any(carried)
+                or bool(work.threads.lost())
                 or any(moment <= at for moment in (*root.ahead(at).many, *root.ahead(at).digests))
+                or any(root.work(each.id).uploads.waiting() for each in root.organisations.all())
             )
 
 

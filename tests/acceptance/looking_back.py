@@ -98,6 +98,12 @@ class Browser:
             await self.bot.settled()
             return Page(answer.status, await answer.text(), dict(answer.headers))
 
+    async def post(self, path: str, **fields: str) -> Page:
+        """Send a form with these fields."""
+        async with self.session.post(self.bot.url + path, data=fields) as answer:
+            await self.bot.settled()
+            return Page(answer.status, await answer.text(), dict(answer.headers))
+
 
 @asynccontextmanager
 async def browser(bot: TestBot) -> AsyncIterator[Browser]:

@@ -121,3 +121,72 @@ async def test_what_is_taken_back_or_erased_goes_from_the_thread_too(bot: TestBo
     assert tables_with(bot, "付け足し") == tables_with(bot, ANSWER) == []
     await write_under(bot, taro, room, "まだ聞いていますか")
     assert "見つかりませんでした" in (await words_in(bot, taro, room))[-1]
+
+
+async def test_without_a_channel_everybody_who_answers_is_asked_and_a_form_answers(bot: TestBot) -> None:
+    hana, taro, jiro = await bot.in_slack("hana"), await bot.in_slack("taro"), await bot.in_slack("jiro")
+    await bot.join(hana)
+    await appoint(bot, taro, Role.FACILITATOR, "たろう")
+    await appoint(bot, jiro, Role.FACILITATOR, "じろう")
+    await hana.command(f"質問 {QUESTION} <!channel>")
+    assert QUESTION not in await taro.last(), "it is eight o'clock, the office opens at half past"
+    await bot.move_to(MONDAY, "8:30")
+    for each in (taro, jiro):
+        assert QUESTION in await each.last()
+        assert "<!channel>" not in str(await each.messages())
+    await taro.press("引き受ける")
+    assert "引き受けました" in await taro.last()
+    assert [each for each in await jiro.seen() if "たろう さんが引き受けています" in each]
+    await jiro.press("回答する")
+    await jiro.write("電話は 090-1234-5678 です")
+    assert "電話番号のように見えるもの" in await jiro.last()
+    await jiro.press("回答する")
+    await jiro.write(ANSWER)
+    assert ANSWER in await hana.last()
+    assert [each for each in await taro.seen() if "回答済み(じろう さん)" in each]
+    await taro.say(f"質問1に回答 {ANSWER}2")
+    assert "じろう さんがすでに回答しています" in await taro.last()
+    assert f"{ANSWER}2" not in await hana.last()
+    await taro.say("質問1の回答を届ける")
+    assert f"{ANSWER}2" in await hana.last()
+    await hana.say("質問一覧")
+    assert "この操作ができる役割を、お持ちではない" in await hana.last()
+    await hana.say("質問1を引き受ける")
+    assert "この操作ができる役割を、お持ちではない" in await hana.last()
+
+
+async def test_from_line_the_office_answers_on_a_page_and_the_answer_rides_with_the_lesson(bot: TestBot) -> None:
+    hana, ken, mari = [await bot.on_line(name) for name in ("hana", "ken", "mari")]
+    for learner in (hana, mari):
+        await bot.join(learner)
+    await appoint(bot, ken, Role.OFFICER, "けん")
+    room = await channel(bot, invited=False)
+    await hana.say("質問")
+    async with browser(bot) as phone:
+        await phone.send(await link(hana), QUESTION)
+        await bot.move_to(MONDAY, "8:30")
+        await bot.advance(timedelta(minutes=1))
+        assert not await said_in(bot, room)
+        assert "質問が届いています" in await ken.last(), "the channel would not take it"
+        await ken.press("質問一覧を開く")
+        path = await link(ken)
+        assert QUESTION in (await phone.open(path)).text
+        twice = [await phone.post(path, number="1", seen="0", do="answer", words=ANSWER) for _ in range(2)]
+        assert [page.status for page in twice] == [200, 200]
+        bad = await phone.post(path, number="99", seen="0", do="answer", words=ANSWER)
+        assert (bad.status, "見つかりませんでした" in bad.text) == (422, True)
+        for guessed in ("q", "qa|1|0", "qc|1", "qh|1|1", "qs|1"):
+            await mari.press_old(guessed)
+            assert "役割を、お持ちではない" in await mari.last(), guessed
+        bot.write(lambda work: work.roles.revoke(1))
+        assert (await phone.open(path)).status == 410
+        assert not [words for words in await hana.seen() if "回答が" in words]
+        pushes = len(await bot.calls("/v2/bot/message/push"))
+        await bot.move_to(MONDAY, "8:40")
+        assert len(await bot.calls("/v2/bot/message/push")) == pushes + 2, "a lesson each"
+        assert [words for words in await hana.seen() if "質問への回答が1件、届いています" in words]
+        await hana.press("回答を読む")
+        assert (await phone.open(await link(hana))).text.count(ANSWER) == 1
+        asked = await phone.post(await link(hana), number="1", words="申請はいりますか")
+        assert "申請はいりますか" in asked.text
+    assert bot.read(lambda work: [note.body for note in work.notes.of_inquiry(1)]) == [QUESTION, "申請はいりますか"]

@@ -1,13 +1,18 @@
 """What the office does at the command line: announcements, roles, the quota, and the record of all that."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from config.clock import WallClock
 from messages.incoming import ChannelName
+from school.inquiring import asking
+from school.inquiring.asking import Asker
 from store.database import Database
 from store.metered import Reading
 from tests.bot.kotsu import Kotsu
+from tests.shelf import FIRST_WEEK
 
 
 def test_an_announcement_is_looked_at_before_anybody_gets_it_and_goes_to_nobody_by_mistake(kotsu: Kotsu) -> None:
@@ -74,3 +79,40 @@ def test_the_month_is_looked_at_and_lessons_are_fetched_by_choice(kotsu: Kotsu) 
     assert "It is so already." in kotsu("quota", "pull").sorry()
     assert "lessons are sent (push)" in kotsu("quota", "push").said
     assert "plan_quota,account:1,push" in kotsu("audit", "export").said
+
+
+def test_a_question_is_answered_from_the_command_line_once(kotsu: Kotsu) -> None:
+    kotsu("org", "create", "町役場")
+    assert "come to C0123ABCD" in kotsu("org", "questions-channel", "C0123ABCD").said
+    assert "no channel's id" in kotsu("org", "questions-channel", "#general").sorry()
+    with _database(kotsu) as database, database.root() as root:
+        work = root.work(root.organisations.all()[0].id)
+        at = WallClock().now()
+        hana = work.people.create(nickname="はな", language="ja", section_family="counter", at=at)
+        asking.ask(work, FIRST_WEEK, Asker(hana.id, None, None, "page"), "LGWANとは何ですか", at)
+    answer = kotsu.folder / "answer.txt"
+    answer.write_text("庁内をつなぐ網です。", encoding="utf-8")
+    assert "LGWANとは何ですか" in kotsu("questions", "list", "--open").said
+    assert "Nobody who may answer is called so" in kotsu("questions", "hand", "1", "けん").sorry()
+    assert "no question with this number" in kotsu("questions", "answer", "9", "answer.txt").sorry()
+    assert "on its way" in kotsu("questions", "answer", "1", "answer.txt").said
+    assert "gone out already" in kotsu("questions", "answer", "1", "answer.txt").sorry()
+    answer.write_text("電話は 090-1234-5678", encoding="utf-8")
+    assert "personal data" in kotsu("questions", "answer", "1", "answer.txt").sorry()
+    assert "庁内をつなぐ網です。" in kotsu("questions", "search", "lgwan 網").said
+    answer.write_text("はい、使えます。", encoding="utf-8")
+    assert "1  はい" in kotsu("questions", "canned", "add", "はい", "answer.txt").said
+    assert "はい、使えます。" in kotsu("questions", "canned", "list").said
+    assert "no canned answer" in kotsu("questions", "canned", "remove", "2").sorry()
+    log = kotsu("audit", "export").said
+    assert "answer_questions,inquiry:1,answered" in log
+    assert "網" not in log
+
+
+@contextmanager
+def _database(kotsu: Kotsu) -> Iterator[Database]:
+    database = Database(f"sqlite:///{kotsu.folder}/kotsu.db")
+    try:
+        yield database
+    finally:
+        database.close()

@@ -24,7 +24,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "inquiries.standing": lambda work, _: work.inquiries.standing(_ANY),
     "notes.find": lambda work, _: work.notes.find(1),
     "notes.of_inquiry": lambda work, _: work.notes.of_inquiry(1),
-    "threads.find": lambda work, _: work.threads.find(2, "hana", "m1"),
+    "threads.find": lambda work, _: work.threads.find(2, "hana", "hana", "m1"),
     "threads.lost": lambda work, _: work.threads.lost(),
     "threads.of": lambda work, _: work.threads.of(1),
 }

@@ -24,6 +24,10 @@ class Silent:
         self.asked.append(parcel)
         raise Unknown("the connection broke")
 
+    async def fetched(self, url: str, most: int) -> bytes:
+        """Nothing lies there."""
+        raise Unknown(f"no answer about {url}, {most}")
+
     async def quota(self) -> None:
         """It says nothing of that either."""
 

@@ -104,6 +104,10 @@ class Slow:
     async def send(self, parcel: Parcel) -> Receipt:
         raise Unknown(f"no answer about {parcel.id}", HALF_A_MINUTE)
 
+    async def fetched(self, url: str, most: int) -> bytes:
+        """Nothing lies there."""
+        raise Unknown(f"no answer about {url}, {most}")
+
     async def quota(self) -> None:
         """Nothing is counted there."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from messages.actions import Choose, Finish, Today, Toggle, Write, pack
 from messages.form import Entry, Field, Form, Pick
-from messages.incoming import Deed, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
+from messages.incoming import Attached, Deed, Opened, Pressed, Said, Sent, Stale, Submitted, Unsent
 from messages.letter import Surface
 from messages.message import Button, Buttons, Choice, Choices, Message, Page, Ranking
 from tests.channels.slack.workspace import TEAM, Workspace
@@ -68,6 +68,11 @@ async def test_a_file_is_something_sent_unless_words_come_with_it(slack: Workspa
     await slack.event(**shared, channel=slack.room, ts="1.0", text="")
     await slack.event(**shared, channel=slack.room, ts="2.0", text="これです")
     assert deeds(slack) == [Sent("file"), Said("これです", message="2.0")]
+    file = {"id": "F1", "name": "a.csv", "size": 9, "url_private": "https://files.slack.com/F1", "mode": "hosted"}
+    linked = {"id": "F2", "name": "b", "size": True, "url_private": "https://files.slack.com/F2", "mode": "external"}
+    await slack.event(**{**shared, "files": [file, linked]}, channel=slack.room, ts="3.0", text="これです")
+    there = Attached("F1", "a.csv", 9, "https://files.slack.com/F1")
+    assert deeds(slack)[-1] == Sent("file", (there,), beside=Said("これです", message="3.0"))
 
 
 async def test_bots_edits_and_other_rooms_are_acknowledged_and_passed_over(slack: Workspace) -> None:

@@ -46,7 +46,7 @@ def test_it_hears_messages_and_the_end_of_the_installation(manifest: Manifest) -
 
 def test_it_asks_for_the_scopes_our_calls_need(manifest: Manifest) -> None:
     assert manifest["oauth_config"]["scopes"]["bot"] == [
-        *("chat:write", "commands", "channels:history", "groups:history", "files:write"),
+        *("chat:write", "commands", "channels:history", "files:read", "groups:history", "files:write"),
         *("im:history", "im:write", "users:read", "users:read.email"),
     ]
 

@@ -1,7 +1,9 @@
 """A roster compared, taken over and taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from time import process_time
 
 import pytest
@@ -57,6 +59,12 @@ def test_a_roster_is_taken_over_and_a_second_time_changes_nothing(here: Town) ->
     again = _take(here, MAY, complete=True)
     assert (again.changes, again.unchanged) == ((), 3)
     assert _take(here, APRIL.replace("001,職員 001,総務部 総務課,主事,a1@town.example\n", "")).counts[Kind.BACK] == 1
+
+
+def test_two_imports_at_once_come_one_after_the_other(here: Town) -> None:
+    with ThreadPoolExecutor(2) as both:
+        found = list(both.map(partial(_take, here), [APRIL, APRIL]))
+    assert sorted(len(each.changes) for each in found) == [0, 3]
 
 
 def test_the_last_import_is_taken_back_once(here: Town) -> None:

@@ -1,0 +1,89 @@
+"""The list of staff, as a file dropped into the chat: shown first, then taken over, and taken back."""
+
+from handlers.turn import Turn
+from lessons.cards import roster as cards
+from messages.actions import LeaveRoster, ShowRoster, TakeRoster, UndoRoster, pack
+from messages.actions.roster import Rostering
+from messages.incoming import Attached, ChannelName
+from messages.letter import Address
+from messages.message import InPlace, Message, plain
+from school.rights import Actor, NotAllowed, Verb, actor_of, may, require
+from school.roster import dropping, importing, telling
+from school.roster.dropping import Changed, Why
+from school.roster.faults import Malformed
+from school.roster.importing import Undone
+from school.roster.standing import restored
+
+
+def dropped(turn: Turn, files: tuple[Attached, ...]) -> Message | None:
+    """A file in the chat; None from who has nothing to do with the list, and on LINE, where no names go."""
+    if turn.person is None or turn.incoming.channel is ChannelName.LINE:
+        return None
+    actor = actor_of(turn.work, turn.person.id)
+    if not may(turn.work, actor, Verb.IMPORT_ROSTER):
+        return None
+    if len(files) > 1:
+        return plain(turn.say("roster.one_at_a_time"))
+    to = Address(turn.incoming.channel, turn.account.id, turn.incoming.room or turn.incoming.who)
+    try:
+        is_new = dropping.drop(turn.work, actor, files[0], to, turn.now)
+    except Malformed as wrong:
+        return dropping.wrong(wrong, turn.say)
+    return plain(turn.say("roster.reading" if is_new else "roster.not_again"))
+
+
+def pressed(turn: Turn, action: Rostering) -> Message | InPlace:
+    """A button under a roster, or the word for it; raises NotAllowed."""
+    match action:
+        case ShowRoster():
+            require(turn.work, _actor(turn), Verb.IMPORT_ROSTER)
+            return plain(turn.say("roster.how"))
+        case TakeRoster(upload=upload):
+            return _taken(turn, upload)
+        case LeaveRoster(upload=upload):
+            why = dropping.leave(turn.work, _actor(turn), upload)
+            return plain(_not(turn, why)) if why else InPlace((), plain(turn.say("roster.left_alone")))
+        case UndoRoster(imported=imported):
+            return _undone(turn, imported) if imported else _asked(turn)
+
+
+def _taken(turn: Turn, upload: int) -> Message | InPlace:
+    outcome = dropping.take(turn.work, _actor(turn), upload, turn.now)
+    match outcome:
+        case Why():
+            return plain(_not(turn, outcome))
+        case Changed(message=message):
+            return InPlace((), plain(turn.say("roster.changed")), message)
+        case _:
+            return InPlace((), cards.taken(telling.summed(outcome, turn.say), turn.say))
+
+
+def _asked(turn: Turn) -> Message:
+    require(turn.work, _actor(turn), Verb.IMPORT_ROSTER)
+    last = turn.work.imports.last()
+    if last is None or last.undone:
+        return plain(turn.say("roster.kept_none"))
+    turn.work.prompts.set(*turn.who, awaiting="confirm", value=pack(UndoRoster(last.id)), at=turn.now)
+    return cards.ask_undo(last.id, len(restored(last.before)), turn.say)
+
+
+def _undone(turn: Turn, imported: int) -> Message | InPlace:
+    """Only the very import that was asked about."""
+    actor, last = _actor(turn), turn.work.imports.last()
+    require(turn.work, actor, Verb.IMPORT_ROSTER)
+    if last is None or last.id != imported:
+        return plain(turn.say("roster.kept_none"))
+    outcome = importing.undo(turn.work, actor, turn.now)
+    if not isinstance(outcome, Undone):
+        return plain(turn.say(f"roster.kept_{outcome.value}"))
+    return InPlace((), plain(turn.say("roster.undone", people=outcome.people)))
+
+
+def _actor(turn: Turn) -> Actor:
+    if turn.person is None:
+        raise NotAllowed(Verb.IMPORT_ROSTER)
+    return actor_of(turn.work, turn.person.id)
+
+
+def _not(turn: Turn, why: Why) -> str:
+    return turn.say(f"roster.not_{why.value}")

@@ -1,0 +1,148 @@
+"""A roster dropped into the chat: waits to be fetched, is shown, and is taken over when its owner says yes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from lessons.cards import roster as cards
+from lessons.phrases import Phrases, phrases
+from messages.incoming import Attached, ChannelName
+from messages.letter import Address, Letter
+from messages.message import Message, plain
+from school.rights import Actor, Verb, actor_of, may, require
+from school.roster import importing, telling
+from school.roster.comparing import Comparison
+from school.roster.faults import Fault, Malformed
+from school.roster.files import likely
+from school.roster.keeping import digest, packed, unpacked
+from school.roster.reading import Roster
+from store.errors import NotFound
+from store.office import Upload, Uploaded
+from store.work import Work
+
+SHOWN = 10  # changes and faults in a chat
+
+
+class Why(StrEnum):
+    """Why a file is not taken over; the phrase is `roster.not_…`."""
+
+    GONE = "gone"  # a day has gone by, or it never was
+    FOREIGN = "foreign"  # somebody else has brought it
+    WAITING = "waiting"  # it is being read
+    TAKEN = "taken"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The list is another one than when the file was shown: this is what it would change now."""
+
+    message: Message
+
+
+def drop(work: Work, actor: Actor, file: Attached, to: Address, at: datetime) -> bool:
+    """The file waits to be fetched; False if it does already, or did. Raises NotAllowed, and Malformed for what can be
+    no roster by its name and size: that is not even fetched.
+    """
+    require(work, actor, Verb.IMPORT_ROSTER)
+    likely(file.name, file.size)
+    return work.uploads.add(person=actor.person or 0, to=to, file=file.id, name=file.name, url=file.url, at=at)
+
+
+def show(work: Work, upload: Upload, roster: Roster, at: datetime) -> None:
+    """Tell its owner what the file would change; nothing else is written, and a second time tells nothing."""
+    actor = actor_of(work, upload.person)
+    if not may(work, actor, Verb.IMPORT_ROSTER):  # meanwhile
+        work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED)
+        return
+    found, say = importing.preview(work, actor, roster, at), _say(work, upload)
+    if not found.changes:
+        if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
+            _post(work, upload, plain(say("roster.nothing")), at)
+        return
+    kept = {"roster": packed(roster), "digest": digest(found)}
+    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.READ, **kept):
+        _post(work, upload, preview(upload, roster, found, say), at)
+
+
+def refuse(work: Work, upload: Upload, faults: tuple[Fault, ...], at: datetime) -> None:
+    """Tell its owner what is wrong with the file."""
+    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
+        _post(work, upload, refused(faults, _say(work, upload)), at)
+
+
+def lose(work: Work, upload: Upload, at: datetime) -> None:
+    """Tell its owner that the file could not be fetched."""
+    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
+        _post(work, upload, plain(_say(work, upload)("roster.not_fetched")), at)
+
+
+def take(work: Work, actor: Actor, number: int, at: datetime) -> Comparison | Changed | Why:
+    """The list is from now on what the file was shown to make of it; if the list has changed since, it is shown anew.
+    Raises NotAllowed. Twice takes once.
+    """
+    require(work, actor, Verb.IMPORT_ROSTER)
+    work.imports.lock()
+    upload = found(work, actor, number)
+    if isinstance(upload, Why):
+        return upload
+    roster = unpacked(upload.roster)
+    changes = importing.preview(work, actor, roster, at)
+    if digest(changes) != upload.digest:
+        kept = {"roster": upload.roster, "digest": digest(changes)}
+        work.uploads.move(upload.id, Uploaded.READ, Uploaded.READ, **kept)
+        return Changed(preview(upload, roster, changes, _say(work, upload)))
+    work.uploads.move(upload.id, Uploaded.READ, Uploaded.TAKEN)
+    return importing.take(work, actor, roster, at)
+
+
+def leave(work: Work, actor: Actor, number: int) -> Why | None:
+    """The file is not wanted, and what it said is forgotten; None if so it is. Raises NotAllowed."""
+    require(work, actor, Verb.IMPORT_ROSTER)
+    upload = found(work, actor, number)
+    if isinstance(upload, Why):
+        return upload
+    work.uploads.move(upload.id, Uploaded.READ, Uploaded.DROPPED)
+    return None
+
+
+def found(work: Work, actor: Actor, number: int) -> Upload | Why:
+    """The actor's own upload of this number (0: their last one), if it waits for a yes."""
+    try:
+        upload = work.uploads.get(number) if number else work.uploads.last(actor.person or 0)
+    except NotFound:
+        return Why.GONE
+    if upload.person != actor.person:
+        return Why.FOREIGN
+    return upload if upload.state is Uploaded.READ else Why(upload.state.value)
+
+
+def preview(upload: Upload, roster: Roster, changes: Comparison, say: Phrases) -> Message:
+    """What would change, the first of it by name, and the two ways on."""
+    return cards.preview(
+        say("roster.preview", kind=roster.kind, people=len(roster.entries)),
+        telling.summed(changes, say),
+        warnings=tuple(telling.faults(roster.warnings, say, SHOWN)),
+        lines=tuple(telling.changes(changes, say, SHOWN)),
+        upload=upload.id,
+        say=say,
+    )
+
+
+def refused(faults: tuple[Fault, ...], say: Phrases) -> Message:
+    """Every fault by its row, and that nothing was changed."""
+    return cards.refused(tuple(telling.faults(faults, say, SHOWN)), say)
+
+
+def wrong(malformed: Malformed, say: Phrases) -> Message:
+    """The same for a file that was not even fetched."""
+    return refused(malformed.faults, say)
+
+
+def _say(work: Work, upload: Upload) -> Phrases:
+    return phrases(work.people.get(upload.person).language)
+
+
+def _post(work: Work, upload: Upload, message: Message, at: datetime) -> None:
+    there = Address(ChannelName.SLACK, upload.account, upload.room)
+    work.outbox.post(Letter(key=f"roster:{upload.id}", address=there, message=message, due=at), at)
