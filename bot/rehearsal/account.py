@@ -16,9 +16,9 @@ The rule by which a rehearsal judges:
 * Who takes leave through a day has no turn, is sent nothing unasked and gets no lesson by asking until that day is over
   or they are back. On the day of coming back they have a turn, if their own time, or the opening that a leave or lunch
   puts in its place, is still to come. A day of which a leave took an hour is no silent one.
-* While the office is silent nobody has a turn, nothing comes unasked, and who asks gets no lesson; an answer is answered
-  as always. A day that was silent when the office opened is no working day, neither for the learner nor for the
-  cohort. Then everybody has their next turn.
+* While the office is silent nobody has a turn, nothing comes unasked, and who asks gets no lesson; an answer is
+  answered as always. A day that was silent when the office opened is no working day, neither for the learner nor for
+  the cohort. Then everybody has their next turn.
 * What is not asked for comes to the preferred place. If that is in Slack, a lesson that came by a turn is recalled once
   the same day, if no answer was given that day: at three, or two hours after it came if that was after one, and never
   when the office is closed.

@@ -38,8 +38,7 @@ class Questioning:
 
     def plan(self, plan: Plan) -> None:
         """On one morning, a minute apart."""
-        days = plan.workdays
-        first = CALENDAR.moment(days[min(_DAY, len(days) - 1)], _AT)
+        first = CALENDAR.moment(plan.workdays[min(_DAY, plan.days // 3)], _AT)  # before a disaster
         willing = (each for each in self.learners if each.manner in _ASKS)
         for number, each in enumerate(willing, start=1):
             each.plan(first + number * MINUTE, partial(self._ask, number, each))
