@@ -57,6 +57,8 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
 def given_back(turn: Turn, announcement: int, seen: int, comment: str) -> Reply:
     """It goes back to its author (差戻し), who reads why; raises NotAllowed."""
     actor = _actor(turn)
+    if turn.incoming.channel is ChannelName.LINE:
+        return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     try:
         found = turn.work.announcements.get(announcement)
     except NotFound:

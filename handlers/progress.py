@@ -28,4 +28,5 @@ def _journey(study: Study, turn: Turn) -> Journey:
         away_through=study.away_through(turn.now),
         days=study.days,
         certificate=certifying.shown(turn.work, study, turn.now),
+        last_day=study.moved_end,
     )

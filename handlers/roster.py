@@ -8,8 +8,8 @@ from messages.incoming import Attached, ChannelName
 from messages.letter import Address
 from messages.message import InPlace, Message, plain
 from school.rights import Actor, NotAllowed, Verb, actor_of, may, require
-from school.roster import dropping, importing, telling
-from school.roster.dropping import Changed, Why
+from school.roster import dropping, importing
+from school.roster.dropping import Why
 from school.roster.faults import Malformed
 from school.roster.importing import Undone
 from school.roster.standing import restored
@@ -39,23 +39,13 @@ def pressed(turn: Turn, action: Rostering) -> Message | InPlace:
             require(turn.work, _actor(turn), Verb.IMPORT_ROSTER)
             return plain(turn.say("roster.how"))
         case TakeRoster(upload=upload):
-            return _taken(turn, upload)
+            why = dropping.want(turn.work, _actor(turn), upload)
+            return plain(_not(turn, why)) if why else InPlace((), plain(turn.say("roster.taking")))
         case LeaveRoster(upload=upload):
             why = dropping.leave(turn.work, _actor(turn), upload)
             return plain(_not(turn, why)) if why else InPlace((), plain(turn.say("roster.left_alone")))
         case UndoRoster(imported=imported):
             return _undone(turn, imported) if imported else _asked(turn)
-
-
-def _taken(turn: Turn, upload: int) -> Message | InPlace:
-    outcome = dropping.take(turn.work, _actor(turn), upload, turn.now)
-    match outcome:
-        case Why():
-            return plain(_not(turn, outcome))
-        case Changed(message=message):
-            return InPlace((), plain(turn.say("roster.changed")), message)
-        case _:
-            return InPlace((), cards.taken(telling.summed(outcome, turn.say), turn.say))
 
 
 def _asked(turn: Turn) -> Message:

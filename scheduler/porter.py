@@ -1,4 +1,4 @@
-"""The porter: fetches what the office dropped into the chat, and has it read."""
+"""The porter: fetches what the office dropped into the chat, has it read, and taken over once somebody says yes."""
 
 import asyncio
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from school.roster.faults import Fault, Malformed, Why
 from school.roster.files import MOST
 from school.roster.reading import Roster, read
 from store.database import Database
-from store.office import Upload
+from store.office import Upload, Uploaded
 
 log: Final = structlog.get_logger()
 PATIENCE: Final = timedelta(minutes=10)  # how long a platform that is away is asked for a file
@@ -36,7 +36,9 @@ class Porter:
         """Every file that waits. Reading is done beside the database, for a large workbook takes seconds."""
         at = self.clock.now()
         for organisation, upload in await self.database.run(self._waiting):
-            if self._resting.get(upload.id, at) <= at:
+            if upload.state is Uploaded.WANTED:
+                await self.database.run(self._take, organisation, upload, at)
+            elif self._resting.get(upload.id, at) <= at:
                 await self._bring(organisation, upload, at)
 
     async def _bring(self, organisation: int, upload: Upload, at: datetime) -> None:
@@ -62,6 +64,10 @@ class Porter:
     def _waiting(self) -> list[tuple[int, Upload]]:
         with self.database.root() as root:
             return [(each.id, one) for each in root.organisations.all() for one in root.work(each.id).uploads.waiting()]
+
+    def _take(self, organisation: int, upload: Upload, at: datetime) -> None:
+        with self.database.begin(organisation) as work:
+            dropping.take(work, upload, at)
 
     def _told(
         self, organisation: int, upload: Upload, outcome: Roster | tuple[Fault, ...] | None, at: datetime

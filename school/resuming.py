@@ -72,7 +72,7 @@ def resume(work: Work, library: Library, actor: Actor, silence: Silence, at: dat
     acts(work, actor, Verb.RESUME, target=named(silence), detail=how.value, at=at)
     work.silenced.free(silence.id)
     for kind in reminding.OF_THE_DAY:  # one that was under way when the silence began
-        work.silenced.drop(silence.id, kind, at)
+        work.silenced.drop(silence, kind, at)
     work.silenced.unsay(silence.id, at)
     held = work.silenced.held(silence.id)
     for study in _studies(work, library, silence):

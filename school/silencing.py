@@ -150,7 +150,7 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     begun = work.silences.get(silence.id)
     work.silenced.gather(begun)
     for kind in reminding.OF_THE_DAY:
-        work.silenced.drop(begun.id, kind, at)
+        work.silenced.drop(begun, kind, at)
     held = work.silenced.hold(begun)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)

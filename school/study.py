@@ -71,6 +71,13 @@ class Study:
         return self.cohort.paused or self.enrolment.silent
 
     @property
+    def moved_end(self) -> date | None:
+        """The day of the course's last lesson, if pauses have moved it and somebody knows it."""
+        calendar, lessons = self.calendar, len(self.course.lessons)
+        end = calendar.numbered(self.cohort.starts_on, lessons) if calendar.pauses else None
+        return None if end == replace(calendar, pauses=()).numbered(self.cohort.starts_on, lessons) else end
+
+    @property
     def finished(self) -> int:
         """How many lessons are finished."""
         return sum(each.finished_at is not None for each in self.taken)

@@ -108,7 +108,8 @@ def _unask(connection: Connection, organisation: int, person: int) -> None:
     mine = answers.c.organisation == organisation, answers.c.person == person
     connection.execute(update(answers).where(*mine).values(person=None))
     held = inquiries.c.organisation == organisation, inquiries.c.holder == person
-    connection.execute(update(inquiries).where(*held).values(holder=None))
+    open_again = case((inquiries.c.state == InquiryState.CLAIMED, InquiryState.OPEN), else_=inquiries.c.state)
+    connection.execute(update(inquiries).where(*held).values(holder=None, state=open_again))
     connection.execute(update(inquiries).where(inquiries.c.id.in_(asked)).values(NOBODY))
 
 

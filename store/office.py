@@ -110,6 +110,7 @@ class Uploaded(StrEnum):
 
     WAITING = "waiting"  # to be fetched from the platform
     READ = "read"  # shown to whoever dropped it, and waits for their yes
+    WANTED = "wanted"  # they said yes
     TAKEN = "taken"
     DROPPED = "dropped"  # not wanted, or not readable
 

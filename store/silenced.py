@@ -99,12 +99,14 @@ class Silenced(Scope):
         held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, _UNBOUND)
         return self._change(held.values(state=State.WAITING, due=due, next_try=due, until=until))
 
-    def drop(self, silence: int, kind: str, at: datetime) -> int:
+    def drop(self, silence: Silence, kind: str, at: datetime) -> int:
         """Letters of this kind that have not left, never leave; returns how many. The kind is what their keys begin
         with.
         """
-        theirs = outbox.c.key.startswith(f"{kind}:"), outbox.c.enrolment.in_(_of(silence))
-        mine = update(outbox).where(self._owned(outbox), outbox.c.state.in_(_OPEN), *theirs)
+        theirs = outbox.c.enrolment.in_(_of(silence.id))
+        whose = theirs | outbox.c.enrolment.is_(None) if silence.whom is Whom.EVERYBODY else theirs
+        alike = outbox.c.key.startswith(f"{kind}:"), outbox.c.state.in_(_OPEN)
+        mine = update(outbox).where(self._owned(outbox), whose, *alike)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
 
     def unsay(self, silence: int, at: datetime) -> int:

@@ -18,7 +18,7 @@ _COLUMNS: Final = tuple(
 _OURS: Final = select(*_COLUMNS).where(ours(uploads)).order_by(uploads.c.id)
 _NUMBERED: Final = _OURS.where(uploads.c.id == bindparam("which"))
 _LAST: Final = _OURS.order_by(None).order_by(uploads.c.id.desc()).where(uploads.c.person == bindparam("of")).limit(1)
-_WAITING: Final = _OURS.where(uploads.c.state == Uploaded.WAITING)
+_WAITING: Final = _OURS.where(uploads.c.state.in_((Uploaded.WAITING, Uploaded.WANTED)))
 
 
 class Uploads(Scope):
@@ -41,7 +41,7 @@ class Uploads(Scope):
         return Upload(*only(self._found(_LAST, of=person).all()))
 
     def waiting(self) -> tuple[Upload, ...]:
-        """Those to be fetched, the oldest first."""
+        """Those to be fetched, or to be taken over, the oldest first."""
         return tuple(Upload(*row) for row in self._found(_WAITING))
 
     def move(self, upload: int, state: Uploaded, to: Uploaded, *, roster: str = "", digest: str = "") -> bool:

@@ -72,3 +72,8 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database(database_url)
     yield opened
     opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The programme of three hundred can be told with everybody learning; usually some do, to spare time."""
+    parser.addoption("--learners", default="12", help="how many of the three hundred learn (at most 300)")

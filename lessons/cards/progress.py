@@ -17,8 +17,8 @@ from messages.message import Button, Buttons, Divider, Facts, Heading, Message, 
 @dataclass(frozen=True, slots=True)
 class Journey:
     """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery, the weeks;
-    the last day of the leave somebody is on; and, once the course's last day has come, how it stands with the
-    certificate.
+    the last day of the leave somebody is on; once the course's last day has come, how it stands with the certificate;
+    and the day of the last lesson, where the office's silence has moved it.
     """
 
     done: int
@@ -29,6 +29,7 @@ class Journey:
     days: Days
     away_through: date | None = None
     certificate: Certificate | None = None
+    last_day: date | None = None
 
 
 def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
@@ -64,6 +65,8 @@ def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
         rows.insert(0, (say("rest.title"), say("rest.until", date=dates.short(journey.away_through, say))))
     if journey.next_day is not None:
         rows.append((say("progress.next"), dates.short(journey.next_day, say)))
+    if journey.last_day is not None:
+        rows.append((say("progress.last"), dates.short(journey.last_day, say)))
     if journey.certificate is not None:
         rows.append((say("certificate.title"), _certificate(journey.certificate, say)))
     return tuple(rows)

@@ -63,9 +63,7 @@ def where(asked: Asked, say: Phrases) -> str:
 
 def state(asked: Asked, say: Phrases) -> str:
     """How it stands, in words."""
-    named = {"open", "withdrawn"} if asked.by else {"open", "withdrawn", "claimed", "answered"}
-    key = f"questions.state_{asked.state}" if asked.state in named or asked.by else "questions.state_open"
-    return say(key, by=asked.by or say("questions.somebody"))
+    return say(f"questions.state_{asked.state}", by=asked.by or say("questions.somebody"))
 
 
 def one_waits(say: Phrases) -> Message:

@@ -92,8 +92,10 @@ def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
 
 
 def _tell(tells: Teller, person: Person, stands: Round) -> None:
-    """Whatever there is for this person: nothing on a leave, and nothing where they are not reached."""
+    """Whatever there is for this person: nothing on a leave, after leaving, and where they are not reached."""
     work, at = tells.work, tells.at
+    if _has_left(work, person, at):
+        return
     contact = linking.reached_at(work, person.id)
     enrolments = work.enrolments.of_person(person.id)
     if contact is None or any(each.silent or each.away(at) for each in enrolments):
@@ -105,6 +107,12 @@ def _tell(tells: Teller, person: Person, stands: Round) -> None:
     for kind, message in (("section", tells.sections(person)), ("office", tells.office(person))):
         if message is not None:
             _post(tells, contact, kind, message, None)
+
+
+def _has_left(work: Work, person: Person, at: datetime) -> bool:
+    """Whether the list of staff says so; their roles may stand till somebody takes them."""
+    listed = work.staff.of_person(person.id)
+    return listed is not None and listed.left_on is not None and listed.left_on <= office_calendar(work).day(at)
 
 
 def _bears(work: Work, contact: Contact, stands: Round) -> bool:

@@ -1,6 +1,5 @@
 """A roster dropped into the chat: waits to be fetched, is shown, and is taken over when its owner says yes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,7 +7,7 @@ from lessons.cards import roster as cards
 from lessons.phrases import Phrases, phrases
 from messages.incoming import Attached, ChannelName
 from messages.letter import Address, Letter
-from messages.message import Message, plain
+from messages.message import Message, joined, plain
 from school.rights import Actor, Verb, actor_of, may, require
 from school.roster import importing, telling
 from school.roster.comparing import Comparison
@@ -29,15 +28,9 @@ class Why(StrEnum):
     GONE = "gone"  # a day has gone by, or it never was
     FOREIGN = "foreign"  # somebody else has brought it
     WAITING = "waiting"  # it is being read
+    WANTED = "wanted"  # it is being taken over
     TAKEN = "taken"
     DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The list is another one than when the file was shown: this is what it would change now."""
-
-    message: Message
 
 
 def drop(work: Work, actor: Actor, file: Attached, to: Address, at: datetime) -> bool:
@@ -77,23 +70,37 @@ def lose(work: Work, upload: Upload, at: datetime) -> None:
         _post(work, upload, plain(_say(work, upload)("roster.not_fetched")), at)
 
 
-def take(work: Work, actor: Actor, number: int, at: datetime) -> Comparison | Changed | Why:
-    """The list is from now on what the file was shown to make of it; if the list has changed since, it is shown anew.
-    Raises NotAllowed. Twice takes once.
+def want(work: Work, actor: Actor, number: int) -> Why | None:
+    """Its owner says yes: it is taken over in a moment, beside all that is answered meanwhile. None if so it is; raises
+    NotAllowed.
     """
     require(work, actor, Verb.IMPORT_ROSTER)
-    work.imports.lock()
     upload = found(work, actor, number)
     if isinstance(upload, Why):
         return upload
-    roster = unpacked(upload.roster)
+    work.uploads.move(upload.id, Uploaded.READ, Uploaded.WANTED, roster=upload.roster, digest=upload.digest)
+    return None
+
+
+def take(work: Work, upload: Upload, at: datetime) -> None:
+    """The list is from now on what the file was shown to make of it, and its owner is told; if the list has changed
+    since, nothing is taken over, and the file is shown anew. Twice takes once.
+    """
+    actor, say, roster = actor_of(work, upload.person), _say(work, upload), unpacked(upload.roster)
+    if not may(work, actor, Verb.IMPORT_ROSTER):  # meanwhile
+        work.uploads.move(upload.id, Uploaded.WANTED, Uploaded.DROPPED)
+        return
+    work.imports.lock()
     changes = importing.preview(work, actor, roster, at)
-    if digest(changes) != upload.digest:
-        kept = {"roster": upload.roster, "digest": digest(changes)}
-        work.uploads.move(upload.id, Uploaded.READ, Uploaded.READ, **kept)
-        return Changed(preview(upload, roster, changes, _say(work, upload)))
-    work.uploads.move(upload.id, Uploaded.READ, Uploaded.TAKEN)
-    return importing.take(work, actor, roster, at)
+    now = digest(changes)
+    if now != upload.digest:
+        if work.uploads.move(upload.id, Uploaded.WANTED, Uploaded.READ, roster=upload.roster, digest=now):
+            anew = joined(plain(say("roster.changed")), preview(upload, roster, changes, say))
+            _post(work, upload, anew, at, now[:16])
+        return
+    if work.uploads.move(upload.id, Uploaded.WANTED, Uploaded.TAKEN):
+        taken = importing.take(work, actor, roster, at)
+        _post(work, upload, cards.taken(telling.summed(taken, say), say), at, "taken")
 
 
 def leave(work: Work, actor: Actor, number: int) -> Why | None:
@@ -143,6 +150,6 @@ def _say(work: Work, upload: Upload) -> Phrases:
     return phrases(work.people.get(upload.person).language)
 
 
-def _post(work: Work, upload: Upload, message: Message, at: datetime) -> None:
+def _post(work: Work, upload: Upload, message: Message, at: datetime, part: str = "read") -> None:
     there = Address(ChannelName.SLACK, upload.account, upload.room)
-    work.outbox.post(Letter(key=f"roster:{upload.id}", address=there, message=message, due=at), at)
+    work.outbox.post(Letter(key=f"roster:{upload.id}:{part}", address=there, message=message, due=at), at)

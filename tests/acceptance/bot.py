@@ -47,6 +47,7 @@ class TestBot:
     ) -> None:
         self.page, self.clock, self.database, self.shelf = page, clock, database, shelf
         self.url = ""  # the bot's own address
+        self.patience = PATIENCE
         self.organisation = 0
         self.cohort: Cohort
         self._session = session
@@ -118,7 +119,7 @@ class TestBot:
 
     async def settled(self) -> None:
         """Return when nothing is on its way and nothing is left that could happen now."""
-        deadline = asyncio.get_running_loop().time() + PATIENCE
+        deadline = asyncio.get_running_loop().time() + self.patience
         while await self.database.run(self._busy):
             assert asyncio.get_running_loop().time() < deadline, "the bot does not come to rest"
             await asyncio.sleep(GLANCE)

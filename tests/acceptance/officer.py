@@ -7,7 +7,7 @@ from school.rights import operator
 from store.announcement import Announcement
 from store.office import Role
 from tests.acceptance.bot import TestBot
-from tests.acceptance.learner import InSlack, Json
+from tests.acceptance.learner import InSlack, Json, OnLine
 
 PLAIN: Final = {"title": "来週の研修について", "body": "月曜日は午後から始めます。"}
 _CHOSEN: Final = {"progress": "select", "urgent": "pick"}
@@ -17,10 +17,15 @@ _SEVERAL: Final = frozenset({"cohorts", "sections", "roles", "channels"})
 async def officer(bot: TestBot, name: str = "係", role: Role = Role.OFFICER) -> InSlack:
     """Somebody new with this role, who does not learn."""
     made = await bot.in_slack(name)
+    await appointed(bot, made, role)
+    return made
+
+
+async def appointed(bot: TestBot, somebody: InSlack | OnLine, role: Role = Role.OFFICER) -> None:
+    """They take this role by its code."""
     at = bot.clock.now()
     code = bot.write(lambda work: appointing.offer(work, operator("root"), role, section=None, at=at))
-    await made.say(f"役割 {code}")
-    return made
+    await somebody.say(f"役割 {code}")
 
 
 async def fill_in(desk: InSlack, **given: str | list[str]) -> list[Json]:

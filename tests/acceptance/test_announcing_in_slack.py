@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from store.announcement import Stage
 from tests.acceptance.bot import MONDAY, TestBot
-from tests.acceptance.officer import announcement, errors, fill_in, form, officer, write
+from tests.acceptance.officer import announcement, appointed, errors, fill_in, form, officer, write
 from tests.acceptance.weather import befalls
 
 SOON = timedelta(seconds=61)
@@ -115,6 +115,20 @@ async def test_it_is_stopped_half_way_and_whom_it_missed_gets_it_later(bot: Test
     await bot.advance(NEXT)
     assert "2人のうち 2人に届きました" in " ".join(await desk.seen())
     assert "来週の研修について" in await hana.last()
+
+
+async def test_nothing_of_it_goes_over_line_whatever_is_typed_there(bot: TestBot) -> None:
+    author, boss = await officer(bot), await bot.on_line("長")
+    await appointed(bot, boss)
+    await bot.join(await bot.on_line())
+    await bot.move_to(MONDAY, "9:30")
+    await write(author, urgent="yes")
+    await author.press("送信を申請")
+    number = announcement(bot).id
+    for deed in ("", "承認", "差戻し だめです", "取り消し"):
+        await boss.say(f"お知らせ {number} {deed}")
+    assert announcement(bot).stage is Stage.SUBMITTED
+    assert not [seen for seen in await boss.seen() if "来週の研修" in seen]
 
 
 async def test_of_two_who_press_at_once_one_does_it_and_nobody_gets_it_twice(bot: TestBot) -> None:

@@ -110,6 +110,8 @@ async def test_heavy_rain_on_friday_and_no_flood_on_tuesday(bot: TestBot, platfo
         await finish(hana, number)
     assert bot.read(lambda work: work.announcements.way(announced.id).sent) == 1
     assert len(lessons_sent(bot)) == sent + 2 + 1, "a lesson a day, and once what was held"
+    await hana.say("進捗")
+    assert "9/17(木)" in await hana.last(), "the day on which the course ends now"
     assert "遅" not in "".join(await hana.seen())
     await office.press("ずらす")
     assert "もう再開しています" in await office.last()

@@ -105,7 +105,7 @@ async def test_nothing_is_half_done(bot: TestBot) -> None:
     assert "新規" in await _drop(bot, officer, "名簿.xlsx", _book(APRIL))
     theirs = bot.read(lambda work: work.uploads.last(work.roles.all()[0].person)).id
     another = bot.read(lambda work: actor_of(work, work.roles.all()[1].person))
-    forged = bot.write(lambda work: dropping.take(work, another, theirs, bot.clock.now()))
+    forged = bot.write(lambda work: dropping.want(work, another, theirs))
     assert forged is Why.FOREIGN, "nobody takes over what somebody else has brought"
     await other.say("名簿を反映")
     assert "もう残っていません" in await other.last()

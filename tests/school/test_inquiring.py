@@ -94,7 +94,13 @@ def test_the_second_is_told_first_and_a_double_press_is_one_answer(here: Town) -
         assert isinstance(replying.release(work, second, held.id, NOW), Answered)
         assert [each.sent for each in work.answers.of(number)] == [True, True]
         assert replying.claim(work, second, number, NOW) is Why.DONE
+        assert isinstance(replying.claim(work, second, _asked(work, hana), NOW), Inquiry)
         assert {deed.detail for deed in work.audit.export()} == {"claimed", "answered"}
+        work.people.erase(mari.person)
+        assert [each.state for each in work.inquiries.of_person(hana.person)] == [
+            *(InquiryState.OPEN, InquiryState.ANSWERED),
+        ], "what nobody has any more waits for somebody"
+        assert [each.body for each in work.answers.of(number)] == ["はい", "いいえ"], "told is told"
 
 
 def test_an_answer_on_line_is_told_by_a_letter_and_told_again_if_that_did_not_arrive(here: Town) -> None:

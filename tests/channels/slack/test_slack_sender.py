@@ -1,6 +1,7 @@
 """Letters to Slack arrive once, whatever happens on the way."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -91,6 +92,17 @@ async def test_a_doubtful_letter_stays_doubtful_while_it_cannot_be_looked_for(sl
     with pytest.raises(Unknown):
         await slack.sender().send(slack.parcel(plain("x"), doubtful=True))
     assert await says(slack) == []
+
+
+async def test_what_stands_in_a_thread_is_looked_for_there(slack: Workspace) -> None:
+    top = (await slack.sender().send(slack.parcel(plain("質問"), number=1))).message
+    under = replace(slack.parcel(plain("回答"), number=2), thread=top)
+    await slack.fail((POST, "drop_after"))
+    with pytest.raises(Unknown):
+        await slack.sender().send(under)
+    await slack.sender().send(replace(under, doubtful=True))
+    assert [message["thread"] for message in await slack.shown()] == ["", top]
+    assert (await slack.calls())[-1] == "conversations.replies"
 
 
 async def test_slack_tells_how_long_to_wait(slack: Workspace) -> None:

@@ -1,5 +1,6 @@
 """Digests are told once a week, to who wants them and is there, and never late."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_letter_that_could_not_leave_in_its_hours_never_leaves(town_hall: Offi
     assert {each.state.value for each in town_hall.town.ledger().values()} == {"cancelled"}
 
 
-def test_nothing_comes_to_who_wants_none_is_away_was_silent_or_rests(town_hall: Office) -> None:
+def test_nothing_comes_to_who_wants_none_is_away_was_silent_or_has_left(town_hall: Office) -> None:
     with town_hall.town.database.begin(town_hall.town.number) as work:
         who = {name: work.enrolments.of_person(number)[0] for name, number in town_hall.people.items()}
         work.people.set_digests(town_hall.people["m0"], wanted=False)
@@ -82,8 +83,12 @@ def test_nothing_comes_to_who_wants_none_is_away_was_silent_or_rests(town_hall: 
         work.enrolments.rest(who["m1"].id, moment(6, 8))
         work.enrolments.hush(who["m2"].id, TOLD.date())
         work.contacts.set_reachable(who["m3"].contact, reachable=False)
+        gone = work.staff.of_person(town_hall.people["m4"])
+        assert gone is not None
+        work.staff.save(replace(gone, left_on=TOLD.date()))
+    town_hall.member("m5")
     town_hall.send()
-    assert town_hall.letters() == ["own:m4"]
+    assert town_hall.letters() == ["own:m5"]
 
 
 def test_a_pause_takes_back_what_has_not_left(town_hall: Office) -> None:
