@@ -17,6 +17,7 @@ from bot.rehearsal.phone import InSlack, OnLine
 from bot.rehearsal.plan import CALENDAR, Plan
 from bot.rehearsal.sight import walk
 
+_ASK: Final = "質問"
 _ASKS: Final = frozenset({Manner.DILIGENT, Manner.DOUBLE, Manner.FORGETFUL})
 _DAY: Final = 3
 _AT: Final = time(10, 50)
@@ -72,7 +73,7 @@ class Questioning:
                 self.asked[number] = learner
                 await learner.say(f"質問 {words(number)}")
             case OnLine():
-                await learner.say("質問")
+                await learner.say(_ASK)
                 learner.plan(now + MINUTE, partial(self._write, number, learner))
             case _:
                 return None

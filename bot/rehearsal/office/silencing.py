@@ -11,6 +11,8 @@ from bot.rehearsal.office.officer import Officer
 from bot.rehearsal.plan import CALENDAR, Plan
 from messages.actions import EndSilence
 
+_BE_SILENT: Final = "災害モード 全体 はい"
+_GO_ON: Final = "再開"
 _FROM: Final = time(16, 20)
 _UNTIL: Final = time(10, 5)
 
@@ -34,11 +36,11 @@ class Silencing:
     async def _begin(self, now: datetime) -> None:
         for each in self.learners:
             each.account.pause(now)
-        await self.officer.phone.say("災害モード 全体 はい")
+        await self.officer.phone.say(_BE_SILENT)
 
     async def _look(self, now: datetime) -> None:
         """What would come of going on is shown first."""
-        await self.officer.phone.say("再開")
+        await self.officer.phone.say(_GO_ON)
         self.diary.note(now + MINUTE, self._go_on)
 
     async def _go_on(self, now: datetime) -> None:
