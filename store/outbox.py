@@ -71,9 +71,10 @@ class Outbox(Scope):
         return self._change(mine.values(due=due, next_try=due, until=until))
 
     def coming(self, enrolment: int) -> datetime | None:
-        """When the last letter that nobody asked for is to leave, if one is."""
+        """When the last letter that nobody asked for is to leave, if one is; announcements take no lesson's place."""
         last = select(func.max(outbox.c.due, type_=outbox.c.due.type))
-        mine = last.where(self._owned(outbox), outbox.c.enrolment == enrolment, _TO_COME)
+        own = outbox.c.enrolment == enrolment, outbox.c.announcement.is_(None)
+        mine = last.where(self._owned(outbox), *own, _TO_COME)
         moment: datetime | None = self.connection.execute(mine).scalar()
         return moment
 

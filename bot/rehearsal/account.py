@@ -16,6 +16,9 @@ The rule by which a rehearsal judges:
 * Who takes leave through a day has no turn, is sent nothing unasked and gets no lesson by asking until that day is over
   or they are back. On the day of coming back they have a turn, if their own time, or the opening that a leave or lunch
   puts in its place, is still to come. A day of which a leave took an hour is no silent one.
+* While the office is silent nobody has a turn, nothing comes unasked, and who asks gets no lesson; an answer is
+  answered as always. A day that was silent when the office opened is no working day, neither for the learner nor for
+  the cohort. Then everybody has their next turn.
 * What is not asked for comes to the preferred place. If that is in Slack, a lesson that came by a turn is recalled once
   the same day, if no answer was given that day: at three, or two hours after it came if that was after one, and never
   when the office is closed.
@@ -91,8 +94,8 @@ class Account:
         return any(now in leave for leave in self._calendar.leaves)
 
     def is_open(self, now: datetime) -> bool:
-        """Whether anything may come that is not asked for."""
-        return self._calendar.is_open(now)
+        """Whether anything may come that is not asked for; on a day lost to a silence too, once that is over."""
+        return CALENDAR.is_open(now) and not self.away(now) and not self.is_silent(now)
 
     def working_days(self, since: date) -> Iterator[date]:
         """The learner's own, from this day on."""
@@ -111,6 +114,21 @@ class Account:
         if self.away(now):
             self._end_leave(now)
             self._plan_anew(now)
+
+    def pause(self, now: datetime) -> None:
+        """The office falls silent."""
+        self._calendar = replace(self._calendar, pauses=(*self._calendar.pauses, Pause(now)))
+        self._nudge = self._next_turn = None
+
+    def go_on(self, now: datetime) -> None:
+        """The silence is over, and the calendar has moved."""
+        over = (Pause(each.since, each.until or now) for each in self._calendar.pauses)
+        self._calendar = replace(self._calendar, pauses=tuple(over))
+        self._plan_anew(now)
+
+    def is_silent(self, now: datetime) -> bool:
+        """Whether the office was silent then."""
+        return any(now in pause for pause in self._calendar.pauses)
 
     def prefer(self, place: str) -> None:
         """From now on what is not asked for comes there."""
@@ -144,7 +162,7 @@ class Account:
 
     def asked(self, now: datetime) -> int | None:
         """The learner asks for what waits: the lesson whose card is to be shown, if one is."""
-        if self.away(now):
+        if self.away(now) or self.is_silent(now):
             return None
         if waiting := self.waiting():
             lesson, quiz = waiting
@@ -214,7 +232,7 @@ class Account:
         both = [*self._begun.items(), *self._finished.items()]
         many = len({lesson for lesson, day in both if day == today})
         served = not asked and any(day == today for day in self._begun.values())
-        ahead = number > min(CALENDAR.day_number(self.starts_on, today), len(self.course.lessons))
+        ahead = number > min(self._calendar.day_number(self.starts_on, today), len(self.course.lessons))
         if ahead or served or pile >= OPEN or many >= A_DAY:
             return None
         self._begun[number] = today

@@ -14,6 +14,8 @@ ZONE: Final = ZoneInfo("Asia/Tokyo")
 CALENDAR: Final = Calendar(zone=ZONE)
 NAME: Final = "予行演習の役所"
 DELIVERY: Final = time(8, 40)  # the cohort's usual time, until a learner wishes another
+_DISASTER: Final = 10  # working days before it
+_SHORT: Final = 5
 
 
 class Faults(StrEnum):
@@ -49,9 +51,20 @@ class Plan:
 
     @property
     def workdays(self) -> tuple[date, ...]:
-        """The days of the rehearsal."""
-        days = CALENDAR.working_days(self.start)
-        return tuple(next(days) for _ in range(self.days))
+        """The days of the rehearsal: those that a disaster takes move its end."""
+        return self._first(self.days + len(self.silent[1:]))
+
+    @property
+    def silent(self) -> tuple[date, ...]:
+        """The working day on which the office falls silent, those that are lost, and the last of them is the one on
+        which it goes on; none in a short or a plain rehearsal.
+        """
+        begins = min(_DISASTER, self.days // 2)
+        return () if self.plain or self.days < _SHORT else self._first(begins + 3)[begins:]
+
+    def _first(self, days: int) -> tuple[date, ...]:
+        following = CALENDAR.working_days(self.start)
+        return tuple(next(following) for _ in range(days))
 
     @property
     def eve(self) -> datetime:

@@ -18,7 +18,7 @@ from messages.letter import State
 from scheduler import jobs
 
 Progress: TypeAlias = Callable[[Passed], None]
-LONGEST: Final = timedelta(days=7)  # how long letters may still be under way after the last day
+LONGEST: Final = timedelta(days=14)  # how long letters may still be under way after the last day: a leave, and holidays
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Rehearsal:
         plan = self.plan
         self.lives = everybody(plan, self.town)
         self.tally = Tally(self.town.sandbox.record, calm=plan.faults is Faults.NONE)
-        self.office = None if plan.plain else Office(plan, self.town)
+        self.office = None if plan.plain else Office(plan, self.town, [life.learner for life in self.lives])
         self._weather = deque(weather(plan.faults, plan.workdays, plan.seed))
 
     async def run(self, progress: Progress) -> Report:
@@ -49,16 +49,16 @@ class Rehearsal:
         await self._come_to_an_end()
         for life in self.lives:
             life.learner.witness.closes(self.town.clock.now(), reachable=life.learner.reachable)
-        learners = [life.learner for life in self.lives]
         if self.office:
-            self.tally.breaches += [each async for each in self.office.closes(learners, calm=self.tally.calm)]
-        return reported(self.plan, self.lives, self.tally, await self.town.letters(), self.town.reordered)
+            self.tally.breaches += [each async for each in self.office.closes(calm=self.tally.calm)]
+        letters, reordered = await self.town.letters(), self.town.reordered
+        return reported(self.plan, self.lives, self.tally, letters, reordered=reordered, office=self.office)
 
     def _passed(self, number: int, day: date) -> Passed:
         witnesses = [life.learner.witness for life in self.lives]
         return Passed(
             number=number,
-            of=self.plan.days,
+            of=len(self.plan.workdays),
             day=day,
             delivered=sum(len(each.cards) for each in witnesses),
             answered=sum(len(each.account.answers) for each in witnesses),
@@ -116,7 +116,7 @@ class Rehearsal:
         for life in self.lives:
             life.learner.account.turn(now, reachable=life.learner.reachable)
         if self.office:
-            self.office.settles(now, [life.learner for life in self.lives])
+            self.office.settles(now)
         self._coming = await self.town.rest()
         for life in self.lives:
             life.look(now)

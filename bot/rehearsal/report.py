@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.rehearsal.life import Life
+from bot.rehearsal.office.office import Office
 from bot.rehearsal.plan import Plan
 from bot.rehearsal.tally import Tally
 from bot.rehearsal.witness import Breach
@@ -50,6 +51,9 @@ class Report:
     faults: dict[str, int]
     assessments: dict[str, int]
     announcements: dict[str, int]
+    silences: dict[str, int]
+    questions: dict[str, int]
+    digests: dict[str, int]
     breaches: tuple[Breach, ...]
     wall_s: float = 0.0
 
@@ -68,7 +72,9 @@ class Report:
         return replace(self, wall_s=round(seconds, 1))
 
 
-def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], reordered: int) -> Report:
+def reported(
+    plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[State, int], *, reordered: int, office: Office | None
+) -> Report:
     """Everybody's figures in one."""
     witnesses = [life.learner.witness for life in lives]
     watches = [each.watch for each in witnesses]
@@ -98,6 +104,20 @@ def reported(plan: Plan, lives: Sequence[Life], tally: Tally, letters: dict[Stat
             "owed": sum(each.sure for watch in watches for each in watch.meant.values()),
             "seen": sum(watch.seen.total() for watch in watches),
             "votes": sum(len(watch.votes) for watch in watches),
+        },
+        silences={
+            "lasted": office.silencing.lasted if office else 0,
+            "days": len(plan.silent[1:]),
+            "unasked": sum(breach.what == "unsilent" for each in witnesses for breach in each.breaches),
+        },
+        questions={
+            "asked": len(office.questioning.asked) if office else 0,
+            "answered": len(office.questioning.answered) if office else 0,
+            "seen": sum(each.answers for each in witnesses),
+        },
+        digests={
+            "learners": sum(each.digests.weeks.total() for each in witnesses),
+            "office": sum(sight.digest for officer in office.officers for sight in officer.seen) if office else 0,
         },
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )

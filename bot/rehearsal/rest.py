@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime
 from typing import Final
 
-from scheduler import jobs
+from scheduler import jobs, weekly
 from scheduler.jobs import Rounds
 from store.ahead import Ahead
 
@@ -35,6 +35,8 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             await jobs.remind(rounds)
         elif any(sitting <= at for sitting in seen.sittings):
             await jobs.ask(rounds)
+        elif any(digest <= at for digest in seen.digests):
+            await weekly.digest(rounds)
         elif seen.late:
             await jobs.sweep(rounds)
         elif (many := tuple(moment for moment in seen.many if moment <= at)) and many != tried:
@@ -45,7 +47,7 @@ async def _rest(rounds: Rounds, at: datetime) -> datetime | None:
             rounds.courier.wake()
         else:
             pauses = (until for until in rounds.carrier.pauses if until > at)
-            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.many, seen.leaves, *pauses)
+            ahead = (*seen.turns, *seen.nudges, *seen.sittings, *seen.digests, *seen.many, seen.leaves, *pauses)
             return min((each for each in ahead if each and each > at), default=None)
 
 

@@ -19,6 +19,9 @@ _REMINDER: Final = _SAY("remind.stop")
 _CHECK_IN: Final = _SAY("remind.check_in")
 _OFFERS: Final = {each: _SAY.raw(f"sitting.offer_{each.value}").rpartition("}")[2] for each in Occasion}
 OFFICE: Final = _SAY("announcement.from", kind=_SAY("announcement.kind"), sender=NAME)
+_DIGEST: Final = _SAY("digest.off_hint")
+_ARRIVED: Final = re.compile(_SAY.raw("inquiry.arrived").replace("{count}", r"(\d+)"))
+_ANSWERED: Final = _SAY("inquiry.answered")
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
@@ -78,6 +81,19 @@ class Sight:
     def notice(self) -> bool:
         """Whether the office says something to many: an announcement stands alone."""
         return not self.changed and OFFICE in self.text
+
+    @property
+    def digest(self) -> bool:
+        """Whether it sums up a week."""
+        return not self.changed and _DIGEST in self.text
+
+    @property
+    def answers(self) -> int:
+        """How many of the office's answers it brings, or says are there to be read."""
+        if self.changed:
+            return 0
+        arrived = _ARRIVED.search(self.text)
+        return int(arrived[1]) if arrived else self.text.count(_ANSWERED)
 
     @property
     def sitting(self) -> "Offer | None":

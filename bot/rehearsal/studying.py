@@ -70,7 +70,10 @@ class Studying:
             learner.shown.pop(waiting[1].id, None)
         lost = learner.unheard or waiting[1].id not in learner.shown
         typing = learner.manner is Manner.TYPING
-        if lost or (typing and learner.question != waiting[1].id):
+        asks = lost or (typing and learner.question != waiting[1].id)
+        if asks and learner.account.is_silent(now):
+            return on(now, 1, 12, 30)  # nothing is shown before the office goes on
+        if asks:
             await learner.ask("続き", now)
         elif self._chats(waiting[1]):
             await self._chatter()

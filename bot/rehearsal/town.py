@@ -25,6 +25,7 @@ from sandbox.settings import SandboxSettings
 from sandbox.state import Sandbox
 from scheduler.jobs import Rounds
 from school import cohorts
+from school.digests import due
 from store import migrate
 from store.database import Database
 from store.root import Root
@@ -161,6 +162,8 @@ def _found(url: str, plan: Plan, at: datetime) -> tuple[int, str]:
                 delivery_time=DELIVERY,
                 at=at,
             )
+            if not plan.plain:
+                due.switch(root.work(made.id), at, wanted=True)
             return made.id, cohort.code
     finally:
         database.close()

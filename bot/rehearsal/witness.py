@@ -8,6 +8,7 @@ from typing import Final
 from bot.rehearsal.account import Account
 from bot.rehearsal.answers import explained, is_right
 from bot.rehearsal.beside import Beside
+from bot.rehearsal.office.digesting import Digests
 from bot.rehearsal.office.sayings import title_of
 from bot.rehearsal.office.watch import Watch
 from bot.rehearsal.plan import CALENDAR
@@ -45,6 +46,8 @@ class Witness:
     missed: set[int] = field(default_factory=set)
     beside: Beside = field(init=False)
     watch: Watch = field(init=False)
+    digests: Digests = field(init=False)
+    answers: int = 0
     _nudges: int = 0
     _checks: int = 0
     _letters: set[str] = field(default_factory=set)
@@ -53,6 +56,7 @@ class Witness:
     def __post_init__(self) -> None:
         self.beside = Beside(self.account)
         self.watch = Watch(self.account, self.calm)
+        self.digests = Digests(self.calm)
 
     def asked(self, lesson: int | None) -> None:
         """The learner asked, and this card is to come."""
@@ -70,11 +74,15 @@ class Witness:
         if sight.notice:
             self._notice(sight, now)
             return False
+        self.answers += sight.answers
+        if sight.digest:
+            self._digest(sight)
+            return False
         self._verdict(sight)
         self._questions(sight)
         unasked = [number for number in sight.lessons if self._card(number, sight, now)]
         self._beside(sight)
-        quiet = sight.lessons or sight.changed or sight.unasked
+        quiet = sight.lessons or sight.changed or sight.unasked or sight.answers
         word = not quiet and (sight.pushed or sight.reminder or sight.check_in)
         if word:
             self.reminders += 1
@@ -136,6 +144,12 @@ class Witness:
             self.duplicates += what == "announced_twice"
         self._hours(sight, title)
 
+    def _digest(self, sight: Sight) -> None:
+        """The week, summed up."""
+        for what in self.digests.sees(sight):
+            self.breach(what, CALENDAR.day(sight.at))
+        self._hours(sight, "digest")
+
     def _beside(self, sight: Sight) -> None:
         """A questionnaire: on its day, and no more often than it may be."""
         for what in self.beside.sees(sight):
@@ -160,6 +174,9 @@ class Witness:
         if not CALENDAR.is_open(sight.at):
             self.outside_hours += 1
             self.breach("outside_hours", CALENDAR.day(sight.at), about)
+        elif self.account.is_silent(sight.at):
+            self.outside_hours += 1
+            self.breach("unsilent", CALENDAR.day(sight.at), about)
         elif self.account.away(sight.at):
             self.outside_hours += 1
             self.breach("disturbed", CALENDAR.day(sight.at), about)

@@ -42,6 +42,9 @@ class Words:
         letters = self._say("letters", states=states)
         asked = [self._say("assessments", **report.assessments)] if report.assessments["offered"] else []
         office = [self._say("announcements", **report.announcements)] if report.announcements["owed"] else []
+        office += [self._say("silences", **report.silences)] if report.silences["lasted"] else []
+        office += [self._say("questions", **report.questions)] if report.questions["asked"] else []
+        office += [self._say("digests", **report.digests)] if report.digests["office"] else []
         return "\n".join([*lines, "", *figures, letters, *asked, *office, *struck, "", *self._breaches(report)])
 
     def progress(self, passed: Passed) -> str:

@@ -177,3 +177,19 @@ def test_lessons_are_recalled_only_while_slack_is_the_preferred_place() -> None:
         account.prefer(place)
         account.turn(at(7, "15:00"), reachable=True)
         assert account.nudges.keys() == recalled
+
+
+def test_a_silence_of_the_office_takes_turns_and_moves_the_cohort() -> None:
+    account = joined()
+    assert account.turn(at(7, "8:40"), reachable=True) == 1
+    finish(account, 1, at(7, "9:00"))
+    account.pause(at(7, "16:20"))
+    assert account.next_turn is None
+    assert not account.is_open(at(8, "9:00"))
+    assert account.asked(at(8, "9:00")) is None
+    account.go_on(at(9, "10:05"))
+    assert account.is_open(at(9, "10:06")), "the day is lost for lessons, not for a word of the office"
+    assert account.next_turn == at(10, "8:40")
+    assert account.turn(at(10, "8:40"), reachable=True) == 2, "two working days later than planned, and one only"
+    finish(account, 2, at(10, "9:00"))
+    assert account.asked(at(10, "9:10")) is None, "the cohort has moved, too"

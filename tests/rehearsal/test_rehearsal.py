@@ -36,6 +36,16 @@ async def test_what_the_office_says_reaches_everybody_once(tmp_path: Path, fault
     assert report.announcements["votes"] >= 2
 
 
+async def test_a_disaster_moves_the_course_and_questions_and_digests_come_once(tmp_path: Path) -> None:
+    report = await rehearsed(planned(line=4, slack=6, days=5, plain=False), tmp_path)
+
+    assert report.breaches == ()
+    assert report.due == report.delivered
+    assert report.silences == {"lasted": 1, "days": 2, "unasked": 0}
+    assert report.questions["asked"] == report.questions["answered"] == report.questions["seen"] >= 2
+    assert report.digests["office"] >= 2
+
+
 async def test_where_a_fact_grows_old_on_the_way_every_verdict_is_as_of_its_day(tmp_path: Path) -> None:
     plan = replace(planned(line=4, slack=4, days=4, seed=3), shelf=AGING)
     report = await rehearsed(plan, tmp_path)

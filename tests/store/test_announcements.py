@@ -118,6 +118,7 @@ def test_who_rests_waits_and_who_is_away_hears_it_later(here: Town) -> None:
         work.enrolments.rest(away.id, NOW + timedelta(days=3))
         made = _going(work)
         _post(work, made)
+        assert work.outbox.coming(away.id) is None, "it takes no lesson's place"
     with here.database.root() as root:
         assert not root.freight.claim(NOW, slack=0)
         assert not root.freight.claim(NOW + timedelta(days=3), slack=0), "a leave ends at midnight"

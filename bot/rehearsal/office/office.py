@@ -11,7 +11,9 @@ from bot.rehearsal.learner import Learner
 from bot.rehearsal.office.announcing import Announcing
 from bot.rehearsal.office.diary import Diary
 from bot.rehearsal.office.officer import Officer
+from bot.rehearsal.office.questioning import Questioning
 from bot.rehearsal.office.sayings import sayings
+from bot.rehearsal.office.silencing import Silencing
 from bot.rehearsal.phone import InSlack
 from bot.rehearsal.plan import CALENDAR, Plan
 from bot.rehearsal.town import Town
@@ -27,14 +29,21 @@ class Office:
 
     plan: Plan
     town: Town
+    learners: Sequence[Learner]
     diary: Diary = field(default_factory=Diary)
     officers: tuple[Officer, Officer] = field(init=False)
     announcing: Announcing = field(init=False)
+    silencing: Silencing = field(init=False)
+    questioning: Questioning = field(init=False)
 
     def __post_init__(self) -> None:
         self.officers = self._officer("研修担当 1"), self._officer("研修担当 2")
         author, second = self.officers
         self.announcing = Announcing(self.town, self.diary, author, second)
+        self.silencing = Silencing(author, self.diary, self.learners)
+        self.silencing.plan(self.plan)
+        self.questioning = Questioning(author, self.diary, self.learners)
+        self.questioning.plan(self.plan)
         self.diary.note(self.plan.eve + _AN_HOUR, self._take_office)
         for saying in sayings(self.plan):
             self.diary.note(saying.at, partial(self.announcing.begin, saying))
@@ -48,27 +57,32 @@ class Office:
         """What it does now."""
         await self.diary.act(now)
 
-    def settles(self, now: datetime, learners: Sequence[Learner]) -> None:
+    def settles(self, now: datetime) -> None:
         """Before the bot does what it can do now: to whom something is written at this moment, and what must come."""
         for saying in self.announcing.left(now):
-            for each in learners:
+            for each in self.learners:
                 each.witness.watch.written(saying, now, reachable=each.reachable)
-        for each in learners:
+        for each in self.learners:
             each.witness.watch.turn(now, reachable=each.reachable)
 
     def look(self) -> None:
         """The officers see what is new."""
         for officer in self.officers:
             officer.look()
+        self.questioning.look(self.town.clock.now())
 
-    async def closes(self, learners: Sequence[Learner], *, calm: bool) -> AsyncIterator[Breach]:
+    async def closes(self, *, calm: bool) -> AsyncIterator[Breach]:
         """The end: what the office was told must be what people did, and its own deeds were answered."""
         day = CALENDAR.day(self.town.clock.now())
+        for who, what in self.questioning.broken():
+            yield Breach(who, day, what)
         for officer in self.officers:
+            for what in officer.digested(calm=calm):
+                yield Breach("研修担当", day, what)
             if calm and not officer.is_greeted:
                 yield Breach("研修担当", day, "silent")
         for saying, number in self.announcing.numbers.items():
-            pressed = Counter(vote for each in learners if (vote := each.witness.watch.votes.get(saying.title)))
+            pressed = Counter(vote for each in self.learners if (vote := each.witness.watch.votes.get(saying.title)))
             if await self.town.write(partial(_counted, number)) != pressed:
                 yield Breach("研修担当", day, "miscounted", saying.title)
 

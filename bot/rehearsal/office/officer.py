@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.rehearsal.office.digesting import Digests
 from bot.rehearsal.phone import InSlack
 from bot.rehearsal.sight import Sight
 from bot.rehearsal.town import Town
@@ -40,6 +41,11 @@ class Officer:
     def look(self) -> None:
         """See what is new."""
         self.seen += self.phone.fresh()
+
+    def digested(self, *, calm: bool) -> list[str]:
+        """The promises that the digests in the chat break."""
+        digests = Digests(calm)
+        return [what for sight in self.seen if sight.digest for what in digests.sees(sight)]
 
     def actor(self, work: Work) -> Actor:
         """As the bot's verbs want to know it."""

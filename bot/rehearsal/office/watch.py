@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.rehearsal.account import Account
 from bot.rehearsal.office.sayings import Saying, Way
+from bot.rehearsal.plan import CALENDAR
 
 _JUST: Final = timedelta(minutes=10)  # who joins at this very moment may get it, or may not
 
@@ -24,6 +25,13 @@ class Meant:
     saying: Saying
     sure: bool
     due: datetime | None = None
+    waited: bool = False
+
+    def is_timely(self, now: datetime) -> bool:
+        """Whether it comes at its moment; after a leave, on its day: it may wait for the learner's own time."""
+        return self.due is not None and (
+            CALENDAR.day(self.due) == CALENDAR.day(now) if self.waited else self.due == now
+        )
 
 
 @dataclass(slots=True)
@@ -44,9 +52,10 @@ class Watch:
 
     def turn(self, now: datetime, *, reachable: bool) -> None:
         """What may come now, must."""
-        if reachable and self.account.is_open(now):
-            for each in self.meant.values():
-                each.due = each.due or now
+        free = reachable and self.account.is_open(now)
+        for each in self.meant.values():
+            each.due = each.due or (now if free else None)
+            each.waited |= not each.due
 
     def away(self) -> None:
         """Out of reach from now on: what is under way may be lost."""
@@ -59,7 +68,7 @@ class Watch:
         meant = self.meant.get(title)
         if meant is None or meant.due is None or meant.due > now:
             yield "announced_astray"
-        elif self.calm and meant.saying.way is not Way.ABORTED and meant.due != now:
+        elif self.calm and meant.saying.way is not Way.ABORTED and not meant.is_timely(now):
             yield "announced_late"
         if self.seen[title] > 1:
             yield "announced_twice"
