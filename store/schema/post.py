@@ -59,7 +59,7 @@ outbox: Final = numbered(
 
 _OPEN: Final = text("state IN ('waiting', 'carrying') AND announcement IS NULL")
 _MANY: Final = text("announcement IS NOT NULL")
-Index(None, outbox.c.state, outbox.c.due, outbox.c.id)
+Index(None, outbox.c.state, outbox.c.announcement, outbox.c.due, outbox.c.id)
 Index(None, outbox.c.enrolment)
 Index(None, outbox.c.posted_at)
 Index(None, outbox.c.inquiry)
