@@ -97,6 +97,10 @@ class Account:
         """Whether anything may come that is not asked for; on a day lost to a silence too, once that is over."""
         return CALENDAR.is_open(now) and not self.away(now) and not self.is_silent(now)
 
+    def is_working(self, now: datetime) -> bool:
+        """Whether these are hours of the learner's own, by which what waited comes."""
+        return self._calendar.is_open(now)
+
     def working_days(self, since: date) -> Iterator[date]:
         """The learner's own, from this day on."""
         return self._calendar.working_days(since)

@@ -42,6 +42,18 @@ def test_on_leave_it_waits_for_the_first_hours_after() -> None:
     assert [*watch.sees(FIRST.title, at(14, "8:30"))] == ["announced_twice"]
 
 
+def test_what_waited_does_not_come_on_a_day_that_was_lost() -> None:
+    watch = Watch(joined(), calm=True)
+    watch.account.rest(date(2026, 9, 9), at(8, "9:00"))
+    watch.account.pause(at(9, "9:00"))
+    watch.written(FIRST, MOMENT, reachable=True)
+    watch.turn(MOMENT, reachable=True)
+    watch.account.go_on(at(10, "10:05"))
+    watch.turn(at(10, "10:06"), reachable=True)
+    watch.turn(at(11, "8:30"), reachable=True)
+    assert [*watch.sees(FIRST.title, at(11, "8:40"))] == []
+
+
 def test_what_was_stopped_comes_when_it_is_sent_again_and_in_foul_weather_may_be_in_doubt() -> None:
     assert [*_watch(STOPPED).sees(STOPPED.title, at(9, "15:20"))] == []
     assert _watch(STOPPED).lost() == [STOPPED.title]

@@ -52,9 +52,11 @@ class Watch:
 
     def turn(self, now: datetime, *, reachable: bool) -> None:
         """What may come now, must."""
-        free = reachable and self.account.is_open(now)
+        if not self.meant or not reachable:
+            return
+        free, own = self.account.is_open(now), self.account.is_working(now)
         for each in self.meant.values():
-            each.due = each.due or (now if free else None)
+            each.due = each.due or (now if (own if each.waited else free) else None)
             each.waited |= not each.due
 
     def away(self) -> None:
