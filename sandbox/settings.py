@@ -17,7 +17,8 @@ class SandboxSettings:
     `next_working_morning` answers, for an aware moment, the next one at which a working day begins.
     `start` is for whoever makes the clock: `SandboxClock(settings.start)`.
     `settle` and `patience` are wall-clock seconds: how long the autoplayer waits for silence after an act,
-    and for a bot's first word in the morning.
+    and for a bot's first word in the morning. `lenience` is how many times longer than the platforms a webhook waits
+    for its answer: for a machine that is busier than any server.
     """
 
     line_channel_secret: str = "sandbox-line-secret"  # noqa: S105  not a secret: the same for everyone
@@ -35,6 +36,7 @@ class SandboxSettings:
     start: datetime | None = None
     settle: float = 1.0
     patience: float = 10.0
+    lenience: float = 1.0
     zone: ZoneInfo = field(init=False)
 
     def __post_init__(self) -> None:

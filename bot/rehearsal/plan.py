@@ -29,7 +29,8 @@ class Faults(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Plan:
     """`days` are working days from `start` on; `shelf` holds the course alone, and what a new cohort keeps of it. An
-    empty address leads straight to the sandbox. A `plain` rehearsal has lessons alone, and no office.
+    empty address leads straight to the sandbox. A `plain` rehearsal has lessons alone, and no office. The
+    platforms wait `lenience` times as long for an answer as they do in truth.
     """
 
     line: int
@@ -43,6 +44,7 @@ class Plan:
     line_api_url: str = ""
     slack_api_url: str = ""
     plain: bool = False
+    lenience: float = 1.0
 
     @property
     def course(self) -> Course:

@@ -103,7 +103,8 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
     url = f"sqlite:///{folder / 'kotsu.db'}"
     migrate.upgrade(url)
     clock = SandboxClock(plan.eve, frozen=True)
-    sandbox = Sandbox(SandboxSettings(timezone=ZONE.key, quota=(plan.line + plan.slack) * _A_MONTH or 1), clock)
+    quota = (plan.line + plan.slack) * _A_MONTH or 1
+    sandbox = Sandbox(SandboxSettings(timezone=ZONE.key, quota=quota, lenience=plan.lenience), clock)
     async with AsyncExitStack() as stack:
         page = await stack.enter_async_context(serving_sandbox(application(sandbox), port=plan.sandbox_port))
         sandbox.slack.origin = page

@@ -106,7 +106,7 @@ class LineWebhook:
                 raw=raw,
                 headers=headers,
                 shown=body,
-                limit=_PATIENCE_SECONDS,
+                limit=_PATIENCE_SECONDS * self.settings.lenience,
                 fault=fault,
             )
         )

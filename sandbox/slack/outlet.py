@@ -153,7 +153,7 @@ class Outlet:
                 raw=raw,
                 headers=headers,
                 shown=shown,
-                limit=_PATIENCE_SECONDS,
+                limit=_PATIENCE_SECONDS * self.settings.lenience,
                 fault=fault,
             )
         )
