@@ -1,6 +1,6 @@
 """LINE's month: what is used up and what is left, by LINE's last word and what has left since."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from messages.incoming import ChannelName
 from store.metered import Pull
@@ -22,7 +22,8 @@ def used(work: Work, account: Account, at: datetime) -> int:
     ours, reading = work.outbox.counted(account.id, began), work.readings.last(account.id)
     if reading is None or reading.at < began:
         return ours
-    return max(ours, reading.used + work.outbox.counted(account.id, reading.at))
+    since = reading.at + timedelta.resolution  # what left at that very moment LINE has counted, or ours has
+    return max(ours, reading.used + work.outbox.counted(account.id, since))
 
 
 def limit_of(work: Work, account: Account) -> int | None:

@@ -121,7 +121,7 @@ def _several(field: Several) -> InputBlock:
         if few
         else StaticMultiSelectElement(action_id=named, options=[*options.values()], initial_options=chosen)
     )
-    hint = marks.plain(field.hint) if field.hint else None
+    hint = marks.plain(field.hint) if field.hint.strip() else None
     return InputBlock(block_id=field.name, label=marks.plain(field.label), element=element, hint=hint, optional=True)
 
 
@@ -132,7 +132,7 @@ def _entry(field: Entry) -> InputBlock:
         max_length=field.most,
         initial_value=field.value[: field.most] or None,
     )
-    hint = marks.plain(field.hint) if field.hint else None
+    hint = marks.plain(field.hint) if field.hint.strip() else None
     return InputBlock(
         block_id=field.name, label=marks.plain(field.label), element=text, hint=hint, optional=not field.needed
     )

@@ -1,4 +1,6 @@
-"""`kotsu` as an operator runs it: the installed script, in a folder and an environment of its own."""
+"""`kotsu` as an operator runs it, in a folder and an environment of its own: in this process where it only has to end,
+by the installed script where it works on.
+"""
 
 import asyncio
 import os
@@ -6,11 +8,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from typer.testing import CliRunner
+
+from bot.__main__ import app
 from sandbox.settings import SandboxSettings
 
 PROGRAM: Final = Path(sys.executable).with_name("kotsu")
@@ -57,7 +62,15 @@ class Kotsu:
         )
 
     def __call__(self, *words: str) -> Done:
-        """Run a command to its end."""
+        """Run a command to its end, in this process."""
+        with chdir(self.folder):
+            ended = CliRunner(env=self._settings).invoke(app, list(words))
+        if ended.exception and not isinstance(ended.exception, SystemExit):
+            raise ended.exception
+        return Done(ended.exit_code, ended.stdout, ended.stderr)
+
+    def as_process(self, *words: str) -> Done:
+        """The same by the installed script."""
         ended = subprocess.run(
             [PROGRAM, *words],
             cwd=self.folder,
@@ -71,7 +84,7 @@ class Kotsu:
 
     async def ends(self, *words: str) -> Done:
         """Run a command to its end while this process goes on serving."""
-        return await asyncio.to_thread(self, *words)
+        return await asyncio.to_thread(self.as_process, *words)
 
     @asynccontextmanager
     async def running(self, *words: str, until: str) -> AsyncIterator["Running"]:
@@ -91,7 +104,11 @@ class Kotsu:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("KOTSU_")}
-        return {**kept, "PYTHONUNBUFFERED": "1", **{f"KOTSU_{name}": value for name, value in self.settings.items()}}
+        return {**kept, "PYTHONUNBUFFERED": "1", **self._settings}
+
+    @property
+    def _settings(self) -> dict[str, str]:
+        return {f"KOTSU_{name}": value for name, value in self.settings.items()}
 
 
 @dataclass(frozen=True, slots=True)
