@@ -138,6 +138,6 @@ async def programme(database_url: str, folder: Path) -> AsyncIterator[Programme]
     """The town before anybody has joined: a cohort of a course that was written for the occasion."""
     (folder / "course").mkdir()
     course = generated(folder / "course", LESSONS, seed=7)
-    async with town(database_url, shelf=Library((course,))) as bot:
+    async with town(database_url, shelf=Library((course,)), quota=STAFF * 31) as bot:
         bot.patience = PATIENCE
         yield Programme(bot, folder)
