@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, acting
 from lessons.cards import announcing as cards
 from lessons.cards import announcing_form as forms
 from messages.actions import Action
@@ -24,14 +24,14 @@ from school.announcing import correcting, door, drafting, filling, showing
 from school.announcing.offering import offer
 from school.announcing.sending import Why
 from school.announcing.wording import Fault
-from school.rights import Actor, NotAllowed, Verb, actor_of, require
+from school.rights import Actor, NotAllowed, Verb, require
 from store.announcement import Announcement, Stage
 from store.errors import NotFound
 
 
 def asked(turn: Turn, action: Drafting) -> Reply:
     """Something about a draft, or about all announcements; raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.DRAFT)
     if turn.incoming.channel is ChannelName.LINE:
         return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     match action:
@@ -51,7 +51,7 @@ def asked(turn: Turn, action: Drafting) -> Reply:
 
 def submitted(turn: Turn, form: Submitted, about: Announce | Rewrite | Correct) -> Reply:
     """The form came back: the draft as it looks, or the form once more with what is wrong at its fields."""
-    actor, given = _actor(turn), dict(form.values)
+    actor, given = acting(turn, Verb.DRAFT), dict(form.values)
     try:
         outcome = _written(turn, actor, given, about)
     except NotFound:
@@ -139,12 +139,3 @@ def _found(turn: Turn, number: int) -> Announcement | None:
         return turn.work.announcements.get(number)
     except NotFound:
         return None
-
-
-def _actor(turn: Turn) -> Actor:
-    """Whoever is nobody here may do nothing."""
-    if turn.person is None:
-        raise NotAllowed(Verb.DRAFT)
-    actor = actor_of(turn.work, turn.person.id)
-    require(turn.work, actor, Verb.DRAFT)
-    return actor

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, acting
 from lessons import guard
 from lessons.cards import announcing_form as forms
 from messages.actions.announcing import (
@@ -21,14 +21,14 @@ from messages.incoming import ChannelName, Submitted
 from messages.message import InPlace, plain
 from school.announcing import correcting, door, filling, progress, sending, showing
 from school.announcing.sending import Sent, Why
-from school.rights import Actor, NotAllowed, Verb, actor_of, require
+from school.rights import Actor, Verb, require
 from store.announcement import Announcement, Stage
 from store.errors import NotFound
 
 
 def pressed(turn: Turn, action: Deciding | Going) -> Reply:
     """What was pressed under an announcement, or typed; raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.DRAFT)
     if turn.incoming.channel is ChannelName.LINE:
         return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     try:
@@ -56,7 +56,7 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
 
 def given_back(turn: Turn, announcement: int, seen: int, comment: str) -> Reply:
     """It goes back to its author (差戻し), who reads why; raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.DRAFT)
     if turn.incoming.channel is ChannelName.LINE:
         return door.on_line(turn.work, actor, turn.now, turn.say, public_url=turn.public_url)
     try:
@@ -126,12 +126,3 @@ def _watch(turn: Turn, announcement: Announcement) -> None:
 def _place(turn: Turn, actor: Actor, found: Announcement, key: str = "") -> Reply:
     now, note = turn.work.announcements.get(found.id), turn.say(key) if key else ""
     return InPlace((), showing.standing(turn.work, actor, now, turn.now, turn.say, note=note))
-
-
-def _actor(turn: Turn) -> Actor:
-    """Whoever is nobody here may do nothing."""
-    if turn.person is None:
-        raise NotAllowed(Verb.DRAFT)
-    actor = actor_of(turn.work, turn.person.id)
-    require(turn.work, actor, Verb.DRAFT)
-    return actor

@@ -3,7 +3,7 @@
 from typing import Final
 
 from handlers.inquiring import Answering, Claiming, Handing, Releasing, Searching
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, acting
 from lessons.cards import questions as cards
 from lessons.cards.writing import again, unfit
 from messages.actions import AnswerQuestion, ClaimQuestion, HandQuestion, SendAnswer, ShowQuestions
@@ -13,7 +13,7 @@ from school import passing
 from school.inquiring import desk, looking, replying
 from school.inquiring.conversation import Conversation
 from school.inquiring.replying import MOST, Answered, Before, Outcome, Why
-from school.rights import Actor, NotAllowed, Verb, actor_of, require
+from school.rights import Actor, NotAllowed, Verb, require
 from school.writing import Unfit
 from store.inquiry import Inquiry
 
@@ -22,8 +22,7 @@ _LAST: Final = 0
 
 def listed(turn: Turn) -> Message:
     """Which questions wait: here in full, or on a page where they must not stand here."""
-    actor = _actor(turn)
-    require(turn.work, actor, Verb.READ_QUESTIONS)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     if not _reads_here(turn):
         return _page(turn)
     waiting = looking.waiting(turn.work, actor)
@@ -32,8 +31,7 @@ def listed(turn: Turn) -> Message:
 
 def searched(turn: Turn, order: Searching) -> Message:
     """What was answered before, by words."""
-    actor = _actor(turn)
-    require(turn.work, actor, Verb.READ_QUESTIONS)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     if not _reads_here(turn):
         return _page(turn)
     found = looking.search(turn.work, actor, order.words)
@@ -42,7 +40,7 @@ def searched(turn: Turn, order: Searching) -> Message:
 
 def opened(turn: Turn, action: AnswerQuestion) -> Reply:
     """Wants to answer: a form, a page, or how to type it."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     talk = _found(turn, actor, action.inquiry)
     if talk is None:
         return plain(turn.say("questions.not_gone"))
@@ -55,7 +53,7 @@ def opened(turn: Turn, action: AnswerQuestion) -> Reply:
 
 def submitted(turn: Turn, form: Submitted, action: AnswerQuestion) -> Reply:
     """The form came back: the chosen canned answer, and under it what was written."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     require(turn.work, actor, Verb.ANSWER_QUESTIONS)
     canned = looking.canned_body(turn.work, form.value(cards.CANNED))
     body = "\n\n".join(filter(None, (canned, form.value(cards.WORDS).strip())))
@@ -69,7 +67,7 @@ def submitted(turn: Turn, form: Submitted, action: AnswerQuestion) -> Reply:
 
 def typed(turn: Turn, order: Answering) -> Reply:
     """An answer that was typed behind its question's number."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     require(turn.work, actor, Verb.ANSWER_QUESTIONS)
     if not _reads_here(turn):
         return _page(turn)
@@ -78,14 +76,14 @@ def typed(turn: Turn, order: Answering) -> Reply:
 
 def released(turn: Turn, action: SendAnswer) -> Reply:
     """Mine goes out too, although somebody was quicker."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     outcome = replying.release(turn.work, actor, action.answer, turn.now)
     return _told(turn, outcome.answer.inquiry if isinstance(outcome, Answered) else 0, outcome)
 
 
 def released_last(turn: Turn, order: Releasing) -> Reply:
     """The same, in words: my answer to this question that waits."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     require(turn.work, actor, Verb.ANSWER_QUESTIONS)
     mine = [each for each in turn.work.answers.of(order.number) if not each.sent and each.person == actor.person]
     return released(turn, SendAnswer(mine[-1].id)) if mine else plain(turn.say("questions.not_gone"))
@@ -93,7 +91,7 @@ def released_last(turn: Turn, order: Releasing) -> Reply:
 
 def claimed(turn: Turn, order: ClaimQuestion | Claiming) -> Reply:
     """Takes it on. In a channel the question itself shows it."""
-    actor, number = _actor(turn), order.inquiry
+    actor, number = acting(turn, Verb.READ_QUESTIONS), order.inquiry
     outcome = replying.claim(turn.work, actor, number, turn.now)
     if isinstance(outcome, Inquiry) and turn.incoming.shared:
         return None
@@ -102,7 +100,7 @@ def claimed(turn: Turn, order: ClaimQuestion | Claiming) -> Reply:
 
 def wants_to_hand(turn: Turn, action: HandQuestion) -> Reply:
     """Hands it over: to whom, if not said yet."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     talk = _found(turn, actor, action.inquiry)
     if talk is None:
         return plain(turn.say("questions.not_gone"))
@@ -122,7 +120,7 @@ def handed_by_form(turn: Turn, form: Submitted, action: HandQuestion) -> Reply:
 
 def handed(turn: Turn, order: Handing) -> Reply:
     """Hands it over to somebody by nickname."""
-    require(turn.work, _actor(turn), Verb.ANSWER_QUESTIONS)
+    acting(turn, Verb.ANSWER_QUESTIONS)
     named = [each.id for each in desk.able(turn.work) if each.nickname.casefold() == order.to.casefold()]
     return _handed(turn, order.inquiry, named[0] if len(named) == 1 else 0)
 
@@ -131,7 +129,7 @@ def remarked(turn: Turn, inquiry: int, text: str, message: str) -> Reply:
     """Something under a question: an answer, if its author may answer and does not mark it as a note."""
     if turn.person is None or text.lstrip().startswith(("//", "//")):
         return None
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     try:
         require(turn.work, actor, Verb.ANSWER_QUESTIONS)
     except NotAllowed:
@@ -176,7 +174,7 @@ def _moved(turn: Turn, actor: Actor, number: int, outcome: Inquiry | Why, key: s
 
 
 def _handed(turn: Turn, number: int, to: int) -> Reply:
-    actor = _actor(turn)
+    actor = acting(turn, Verb.READ_QUESTIONS)
     return _moved(turn, actor, number, replying.hand(turn.work, actor, number, to, turn.now), "questions.handed")
 
 
@@ -188,13 +186,6 @@ def _form(turn: Turn, talk: Conversation, draft: str) -> Reply:
 
 def _found(turn: Turn, actor: Actor, number: int) -> Conversation | None:
     return looking.find(turn.work, actor, number)
-
-
-def _actor(turn: Turn) -> Actor:
-    """Somebody nobody knows has no role; raises NotAllowed."""
-    if turn.person is None:
-        raise NotAllowed(Verb.ANSWER_QUESTIONS)
-    return actor_of(turn.work, turn.person.id)
 
 
 def _reads_here(turn: Turn) -> bool:

@@ -1,19 +1,17 @@
 """How LINE's month stands, for the office."""
 
-from handlers.turn import Turn
+from handlers.turn import Turn, acting
 from lessons.cards.quota import Standing, standing_message
 from messages.message import Break, Message, plain
 from school import quota
 from school.foreseeing import month_of
-from school.rights import NotAllowed, Verb, actor_of, require
+from school.rights import Verb
 from store.values import Account
 
 
 def asked(turn: Turn) -> Message:
     """Used, left, foreseen, and how lessons come; raises NotAllowed."""
-    if turn.person is None:
-        raise NotAllowed(Verb.PLAN_QUOTA)
-    require(turn.work, actor_of(turn.work, turn.person.id), Verb.PLAN_QUOTA)
+    acting(turn, Verb.PLAN_QUOTA)
     told = [standing_message(_standing(turn, each), turn.say) for each in quota.on_line(turn.work)]
     if not told:
         return plain(turn.say("quota.none"))

@@ -1,20 +1,20 @@
 """Going on after a silence of the office: the plan, and the way that was chosen."""
 
-from handlers.turn import Turn
+from handlers.turn import Turn, acting
 from lessons.cards import resuming as cards
 from lessons.cards.resuming import Going
 from messages.actions import EndSilence, PlanResume
 from messages.message import Message, plain
 from school import resuming as verbs
 from school.resuming import How, Plan
-from school.rights import Actor, NotAllowed, Verb, actor_of, may, require
+from school.rights import Actor, Verb, actor_of, may, require
 from store.errors import NotFound
 from store.silence import Silence
 
 
 def planned(turn: Turn, action: PlanResume) -> Message:
     """What each way on would mean; nothing has happened yet. Raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.RESUME)
     silence = _found(turn, actor, action.silence)
     found = verbs.plan(turn.work, turn.library, actor, silence, turn.now) if silence else None
     if found is None:
@@ -33,7 +33,7 @@ def ended(turn: Turn, action: EndSilence) -> Message:
     """It goes on, in this way; but if days have gone by since the plan that was seen, the one of now is shown
     first. Raises NotAllowed.
     """
-    actor = _actor(turn)
+    actor = acting(turn, Verb.RESUME)
     silence = _found(turn, actor, action.silence)
     found = verbs.plan(turn.work, turn.library, actor, silence, turn.now) if silence else None
     if silence is None or found is None or action.how not in [*How]:
@@ -57,9 +57,3 @@ def _found(turn: Turn, actor: Actor, number: int) -> Silence | None:
 
 def _parts(plan: Plan) -> tuple[Going, ...]:
     return tuple(Going(each.cohort.name, each.learners, each.ways) for each in plan.parts)
-
-
-def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise NotAllowed(Verb.RESUME)
-    return actor_of(turn.work, turn.person.id)

@@ -1,13 +1,13 @@
 """The list of staff, as a file dropped into the chat: shown first, then taken over, and taken back."""
 
-from handlers.turn import Turn
+from handlers.turn import Turn, acting
 from lessons.cards import roster as cards
 from messages.actions import LeaveRoster, ShowRoster, TakeRoster, UndoRoster, pack
 from messages.actions.roster import Rostering
 from messages.incoming import Attached, ChannelName
 from messages.letter import Address
 from messages.message import InPlace, Message, plain
-from school.rights import Actor, NotAllowed, Verb, actor_of, may, require
+from school.rights import Verb, actor_of, may, require
 from school.roster import dropping, importing
 from school.roster.dropping import Why
 from school.roster.faults import Malformed
@@ -36,20 +36,20 @@ def pressed(turn: Turn, action: Rostering) -> Message | InPlace:
     """A button under a roster, or the word for it; raises NotAllowed."""
     match action:
         case ShowRoster():
-            require(turn.work, _actor(turn), Verb.IMPORT_ROSTER)
+            acting(turn, Verb.IMPORT_ROSTER)
             return plain(turn.say("roster.how"))
         case TakeRoster(upload=upload):
-            why = dropping.want(turn.work, _actor(turn), upload)
+            why = dropping.want(turn.work, acting(turn, Verb.IMPORT_ROSTER), upload)
             return plain(_not(turn, why)) if why else InPlace((), plain(turn.say("roster.taking")))
         case LeaveRoster(upload=upload):
-            why = dropping.leave(turn.work, _actor(turn), upload)
+            why = dropping.leave(turn.work, acting(turn, Verb.IMPORT_ROSTER), upload)
             return plain(_not(turn, why)) if why else InPlace((), plain(turn.say("roster.left_alone")))
         case UndoRoster(imported=imported):
             return _undone(turn, imported) if imported else _asked(turn)
 
 
 def _asked(turn: Turn) -> Message:
-    require(turn.work, _actor(turn), Verb.IMPORT_ROSTER)
+    acting(turn, Verb.IMPORT_ROSTER)
     last = turn.work.imports.last()
     if last is None or last.undone:
         return plain(turn.say("roster.kept_none"))
@@ -59,7 +59,7 @@ def _asked(turn: Turn) -> Message:
 
 def _undone(turn: Turn, imported: int) -> Message | InPlace:
     """Only the very import that was asked about."""
-    actor, last = _actor(turn), turn.work.imports.last()
+    actor, last = acting(turn, Verb.IMPORT_ROSTER), turn.work.imports.last()
     require(turn.work, actor, Verb.IMPORT_ROSTER)
     if last is None or last.id != imported:
         return plain(turn.say("roster.kept_none"))
@@ -67,12 +67,6 @@ def _undone(turn: Turn, imported: int) -> Message | InPlace:
     if not isinstance(outcome, Undone):
         return plain(turn.say(f"roster.kept_{outcome.value}"))
     return InPlace((), plain(turn.say("roster.undone", people=outcome.people)))
-
-
-def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise NotAllowed(Verb.IMPORT_ROSTER)
-    return actor_of(turn.work, turn.person.id)
 
 
 def _not(turn: Turn, why: Why) -> str:

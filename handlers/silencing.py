@@ -1,6 +1,6 @@
 """Silence at a word of the office: whom it is over, the yes, and somebody else's yes."""
 
-from handlers.turn import Reply, Turn
+from handlers.turn import Reply, Turn, acting
 from lessons.cards import silencing as cards
 from lessons.cards.silencing import Hush, Wished
 from messages.actions import AskSilence, BeginSilence, ConfirmSilence, DropSilence, pack
@@ -8,7 +8,7 @@ from messages.incoming import ChannelName, Submitted
 from messages.message import Message, plain
 from school import silencing as verbs
 from school.finding import people_called, sections_called
-from school.rights import Actor, NotAllowed, Verb, actor_of, require
+from school.rights import Actor, Verb
 from school.silencing import Asked, Begun, Why, Wish
 from store.errors import NotFound
 from store.silence import Silence, Whom
@@ -16,8 +16,7 @@ from store.silence import Silence, Whom
 
 def asked(turn: Turn, action: AskSilence) -> Reply:
     """How it stands; or what silence over these would mean. Raises NotAllowed."""
-    actor = _actor(turn)
-    require(turn.work, actor, Verb.SILENCE)
+    actor = acting(turn, Verb.SILENCE)
     if not action.whom:
         return _state(turn, actor)
     if action.whom not in [*Whom] or not _may_name(turn, action.whom):
@@ -43,7 +42,7 @@ def submitted(turn: Turn, form: Submitted, about: AskSilence) -> Reply:
 
 def called(turn: Turn, whom: str, name: str, *, wish: str = "") -> Reply:
     """The section or the person of this name: what silence would mean, or, with a wish, silence. Raises NotAllowed."""
-    require(turn.work, _actor(turn), Verb.SILENCE)
+    acting(turn, Verb.SILENCE)
     if not _may_name(turn, whom):
         return plain(turn.say("silence.elsewhere"))
     found = [each.id for each in (sections_called if whom == Whom.SECTION else people_called)(turn.work, name)]
@@ -56,8 +55,7 @@ def called(turn: Turn, whom: str, name: str, *, wish: str = "") -> Reply:
 
 def begun(turn: Turn, action: BeginSilence) -> Message:
     """Silence, or the way to it. Raises NotAllowed."""
-    actor = _actor(turn)
-    require(turn.work, actor, Verb.SILENCE)
+    actor = acting(turn, Verb.SILENCE)
     if action.whom not in [*Whom] or not _may_name(turn, action.whom):
         return plain(turn.say("silence.elsewhere"))
     wish = Wish(Whom(action.whom), action.number or None, notice=action.notice == 1)
@@ -69,7 +67,7 @@ def begun(turn: Turn, action: BeginSilence) -> Message:
 
 def confirmed(turn: Turn, action: ConfirmSilence) -> Message:
     """Somebody else's yes. Raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.SILENCE)
     silence = _found(turn, actor, action.silence)
     if silence is None:
         return plain(turn.say("silence.not_over"))
@@ -78,7 +76,7 @@ def confirmed(turn: Turn, action: ConfirmSilence) -> Message:
 
 def dropped(turn: Turn, action: DropSilence) -> Message:
     """It is not wanted after all. Raises NotAllowed."""
-    actor = _actor(turn)
+    actor = acting(turn, Verb.SILENCE)
     silence = _found(turn, actor, action.silence)
     gone = silence is not None and verbs.decline(turn.work, actor, silence, turn.now)
     return plain(turn.say("silence.dropped" if gone else "silence.not_over"))
@@ -144,9 +142,3 @@ def _subject(turn: Turn, whom: Whom, number: int | None) -> str:
 def _may_name(turn: Turn, whom: str) -> bool:
     """Who rests is nobody's business on LINE: there it is everybody or nobody."""
     return whom == Whom.EVERYBODY or turn.incoming.channel is not ChannelName.LINE
-
-
-def _actor(turn: Turn) -> Actor:
-    if turn.person is None:
-        raise NotAllowed(Verb.SILENCE)
-    return actor_of(turn.work, turn.person.id)

@@ -13,6 +13,7 @@ from messages.incoming import ChannelName, Incoming, Remarked, Said
 from messages.message import InPlace, Message
 from school import linking
 from school.inquiring.asking import Asker
+from school.rights import Actor, NotAllowed, Verb, actor_of, require
 from store.values import Account, Contact, Enrolment, Kept, Person
 from store.work import Work
 
@@ -76,6 +77,15 @@ class Turn:
         """The same for the answer to a quiz that was counted just now."""
         if isinstance(self.incoming.deed, Said) and (attempt := self.work.attempts.for_quiz(enrolment, quiz)):
             self.trace(Kept.ATTEMPT, attempt.id)
+
+
+def acting(turn: Turn, verb: Verb) -> Actor:
+    """Whoever does this, with what they are here; raises NotAllowed for who may not, and for whom nobody knows."""
+    if turn.person is None:
+        raise NotAllowed(verb)
+    actor = actor_of(turn.work, turn.person.id)
+    require(turn.work, actor, verb)
+    return actor
 
 
 def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:

@@ -21,22 +21,35 @@ def allow_free_text(
 
 def asked_for(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
     """What goes to many needs a second person's yes from now on, or does not; raises NotAllowed."""
-    detail = "approval on" if wanted else "approval off"
-    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
-    root.organisations.save(replace(organisation, second_approval=wanted))
+    chosen = replace(organisation, second_approval=wanted)
+    _choose(root, chosen, actor, f"approval {_word(wanted)}", at)
 
 
 def confirm_silence(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
     """Silence needs a second person's yes from now on, or does not; raises NotAllowed."""
-    detail = "silence-confirm on" if wanted else "silence-confirm off"
-    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
-    root.organisations.save(replace(organisation, silence_confirm=wanted))
+    chosen = replace(organisation, silence_confirm=wanted)
+    _choose(root, chosen, actor, f"silence-confirm {_word(wanted)}", at)
+
+
+def remind_on_line(root: Root, organisation: Organisation, actor: Actor, *, wanted: bool, at: datetime) -> None:
+    """Reminders in LINE may cost a push from now on, or may not; raises NotAllowed."""
+    chosen = replace(organisation, line_reminders=wanted)
+    _choose(root, chosen, actor, f"reminders {_word(wanted)}", at)
 
 
 def come_to(root: Root, organisation: Organisation, actor: Actor, *, channel: str, at: datetime) -> None:
     """Questions come to this Slack channel from now on, or to each facilitator if it is empty; raises NotAllowed. Those
     shown before stay where they are.
     """
-    detail = f"questions to {channel}" if channel else "questions to each"
-    acts(root.work(organisation.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
-    root.organisations.save(replace(organisation, questions_channel=channel))
+    chosen = replace(organisation, questions_channel=channel)
+    _choose(root, chosen, actor, f"questions to {channel}" if channel else "questions to each", at)
+
+
+def _choose(root: Root, chosen: Organisation, actor: Actor, detail: str, at: datetime) -> None:
+    """The organisation is so from now on, and who wanted it stays on record."""
+    acts(root.work(chosen.id), actor, Verb.APPOINT, target="organisation", detail=detail, at=at)
+    root.organisations.save(chosen)
+
+
+def _word(wanted: bool) -> str:  # noqa: FBT001  a word for each
+    return "on" if wanted else "off"

@@ -2,15 +2,18 @@
 
 import getpass
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 
 from bot import opening
 from school.digests import due
-from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence
-from school.rights import operator
+from school.permitting import FREE_TEXT, allow_free_text, asked_for, come_to, confirm_silence, remind_on_line
+from school.rights import Actor, Verb, acts, operator
+from store.root import Root
+from store.values import Organisation
 from store.work import Work
 
 Org = Annotated[str | None, typer.Option(help="Which organisation, if there are several.")]
@@ -27,18 +30,16 @@ def free_text(
     """
     if wish not in {"on", "off", "show"}:
         opening.sorry(f"Say on, off or show, not {wish!r}.")
-    with opening.opened() as database:
-        chosen = opening.organisation_of(database, org)
-        with database.root() as root:
-            if wish != "show":
-                who, paper = by.strip(), document.strip()
-                if not who or not paper:
-                    opening.sorry("Say who decided it and where it is written: --by NAME --document NUMBER.")
-                allow_free_text(root, chosen, allowed=wish == "on", by=who, document=paper, at=opening.now())
-            for each in reversed(root.work(chosen.id).approvals.of(FREE_TEXT)):
-                day = f"{each.at.astimezone(chosen.timezone):%Y-%m-%d}"
-                typer.echo(f"{day}  {'on ' if each.granted else 'off'}  {each.by}  {each.document}")
-            allowed = root.organisations.get(chosen.id).line_free_text
+    with _choosing(org) as (root, chosen):
+        if wish != "show":
+            who, paper = by.strip(), document.strip()
+            if not who or not paper:
+                opening.sorry("Say who decided it and where it is written: --by NAME --document NUMBER.")
+            allow_free_text(root, chosen, allowed=wish == "on", by=who, document=paper, at=opening.now())
+        for each in reversed(root.work(chosen.id).approvals.of(FREE_TEXT)):
+            day = f"{each.at.astimezone(chosen.timezone):%Y-%m-%d}"
+            typer.echo(f"{day}  {'on ' if each.granted else 'off'}  {each.by}  {each.document}")
+        allowed = root.organisations.get(chosen.id).line_free_text
     typer.echo(f"{chosen.name}: own words about work {'may' if allowed else 'may not'} be written in LINE.")
 
 
@@ -47,12 +48,9 @@ def reminders(
     org: Org = None,
 ) -> None:
     """Whether reminders in LINE may cost a push; in Slack they cost nothing and are sent anyway."""
-    if wish not in {"on", "off"}:
-        opening.sorry(f"Say on or off, not {wish!r}.")
-    with opening.opened() as database:
-        chosen = opening.organisation_of(database, org)
-        with database.root() as root:
-            root.organisations.save(replace(chosen, line_reminders=wish == "on"))
+    _on_or_off(wish)
+    with _choosing(org) as (root, chosen):
+        remind_on_line(root, chosen, _me(), wanted=wish == "on", at=opening.now())
     typer.echo(f"Reminders in LINE are {wish}." + (" Each one counts as a message." if wish == "on" else ""))
 
 
@@ -61,12 +59,9 @@ def approval(
     org: Org = None,
 ) -> None:
     """Whether an announcement needs the yes (承認) of somebody else than its author. Urgent ones always do."""
-    if wish not in {"on", "off"}:
-        opening.sorry(f"Say on or off, not {wish!r}.")
-    with opening.opened() as database:
-        chosen = opening.organisation_of(database, org)
-        with database.root() as root:
-            asked_for(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    _on_or_off(wish)
+    with _choosing(org) as (root, chosen):
+        asked_for(root, chosen, _me(), wanted=wish == "on", at=opening.now())
     typer.echo(f"{chosen.name}: announcements {'need' if wish == 'on' else 'do not need'} somebody else's yes.")
 
 
@@ -75,12 +70,9 @@ def silence_confirm(
     org: Org = None,
 ) -> None:
     """Whether silence (災害モード) begins only with the yes of a second person who may."""
-    if wish not in {"on", "off"}:
-        opening.sorry(f"Say on or off, not {wish!r}.")
-    with opening.opened() as database:
-        chosen = opening.organisation_of(database, org)
-        with database.root() as root:
-            confirm_silence(root, chosen, operator(getpass.getuser()), wanted=wish == "on", at=opening.now())
+    _on_or_off(wish)
+    with _choosing(org) as (root, chosen):
+        confirm_silence(root, chosen, _me(), wanted=wish == "on", at=opening.now())
     typer.echo(f"{chosen.name}: silence {'needs' if wish == 'on' else 'does not need'} a second person's yes.")
 
 
@@ -94,10 +86,8 @@ def questions_channel(
     room = "" if channel == "off" else channel.strip()
     if room and not re.fullmatch(r"[CG][A-Z0-9]{6,20}", room):
         opening.sorry(f"{channel!r} is no channel's id, as C0123ABCD (in Slack: the channel's name, at the very end).")
-    with opening.opened() as database:
-        chosen = opening.organisation_of(database, org)
-        with database.root() as root:
-            come_to(root, chosen, operator(getpass.getuser()), channel=room, at=opening.now())
+    with _choosing(org) as (root, chosen):
+        come_to(root, chosen, _me(), channel=room, at=opening.now())
     where = f"to {room}. Invite the bot there: /invite @kotsu" if room else "to each facilitator"
     typer.echo(f"{chosen.name}: questions come {where}.")
 
@@ -116,6 +106,7 @@ def digests(
             due.switch(work, opening.now(), wanted=wish == "on")
         else:
             due.pay(work, paid=wish == "paid")
+        acts(work, _me(), Verb.APPOINT, target="organisation", detail=f"digests {wish}", at=opening.now())
         typer.echo(_told(work))
 
 
@@ -128,3 +119,21 @@ def _told(work: Work) -> str:
         "is pushed, and counts as a message" if stands.line_paid else "waits until it is asked for, and costs nothing"
     )
     return f"The next digests come on {moment}. In LINE a learner's {cost}."
+
+
+@contextmanager
+def _choosing(org: str | None) -> Iterator[tuple[Root, Organisation]]:
+    """The organisation of this name (or the only one there is), in one transaction."""
+    with opening.opened() as database:
+        chosen = opening.organisation_of(database, org)
+        with database.root() as root:
+            yield root, chosen
+
+
+def _on_or_off(wish: str) -> None:
+    if wish not in {"on", "off"}:
+        opening.sorry(f"Say on or off, not {wish!r}.")
+
+
+def _me() -> Actor:
+    return operator(getpass.getuser())
