@@ -17,7 +17,7 @@ from lessons.hygiene.advice import TONGUES, Advice, Grade
 UNTOLD: Final = "fault"
 """The rule of a problem that has no words yet."""
 
-_FILES: Final = ("exchange", "faults")
+_FILES: Final = ("exchange", "overlay", "faults")
 _FACT: Final = regex.compile(r"\\\{(\w+)\\\}")
 
 

@@ -13,6 +13,7 @@ from tests.house.files import ROOT
 READERS = (
     *sorted((ROOT / "lessons" / "bundle").glob("*.py")),
     *sorted((ROOT / "lessons" / "exchange" / "gift").glob("*.py")),
+    *sorted((ROOT / "lessons" / "overlay").glob("*.py")),
     *(ROOT / "lessons" / "exchange" / f"{name}.py" for name in ("addition", "sheaf")),
     *(ROOT / "lessons" / f"{name}.py" for name in ("library", "packing")),
     ROOT / "bot" / "proof.py",
