@@ -16,6 +16,7 @@ from store.errors import only
 from store.order import resting
 from store.schema import announcements, enrolments, outbox, people
 from store.scope import Scope, ours
+from store.silences import stay_as_they_are
 from store.upsert import inserting
 
 _SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
@@ -125,6 +126,7 @@ class Announcements(Scope):
         returns how many. A second time posts nothing. A correction takes the place of what it puts right where that can
         be edited.
         """
+        self._heed_silences()
         whom, who = self._whom(announcement.audience, week_began, announcement.corrects)
         values = columns(announcement, messages, due=due, until=until, at=at) | {
             "organisation": literal(self.organisation)
@@ -153,6 +155,7 @@ class Announcements(Scope):
         """What surely never arrived leaves once more, between these moments; returns how many letters. Who is away gets
         it in the first hours after; who is in a cohort that rests, when it goes on; who has left, never.
         """
+        self._heed_silences()
         lost = self._letters(announcement, State.REFUSED, State.EXPIRED, State.CANCELLED)
         moment = outbox.c.due.type
         leaves, ends = literal(due, moment), literal(until, moment)
@@ -172,6 +175,9 @@ class Announcements(Scope):
             return MEANT, meant(to, self.organisation, week_began)
         whom, who = got(corrects)
         return whom, who & self._owned(people)
+
+    def _heed_silences(self) -> None:
+        stay_as_they_are(self.connection, select(literal(self.organisation)))
 
     def _standing(self, announcement: int, stages: Collection[Stage]) -> Update:
         return update(announcements).where(self._at(announcements, announcement), announcements.c.stage.in_(stages))
