@@ -28,6 +28,7 @@ FAILED: Final = {
     Why.OWN: "Nobody allows what they wrote themselves. Ask somebody else.",
     Why.PAST: "That moment is over.",
     Why.REWRITTEN: "It was rewritten meanwhile. Look at it again: kotsu announce show",
+    Why.UNNAMED: "Which version you have read is not said. Look at it: kotsu announce show",
     Why.GOING: "It still goes out. Wait for the end, or stop it: kotsu announce abort",
 }
 _REASONS: Final = {
@@ -35,6 +36,11 @@ _REASONS: Final = {
     "lost": "nobody could find out whether it arrived",
     "": "no reason was given",
 }
+
+
+def named(announcement: Announcement) -> str:
+    """By its number and its version: 12-2."""
+    return f"{announcement.id}-{announcement.version}"
 
 
 def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> list[str]:
@@ -48,7 +54,7 @@ def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) 
         else []
     )
     return [
-        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        f"{named(announcement)}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
         *(f"  | {line}" for line in said),
         *_decisions(work, announcement),
         *_reach(work, actor, announcement, at),
@@ -61,7 +67,7 @@ def looks(work: Work, actor: Actor, announcement: Announcement, at: datetime) ->
     """How each platform will show it, read off what would be sent; whom it reaches now, and what that costs."""
     card = drafting.preview(work, actor, announcement, at).message
     return [
-        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        f"{named(announcement)}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
         "  on LINE",
         *(f"  | {line}" for line in on_line(card)),
         "  in Slack",

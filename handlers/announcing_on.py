@@ -37,9 +37,9 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
         return plain(turn.say("help.stale"))
     match action:
         case Send(seen=seen):
-            return _told(turn, actor, found, sending.send(turn.work, actor, found, turn.now, seen=seen or None))
+            return _told(turn, actor, found, sending.send(turn.work, actor, found, turn.now, seen=seen))
         case Approve(seen=seen):
-            outcome = sending.decide(turn.work, actor, found, turn.now, granted=True, seen=seen or None)
+            outcome = sending.decide(turn.work, actor, found, turn.now, granted=True, seen=seen)
             return _told(turn, actor, found, outcome)
         case GiveBack():
             require(turn.work, actor, Verb.APPROVE)

@@ -20,8 +20,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return office.appointed(turn, code) if code else office.asked(turn)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
-        case Returning(announcement=number, comment=comment):
-            return announcing_on.given_back(turn, number, 0, comment)
+        case Returning(announcement=number, seen=seen, comment=comment):
+            return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():

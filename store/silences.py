@@ -27,7 +27,7 @@ _EVERYBODY: Final = _OURS.where(
 LASTS: Final = silences.c.since.is_not(None) & silences.c.until.is_(None)
 _ASKED: Final = silences.c.since.is_(None) & silences.c.until.is_(None)
 _LOCK: Final = 29
-"""The first half of a lock's number in PostgreSQL; the organisation is the other. Nobody else takes a lock of two halves."""
+"""The first half of a lock's number in PostgreSQL, where nobody else takes one of two; the other: whose it is."""
 
 
 class Silences(Scope):
