@@ -32,6 +32,8 @@ FAILED: Final = {
     Why.GOING: "It still goes out. Wait for the end, or stop it: kotsu announce abort",
 }
 _REASONS: Final = {
+    "blocked": "cannot be reached (a block, for instance)",
+    "inactive": "their account is closed",
     "gone": "cannot be reached there any more",
     "lost": "nobody could find out whether it arrived",
     "": "no reason was given",
