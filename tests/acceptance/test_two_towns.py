@@ -27,7 +27,8 @@ from tests.acceptance.wire import TEAM, Wire
 
 THEIRS: Final = ("消防団の名簿について", "隣の町の会場です。")
 COMMANDS: Final = (
-    *(f"announce {verb} {{notice}}" for verb in ("show", "send", "approve", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}" for verb in ("show", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}-1" for verb in ("send", "approve")),
     "questions claim {question}",
     "questions answer {question} -",
     *(f"silence {verb} {{silence}}" for verb in ("confirm", "drop", "resume")),
