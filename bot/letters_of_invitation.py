@@ -69,5 +69,6 @@ def post(
             work.prompts.set(slack.id, to, awaiting=CONFIRM, value=pack(Agree(slip.code)), at=at)
         address = Address(channel=ChannelName.SLACK, account=slack.id, to=to)
         key = f"invitation:{cohort.id}:{slip.number}:{at:%Y%m%d%H%M%S}"
-        work.outbox.post(Letter(key=key, address=address, message=notice, due=due), at)
+        letter = Letter(key=key, address=address, message=notice, due=due)
+        work.outbox.post(letter, at, held=work.silences.over_town() is not None)
     return len(slips)

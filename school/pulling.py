@@ -88,7 +88,7 @@ def _tell(work: Work, account: Account, month: Month, at: datetime) -> None:
                 due=office_calendar(work).opening_after(at) or at,
                 cost=Cost.PAID,
             )
-            work.outbox.post(letter, at)
+            work.outbox.post(letter, at, held=work.silences.over_town() is not None)
 
 
 def _news(work: Work, account: Account, month: Month, at: datetime) -> Iterator[tuple[str, str]]:

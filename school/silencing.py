@@ -12,6 +12,7 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school import officers, quota
 from school import silence as reminding
+from school.inquiring import telling
 from school.rights import Actor, Verb, acts, require
 from school.study import office_calendar
 from store.silence import Silence, Whom
@@ -151,7 +152,7 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     work.silenced.gather(begun)
     for kind in reminding.OF_THE_DAY:
         work.silenced.drop(begun, kind, at)
-    held = work.silenced.hold(begun)
+    held = work.silenced.hold(begun) + telling.hold_back(work, at)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)
     if begun.notice:

@@ -88,14 +88,14 @@ class Claims:
         """It is tried again; `doubtful` if it may have arrived, which then stays so. With `postpone` it is not even due
         before then, so that younger letters to the address go on.
         """
-        again = _carried(letter).values(state=resting(), next_try=next_try, reason=reason)
+        again = _carried(letter).values(state=resting(doubtful=doubtful), next_try=next_try, reason=reason)
         again = again.values(doubtful=True) if doubtful else again
         self._write(again if postpone is None else again.values(due=postpone))
 
     def stranded(self, before: datetime) -> int:
         """What is carried since before that moment comes back, doubtful: its courier is gone. Returns how many."""
         lost = update(outbox).where(outbox.c.state == State.CARRYING, outbox.c.claimed_at < before)
-        return self._write(lost.values(state=resting(), doubtful=True))
+        return self._write(lost.values(state=resting(doubtful=True), doubtful=True))
 
     def overdue(self, at: datetime) -> tuple[Overdue, ...]:
         """Letters whose hours are over, in order; they wait for a new plan."""

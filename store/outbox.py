@@ -37,9 +37,11 @@ class Outbox(Scope):
 
     __slots__ = ()
 
-    def post(self, letter: Letter, at: datetime) -> bool:
-        """The letter leaves when it is due, if this transaction commits; False if one with this key was posted."""
-        return self._add(outbox, **row_of(letter, at))
+    def post(self, letter: Letter, at: datetime, *, held: bool = False) -> bool:
+        """The letter leaves when it is due, if this transaction commits; one that is `held`, when everybody goes on.
+        False if one with this key was posted.
+        """
+        return self._add(outbox, **row_of(letter, at, State.HELD if held else State.WAITING))
 
     def cancel(self, enrolment: int, at: datetime) -> int:
         """Letters nobody asked for and that have not left, never leave; returns how many."""

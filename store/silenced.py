@@ -17,12 +17,12 @@ from store.schema import accounts, contacts, enrolments, outbox, people, silence
 from store.scope import Scope
 from store.silence import Silence, Whom
 from store.silences import LASTS, SILENCE
+from store.unasked import TO_THE_OFFICE
 from store.upsert import inserting
 from store.values import EnrolmentState
 
 _OPEN: Final = (State.WAITING, State.HELD)
 _STILL: Final = exists().where(silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS)
-_UNBOUND: Final = outbox.c.enrolment.is_(None) & outbox.c.announcement.is_not(None)
 
 
 class Silenced(Scope):
@@ -81,7 +81,7 @@ class Silenced(Scope):
         if it comes back.
         """
         theirs = outbox.c.enrolment.in_(_of(silence.id))
-        whose = theirs | _UNBOUND if silence.whom is Whom.EVERYBODY else theirs
+        whose = theirs | TO_THE_OFFICE if silence.whom is Whom.EVERYBODY else theirs
         waiting = update(outbox).where(self._owned(outbox), outbox.c.state == State.WAITING, whose)
         return self._change(waiting.values(state=State.HELD))
 
@@ -93,10 +93,10 @@ class Silenced(Scope):
         return {row[0]: row[1] > 0 for row in self.connection.execute(HELD.where(*which))}
 
     def release_others(self, due: datetime, until: datetime) -> int:
-        """Announcements to who does not learn, held by a silence over everybody, leave between these moments; returns
+        """What no learner's course carries and a silence over everybody has held, leaves between these moments; returns
         how many.
         """
-        held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, _UNBOUND)
+        held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, TO_THE_OFFICE)
         return self._change(held.values(state=State.WAITING, due=due, next_try=due, until=until))
 
     def drop(self, silence: Silence, kind: str, at: datetime) -> int:

@@ -18,7 +18,6 @@ from school.digests.telling import Teller, teller
 from school.silence import DIGEST
 from school.study import Study, office_calendar, study_of
 from store.digests import Round
-from store.silence import Whom
 from store.values import Contact, EnrolmentState, Person
 from store.work import Work
 
@@ -84,7 +83,7 @@ def _over(work: Work, stands: Round, at: datetime) -> None:
 
 def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     calendar = office_calendar(work)
-    if any(each.lasts and each.whom is Whom.EVERYBODY for each in work.silences.open()):
+    if work.silences.over_town():
         return None
     if stands.next_at is None or calendar.day(stands.next_at) != calendar.day(at) or not calendar.is_open(at):
         return None

@@ -71,9 +71,15 @@ def refresh(work: Work, inquiry: Inquiry, event: str, at: datetime) -> None:
     for posted in work.threads.of(inquiry.id):
         note, place = _named(posted.key)
         message = cards.card(_asked(talk, note), _speaking(work, place))
-        key = f"{posted.key}:{event}"
-        due = max(at, posted.due)
-        work.outbox.post(Letter(key, posted.address, message, due, over=posted.key, inquiry=inquiry.id), at)
+        letter = Letter(
+            key=f"{posted.key}:{event}",
+            address=posted.address,
+            message=message,
+            due=max(at, posted.due),
+            over=posted.key,
+            inquiry=inquiry.id,
+        )
+        work.outbox.post(letter, at, held=_waits(work, place))
 
 
 def say_in_thread(work: Work, inquiry: int, key: str, message: Message, at: datetime) -> None:
@@ -150,15 +156,21 @@ def _post(work: Work, inquiry: Inquiry, note: int, place: Place, due: datetime, 
         under=head.key if head and head.key != key else "",
         inquiry=inquiry.id,
     )
-    work.outbox.post(letter, due)
+    work.outbox.post(letter, due, held=_waits(work, place.name))
 
 
 def _knock(work: Work, inquiry: Inquiry, contact: Contact, say: Phrases, due: datetime) -> None:
-    """At most once a day, for it costs a push; nothing of the question stands in it."""
+    """At most once a day, and once for a silence, for it costs a push; nothing of the question stands in it."""
+    silence = work.silences.over_town()
     day = due.astimezone(work.organisation.timezone).date().isoformat()
-    key = f"waiting:{contact.id}:{day}"
+    key = f"waiting:{contact.id}:{f'silence{silence.id}' if silence else day}"
     letter = Letter(key, contact.address, cards.one_waits(say), due, cost=Cost.PAID, inquiry=inquiry.id)
-    work.outbox.post(letter, due)
+    work.outbox.post(letter, due, held=silence is not None)
+
+
+def _waits(work: Work, place: str) -> bool:
+    """Whether what is shown there waits until everybody goes on; in a channel it does not: that rings at nobody."""
+    return place != CHANNEL and work.silences.over_town() is not None
 
 
 def _asked(talk: Conversation, note: int) -> Asked:
