@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from lessons.cards import quota as cards
 from lessons.library import Library
+from lessons.month import Month
 from lessons.phrases import phrases
-from lessons.quota import Month
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from school import officers, quota

@@ -12,7 +12,7 @@ from lessons.weekly import Week, week_of
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
-from school import linking
+from school import linking, quota
 from school.digests.census import span
 from school.digests.telling import Teller, teller
 from school.silence import DIGEST
@@ -116,9 +116,7 @@ def _has_left(work: Work, person: Person, at: datetime) -> bool:
 
 def _bears(work: Work, contact: Contact, stands: Round) -> bool:
     """Whether a learner's may be sent there: in LINE only where it is paid for, and not while messages run short."""
-    if contact.channel is not ChannelName.LINE:
-        return True
-    return stands.line_paid and work.accounts.get(contact.account).pull is None
+    return contact.channel is not ChannelName.LINE or (stands.line_paid and not quota.is_short(work, contact))
 
 
 def _learns(study: Study, of: Week, at: datetime) -> bool:
