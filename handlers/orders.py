@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.absences import Away, Back, absent
 from handlers.hushes import Hushing, hushed
 from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
@@ -23,6 +24,7 @@ from messages.actions.announcing import (
     ShowLedger,
     Undo,
 )
+from messages.actions.away import AskAway
 from messages.actions.roster import LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import Silencing
 
@@ -47,7 +49,7 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering | Hushing | Inquiring
+Order: TypeAlias = Appointing | Returning | Metering | Hushing | Away | Back | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
@@ -83,14 +85,14 @@ _DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] =
 _DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 
 
-def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | None:
+def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | AskAway | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
     if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
         return Returning(int(back["number"]), back["comment"])
     if action := _noticed(word) or _ROSTER.get(word):
         return action
-    if hush := hushed(word):
-        return hush
+    if found := hushed(word) or absent(word):
+        return found
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
     return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)

@@ -12,7 +12,8 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school import officers, quota
 from school import silence as reminding
-from school.inquiring import telling
+from school.digests import due as digests
+from school.inquiring import hushing, telling
 from school.rights import Actor, Verb, acts, require
 from school.study import office_calendar
 from store.silence import Silence, Whom
@@ -152,12 +153,21 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     work.silenced.gather(begun)
     for kind in reminding.OF_THE_DAY:
         work.silenced.drop(begun, kind, at)
-    held = work.silenced.hold(begun) + telling.hold_back(work, at)
+    held = _hush_beside(work, at) + work.silenced.hold(begun)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)
     if begun.notice:
         _tell(work, begun, enrolments, at)
     return Begun(begun, len({each.person for each in enrolments}), held)
+
+
+def _hush_beside(work: Work, at: datetime) -> int:
+    """What is no lesson stays too: digests to the office, questions to it, and its answers, which are told later; how
+    many of these.
+    """
+    digests.withdraw(work, at)
+    hushing.hush(work)
+    return telling.hold_back(work, at)
 
 
 def _tell(work: Work, silence: Silence, enrolments: tuple[Enrolment, ...], at: datetime) -> None:

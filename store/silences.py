@@ -54,11 +54,6 @@ class Silences(Scope):
         """Those that wait for a yes or last, the oldest first."""
         return tuple(Silence(*row) for row in self._found(_OPEN))
 
-    def over_town(self) -> Silence | None:
-        """The one over everybody that lasts."""
-        found = self.about(Whom.EVERYBODY, None)
-        return found if found and found.lasts else None
-
     def over_everybody(self, since: datetime) -> tuple[Silence, ...]:
         """Those over everybody that began then or later, the oldest first; also those that are over."""
         return tuple(Silence(*row) for row in self._found(_EVERYBODY, then=since))

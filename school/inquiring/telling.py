@@ -12,6 +12,7 @@ from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school.inquiring.hours import opening
+from school.silenced import resting
 from school.study import office_calendar, study_of
 from store.inquiry import Inquiry, OfficeAnswer
 from store.unasked import ANSWERS
@@ -90,7 +91,17 @@ def read(work: Work, person: Person, key: str, at: datetime) -> tuple[Given, ...
     return tuple(given(work, each) for each in shown)
 
 
-def any_answer(work: Work, person: Person) -> bool:
+def lead(work: Work, person: Person, key: str, at: datetime) -> bool:
+    """The letter of this key leads the person, who asked for it, to the page with all answers; False if there are none.
+    That is the reading of them: who opens the page may be a program that looks for a preview.
+    """
+    for each in work.answers.unread(person.id):
+        work.answers.tell(each.id, key)
+        work.answers.read(each.id, at)
+    return _any_answer(work, person)
+
+
+def _any_answer(work: Work, person: Person) -> bool:
     """Whether anything the person asked was answered."""
     asked = work.inquiries.of_person(person.id)
     return any(each.sent for inquiry in asked for each in work.answers.of(inquiry.id))
@@ -120,7 +131,7 @@ def _is_free(work: Work, library: Library, person: Person, contact: Contact, at:
     """Whether the person may be addressed now, and on LINE whether the day brings no other push."""
     active = [each for each in work.enrolments.of_person(person.id) if each.state is EnrolmentState.ACTIVE]
     if not active:
-        return office_calendar(work).is_open(at) and not work.silences.over_town()
+        return office_calendar(work).is_open(at) and not resting(work).has(person.id)
     study = study_of(work, active[-1], library)
     if not study.calendar.is_open(at) or study.cohort.paused or study.enrolment.silent:
         return False
@@ -132,8 +143,8 @@ def _is_free(work: Work, library: Library, person: Person, contact: Contact, at:
 def _rests(work: Work, person: int, at: datetime) -> bool:
     """Whether nothing is said to the person now: on leave, or in a silence or pause of the office."""
     active = [each for each in work.enrolments.of_person(person) if each.state is EnrolmentState.ACTIVE]
-    resting = any(each.silent or each.away(at) or work.cohorts.get(each.cohort).paused for each in active)
-    return resting or work.silences.over_town() is not None
+    away = any(each.silent or each.away(at) or work.cohorts.get(each.cohort).paused for each in active)
+    return away or resting(work).has(person)
 
 
 def _in_full(work: Work, contact: Contact) -> bool:

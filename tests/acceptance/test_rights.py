@@ -59,6 +59,13 @@ WORDS: Final = (
     ("災害モード 再開", Verb.RESUME),
     ("災害モード 再開 ずらす", Verb.RESUME),
     ("配信量", Verb.PLAN_QUOTA),
+    ("不在", Verb.SET_LEAVE),
+    ("不在 0012 12/28まで", Verb.SET_LEAVE),
+    ("不在 0012 終わり", Verb.SET_LEAVE),
+    ("名簿", Verb.IMPORT_ROSTER),
+    ("名簿を反映", Verb.IMPORT_ROSTER),
+    ("名簿をやめる", Verb.IMPORT_ROSTER),
+    ("名簿の取り消し", Verb.IMPORT_ROSTER),
 )
 ANYBODYS: Final = frozenset({act.Vote})
 PAGES: Final = (("q", act.ShowQuestions()), ("announce", act.ShowAnnouncements()))

@@ -17,7 +17,6 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "silenced.of": lambda work, _: work.silenced.of([1]),
     "silences.about": lambda work, _: work.silences.about(Whom.EVERYBODY, None),
     "silences.open": lambda work, _: work.silences.open(),
-    "silences.over_town": lambda work, _: work.silences.over_town(),
     "silences.over_everybody": lambda work, _: work.silences.over_everybody(NOW - MINUTE),
 }
 NOT_FOUND: Final[dict[str, Ask]] = {"silences.get": lambda work, _: work.silences.get(1)}
