@@ -16,7 +16,7 @@ from store.outbox import HELD
 from store.schema import accounts, contacts, enrolments, outbox, people, silenced, silences
 from store.scope import Scope
 from store.silence import Silence, Whom
-from store.silences import LASTS, SILENCE
+from store.silences import LASTS, SILENCE, stay_as_they_are
 from store.unasked import TO_THE_OFFICE
 from store.upsert import inserting
 from store.values import EnrolmentState
@@ -39,6 +39,7 @@ class Silenced(Scope):
         """A newcomer shares the silences over everybody that began then or later, and what lasts for their section or
         themselves.
         """
+        stay_as_they_are(self.connection, select(literal(self.organisation)))
         here = enrolments.c.id == enrolment
         ever = silences.c.whom == Whom.EVERYBODY, silences.c.since >= since
         self._join(or_(and_(*ever), LASTS & (silences.c.person == enrolments.c.person)), here)

@@ -38,8 +38,8 @@ WORDS: Final = (
     ("お知らせ一覧", Verb.DRAFT),
     ("お知らせ {notice}", Verb.DRAFT),
     ("お知らせ {notice} 直す", Verb.DRAFT),
-    ("お知らせ {notice} 送信", Verb.SEND),
-    ("お知らせ {notice} 承認", Verb.APPROVE),
+    ("お知らせ {notice}-1 送信", Verb.SEND),
+    ("お知らせ {notice}-1 承認", Verb.APPROVE),
     ("お知らせ {notice} 差戻し", Verb.APPROVE),
     ("お知らせ {notice} 差戻し 会場も書いてください", Verb.APPROVE),
     ("お知らせ {notice} 取り消し", Verb.SEND),
@@ -74,7 +74,8 @@ OFFICE: Final = tuple(
     schema.metadata.tables[name] for name in ("announcements", "decisions", "inquiries", "answers", "silences", "audit")
 )
 COMMANDS: Final = (
-    *(f"announce {verb} {{notice}}" for verb in ("show", "send", "approve", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}" for verb in ("show", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}-1" for verb in ("send", "approve")),
     "questions claim {question}",
     "questions answer {question} -",
     *(f"silence {verb} {{silence}}" for verb in ("confirm", "drop", "resume")),
