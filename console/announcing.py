@@ -33,7 +33,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class One:
     """An announcement as its page shows it; `deeds` are what the visitor may do now, `seen` is the version shown. At a
-    `first_look` they stand below what there is to look at.
+    `first_look` they stand below what there is to look at. `sent` of `total` have it, once there are letters.
     """
 
     title: str
@@ -41,6 +41,8 @@ class One:
     moving: bool
     counted: bool
     first_look: bool
+    sent: int
+    total: int
     way: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     votes: tuple[tuple[str, str], ...]
@@ -77,6 +79,8 @@ def one(work: Work, preview: Preview, deeds: frozenset[str], say: Phrases, *, le
         moving=announcement.stage is Stage.SENDING,
         first_look=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED},
         counted=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.SCHEDULED},
+        sent=way.sent,
+        total=way.total,
         way=tuple(_way(work, announcement, way, say)),
         facts=tuple(_facts(work, preview, left, say)),
         votes=_votes(announcement, work.votes.counts(announcement.id), say),
