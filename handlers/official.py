@@ -25,8 +25,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return away.called(turn, order.name, order.until)
         case Back():
             return away.called_back(turn, order.name)
-        case Returning(announcement=number, comment=comment):
-            return announcing_on.given_back(turn, number, 0, comment)
+        case Returning(announcement=number, seen=seen, comment=comment):
+            return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():

@@ -52,7 +52,7 @@ def test_an_overlay_is_checked_set_and_seen_in_what_new_cohorts_get(kotsu: Kotsu
     kotsu("org", "create", "町役場")
     code = kotsu("cohort", "create", "第1期", "--start", "2026-12-01").said.partition("join code ")[2][:6]
     assert "has the same" in kotsu("cohort", "show", code).said
-    assert "all well" in kotsu("org", "overlay", "check", town).said
+    assert "問題なし" in kotsu("org", "overlay", "check", town, "--language", "ja").said
     assert kotsu("org", "overlay", "set", town).status == 0
     shown = kotsu("cohort", "show", code).said
     kept = shown.partition("edition  2026.11  ")[2][:12]
