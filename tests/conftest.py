@@ -32,6 +32,12 @@ def migrated_postgresql(postgres: Postgres) -> str:
 
 
 @pytest.fixture(scope="session")
+def used_postgresql(postgres: Postgres, migrated_postgresql: str) -> str:
+    """The name of a database at the newest schema, with what the last test left there."""
+    return postgres.create(migrated_postgresql)
+
+
+@pytest.fixture(scope="session")
 def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file at the newest schema, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "kotsu.db"
@@ -65,9 +71,9 @@ def database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> I
         yield f"sqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create(request.getfixturevalue("migrated_postgresql"))
+    name = request.getfixturevalue("used_postgresql")
+    server.empty(name)
     yield server.url(name)
-    server.drop(name)
 
 
 @pytest.fixture
