@@ -9,6 +9,7 @@ import pytest
 
 from store.database import Database
 from store.migrate import upgrade
+from tests.compiled import compiled_once
 from tests.postgres import Postgres
 
 os.environ.setdefault("SSL_CERT_FILE", os.devnull)
@@ -79,7 +80,7 @@ def database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> I
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database at the newest schema, opened."""
-    opened = Database(database_url)
+    opened = Database(compiled_once(database_url))
     yield opened
     opened.close()
 
