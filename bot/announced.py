@@ -28,13 +28,21 @@ FAILED: Final = {
     Why.OWN: "Nobody allows what they wrote themselves. Ask somebody else.",
     Why.PAST: "That moment is over.",
     Why.REWRITTEN: "It was rewritten meanwhile. Look at it again: kotsu announce show",
+    Why.UNNAMED: "Which version you have read is not said. Look at it: kotsu announce show",
     Why.GOING: "It still goes out. Wait for the end, or stop it: kotsu announce abort",
 }
 _REASONS: Final = {
+    "blocked": "cannot be reached (a block, for instance)",
+    "inactive": "their account is closed",
     "gone": "cannot be reached there any more",
     "lost": "nobody could find out whether it arrived",
     "": "no reason was given",
 }
+
+
+def named(announcement: Announcement) -> str:
+    """By its number and its version: 12-2."""
+    return f"{announcement.id}-{announcement.version}"
 
 
 def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) -> list[str]:
@@ -48,7 +56,7 @@ def outline(work: Work, actor: Actor, announcement: Announcement, at: datetime) 
         else []
     )
     return [
-        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        f"{named(announcement)}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
         *(f"  | {line}" for line in said),
         *_decisions(work, announcement),
         *_reach(work, actor, announcement, at),
@@ -61,7 +69,7 @@ def looks(work: Work, actor: Actor, announcement: Announcement, at: datetime) ->
     """How each platform will show it, read off what would be sent; whom it reaches now, and what that costs."""
     card = drafting.preview(work, actor, announcement, at).message
     return [
-        f"{announcement.id}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
+        f"{named(announcement)}  {STAGES[announcement.stage]}{'  urgent' if announcement.urgent else ''}",
         "  on LINE",
         *(f"  | {line}" for line in on_line(card)),
         "  in Slack",

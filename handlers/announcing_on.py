@@ -37,9 +37,9 @@ def pressed(turn: Turn, action: Deciding | Going) -> Reply:
         return plain(turn.say("help.stale"))
     match action:
         case Send(seen=seen):
-            return _told(turn, actor, found, sending.send(turn.work, actor, found, turn.now, seen=seen or None))
+            return _told(turn, actor, found, sending.send(turn.work, actor, found, turn.now, seen=seen))
         case Approve(seen=seen):
-            outcome = sending.decide(turn.work, actor, found, turn.now, granted=True, seen=seen or None)
+            outcome = sending.decide(turn.work, actor, found, turn.now, granted=True, seen=seen)
             return _told(turn, actor, found, outcome)
         case GiveBack():
             require(turn.work, actor, Verb.APPROVE)
@@ -86,12 +86,12 @@ def _on_its_way(turn: Turn, actor: Actor, found: Announcement, action: Going) ->
             stopped = sending.abort(turn.work, actor, found, turn.now)
             return _place(turn, actor, found, "announcing.not_going" if stopped is None else "announcing.stopped")
         case ShowLedger(page=page):
-            return InPlace((), showing.lost(turn.work, actor, found, turn.now, turn.say, page=page))
+            return InPlace((), showing.lost(turn.work, actor, found, turn.say, page=page))
         case Retry():
             again = sending.retry(turn.work, actor, found, turn.now)
             if not again:
                 told = "announcing.corrected" if sending.is_corrected(turn.work, found) else "announcing.none_again"
-                return InPlace((), showing.lost(turn.work, actor, found, turn.now, turn.say, note=turn.say(told)))
+                return InPlace((), showing.lost(turn.work, actor, found, turn.say, note=turn.say(told)))
             _watch(turn, found)
             return _place(turn, actor, found, "announcing.again")
         case Correct():

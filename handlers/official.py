@@ -2,7 +2,8 @@
 
 from typing import TypeAlias, assert_never
 
-from handlers import announcement, announcing, announcing_on, asked, office, quota, resuming, roster, silencing
+from handlers import announcement, announcing, announcing_on, asked, away, office, quota, resuming, roster, silencing
+from handlers.absences import Away, Back
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Metering, Order, Returning
@@ -10,7 +11,7 @@ from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
 
-Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence
+Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -20,8 +21,12 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return office.appointed(turn, code) if code else office.asked(turn)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
-        case Returning(announcement=number, comment=comment):
-            return announcing_on.given_back(turn, number, 0, comment)
+        case Away():
+            return away.called(turn, order.name, order.until)
+        case Back():
+            return away.called_back(turn, order.name)
+        case Returning(announcement=number, seen=seen, comment=comment):
+            return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
@@ -50,6 +55,10 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             | act.Correct()
         ):
             return announcing_on.pressed(turn, action)
+        case act.AskAway():
+            return away.asked(turn)
+        case act.BringBack():
+            return away.back(turn, action)
         case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
             return asked.pressed(turn, action)
         case (
@@ -85,6 +94,8 @@ def _silencing(turn: Turn, action: act.Silencing) -> Reply:
 
 def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
+    if isinstance(about, act.AskAway):
+        return away.submitted(turn, form)
     if isinstance(about, act.AskSilence):
         return silencing.submitted(turn, form, about)
     if isinstance(about, act.GiveBack):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from handlers.absences import Away, Back, absent
 from handlers.hushes import Hushing, hushed
 from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
@@ -23,6 +24,7 @@ from messages.actions.announcing import (
     ShowLedger,
     Undo,
 )
+from messages.actions.away import AskAway
 from messages.actions.roster import LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import Silencing
 
@@ -36,9 +38,12 @@ class Appointing:
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """Gives the announcement with this number back to its author, and says why, as it was written."""
+    """Gives the announcement with this number back to its author, and says why, as it was written. `seen` is the
+    version that was read, 0 where that was not said.
+    """
 
     announcement: int
+    seen: int
     comment: str
 
 
@@ -47,7 +52,7 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering | Hushing | Inquiring
+Order: TypeAlias = Appointing | Returning | Metering | Hushing | Away | Back | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
@@ -61,17 +66,15 @@ _ROSTER: Final[dict[str, Rostering]] = {
 _WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
 _ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
 _NOTICE: Final = re.compile(
-    r"(?:お知らせ|おしらせ|announce(?:ment)?)\s*#?(?P<number>\d{1,18})(?:\s*を?\s*(?P<deed>\D.*))?"
+    r"(?:お知らせ|おしらせ|announce(?:ment)?)\s*#?(?P<number>\d{1,18})(?:\s*[-‐−ーの]\s*(?P<seen>\d{1,9}))?"
+    r"(?:\s*を?\s*(?P<deed>\D.*))?"
 )
 _GIVE_BACK: Final = re.compile(
-    r"\s*(?:お知らせ|おしらせ|announcement)\s*#?(?P<number>\d{1,18})\s*を?\s*(?:差し?戻[しす]|give back)"
-    r"[\s::]+(?P<comment>\S.*)",
+    r"\s*(?:お知らせ|おしらせ|announcement)\s*#?(?P<number>\d{1,18})(?:\s*[-‐−ー－の]\s*(?P<seen>\d{1,9}))?"
+    r"\s*を?\s*(?:差し?戻[しす]|give back)[\s::]+(?P<comment>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] = (
-    (lambda number: Send(number, 0), ("送信", "送信する", "送る", "申請", "送信を申請", "send")),
-    (lambda number: Approve(number, 0), ("承認", "承認する", "approve")),
-    (lambda number: GiveBack(number, 0), ("差戻し", "差し戻し", "差戻す", "give back")),
     (Undo, ("取り消し", "取り消す", "取消", "undo")),
     (Abort, ("中止", "中止する", "abort", "stop")),
     (Retry, ("もう一度", "もう一度送る", "再送", "retry", "send again")),
@@ -80,17 +83,24 @@ _DEEDS: Final[tuple[tuple[Callable[[int], Announcing], tuple[str, ...]], ...]] =
     (Rewrite, ("直す", "書き直す", "rewrite", "mend")),
     (Discard, ("やめる", "捨てる", "discard")),
 )
+_READ_FIRST: Final[tuple[tuple[Callable[[int, int], Announcing], tuple[str, ...]], ...]] = (
+    (Send, ("送信", "送信する", "送る", "申請", "送信を申請", "send")),
+    (Approve, ("承認", "承認する", "approve")),
+    (GiveBack, ("差戻し", "差し戻し", "差戻す", "give back")),
+)
+"""These are about what somebody has read, so they name the version: お知らせ 12-2 送信."""
 _DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
+_SAID: Final = {word: deed for deed, words in _READ_FIRST for word in words}
 
 
-def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | None:
+def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | AskAway | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
     if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
-        return Returning(int(back["number"]), back["comment"])
+        return Returning(int(back["number"]), int(back["seen"] or 0), back["comment"])
     if action := _noticed(word) or _ROSTER.get(word):
         return action
-    if hush := hushed(word):
-        return hush
+    if found := hushed(word) or absent(word):
+        return found
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
     return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
@@ -103,4 +113,9 @@ def _noticed(word: str) -> Announcing | None:
     if word in _ALL:
         return ShowAnnouncements()
     notice = _NOTICE.fullmatch(word)
-    return _DONE.get(notice["deed"] or "", ShowAnnouncement)(int(notice["number"])) if notice else None
+    if notice is None:
+        return None
+    number, deed = int(notice["number"]), notice["deed"] or ""
+    if said := _SAID.get(deed):
+        return said(number, int(notice["seen"] or 0))
+    return _DONE.get(deed, ShowAnnouncement)(number)

@@ -80,9 +80,8 @@ def read(turn: Turn) -> Message:
     if turn.may_write_here:
         found = telling.read(turn.work, person, key, turn.now)
         return answers.answered(found, turn.say) if found else answers.nothing(turn.say)
-    if not telling.any_answer(turn.work, person):
+    if not telling.lead(turn.work, person, key, turn.now):
         return answers.nothing(turn.say)
-    telling.riding(turn.work, person, key, turn.say, turn.now)  # this is the word that they are there
     secret = passing.give(turn.work, person.id, ReadAnswers(), turn.now)
     return answers.on_page(f"{turn.public_url}/q/{secret}", turn.say)
 

@@ -12,7 +12,7 @@ OUTBOUND = ("redeliver", "duplicate", "reorder")
 _ONCE = frozenset({*INBOUND, *OUTBOUND, "fatal_error"})
 _SWITCHES = {
     "line": frozenset({"monthly_limit", "expired_tokens", "multicast_refuses_unknown"}),
-    "slack": frozenset({"tiers"}),
+    "slack": frozenset({"tiers", "no_files"}),
 }
 _SLOW_SECONDS = 3.0
 

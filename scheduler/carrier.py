@@ -26,11 +26,14 @@ Fate: TypeAlias = tuple[Load, Outcome]
 
 @dataclass(slots=True)
 class Carrier:
-    """Carries for the accounts it has channels for. An account whose platform asks for a pause rests as a whole."""
+    """Carries for the accounts it has channels for. An account whose platform asks for a pause rests as a whole. Where
+    the clock stands still no answer waits for a round, and `longest_rest` (seconds) may be 0.
+    """
 
     database: Database
     channels: Mapping[int, Channel]
     clock: Clock
+    longest_rest: float = LONGEST_REST
     _resting: dict[int, datetime] = field(default_factory=dict)
 
     @property
@@ -53,7 +56,7 @@ class Carrier:
             outcomes = await asyncio.gather(*(attempt(self.channels, load.parcel, at) for load in loads))
             began = clock()
             await self.database.run(self._write_down, tuple(zip(loads, outcomes, strict=True)))
-            await asyncio.sleep(min(REST * (took + clock() - began), LONGEST_REST))
+            await asyncio.sleep(min(REST * (took + clock() - began), self.longest_rest))
 
     def _claim(self) -> tuple[Load, ...]:
         at = self.clock.now()

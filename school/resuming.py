@@ -11,6 +11,7 @@ from lessons.calendar import Pause
 from lessons.library import Library
 from lessons.replanning import Span, Ways, ways
 from school import silence as reminding
+from school.inquiring import hushing
 from school.planning import go_on
 from school.rights import Actor, Verb, acts, require
 from school.silencing import named
@@ -75,6 +76,7 @@ def resume(work: Work, library: Library, actor: Actor, silence: Silence, at: dat
         work.silenced.drop(silence, kind, at)
     work.silenced.unsay(silence.id, at)
     held = work.silenced.held(silence.id)
+    hushing.show_missed(work, at)
     for study in _studies(work, library, silence):
         if not study.rests:
             go_on(work, study, at, held=held)

@@ -1,6 +1,6 @@
 """Leave that the office sets for somebody who helps elsewhere, is ill or has a child. Why is not asked, nor kept."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from lessons.library import Library
@@ -12,18 +12,26 @@ from store.work import Work
 AT_MOST: Final = 400  # days ahead
 
 
-def send_away(work: Work, library: Library, actor: Actor, person: int, at: datetime, *, wish: str) -> NotADay | int:
-    """Away in every course through the day wished for, as if the person had said so; in how many courses that is. The
-    person may come back earlier by their own word. Raises NotAllowed.
+def send_away(
+    work: Work, library: Library, actor: Actor, person: int, at: datetime, *, wish: str
+) -> NotADay | date | None:
+    """Away in every course through the day wished for, as if the person had said so; that day, or None for who is in no
+    course. The person may come back earlier by their own word. Raises NotAllowed.
     """
     require(work, actor, Verb.SET_LEAVE)
-    learns = _active(work, person)
-    for enrolment in learns:
+    last = None
+    for enrolment in _active(work, person):
         if isinstance(rested := rest(work, library, enrolment, wish, at, at_most=AT_MOST), NotADay):
             return rested
-    if learns:
+        last = rested.study.away_through(at)
+    if last:
         acts(work, actor, Verb.SET_LEAVE, target=f"person:{person}", detail="away", at=at)
-    return len(learns)
+    return last
+
+
+def longest(work: Work, at: datetime) -> date:
+    """The last day until which somebody may be sent away now."""
+    return at.astimezone(work.organisation.timezone).date() + timedelta(days=AT_MOST)
 
 
 def bring_back(work: Work, library: Library, actor: Actor, person: int, at: datetime) -> bool:

@@ -12,6 +12,8 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school import officers, quota
 from school import silence as reminding
+from school.digests import due as digests
+from school.inquiring import hushing
 from school.rights import Actor, Verb, acts, require
 from school.study import office_calendar
 from store.silence import Silence, Whom
@@ -151,12 +153,20 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     work.silenced.gather(begun)
     for kind in reminding.OF_THE_DAY:
         work.silenced.drop(begun, kind, at)
+    _hush_beside(work, begun, at)
     held = work.silenced.hold(begun)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)
     if begun.notice:
         _tell(work, begun, enrolments, at)
     return Begun(begun, len({each.person for each in enrolments}), held)
+
+
+def _hush_beside(work: Work, silence: Silence, at: datetime) -> None:
+    """What is no lesson stays too: digests to the office, questions to it, and its answers, which are told later."""
+    digests.withdraw(work, at)
+    hushing.hush(work)
+    work.silenced.drop_answers(silence, at)
 
 
 def _tell(work: Work, silence: Silence, enrolments: tuple[Enrolment, ...], at: datetime) -> None:

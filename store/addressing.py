@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, FromClause, String, and_, case
 from messages.incoming import ChannelName
 from messages.letter import Cost, State, Surface
 from store.announcement import Announcement
-from store.audience import LATEST
+from store.audience import LATEST, REACHED
 from store.schema import accounts, cohorts, contacts, enrolments, outbox, people
 from store.silences import town_rests
 
@@ -45,7 +45,9 @@ def got(announcement: int) -> tuple[FromClause, ColumnElement[bool]]:
 def columns(
     announcement: Announcement, messages: Mapping[str, str], *, due: datetime, until: datetime | None, at: datetime
 ) -> dict[str, Any]:  # expressions of SQLAlchemy
-    """What stands in each letter. Who is away gets it afterwards; who is in a cohort that rests, when it goes on."""
+    """What stands in each letter. Who is away gets it afterwards; who is in a cohort that rests, when it goes on. To
+    whom nothing can be sent now, it says why: `blocked`, or `inactive` for a whole account that is closed.
+    """
     moment = outbox.c.due.type
     leaves, ends, now = (literal(each, moment) for each in (due, until, at))
     away = case((enrolments.c.away_until > leaves, True), else_=False)
@@ -64,10 +66,14 @@ def columns(
         "due": case((away, enrolments.c.away_until), else_=leaves),
         "until": case((away, leaves), else_=ends),  # over before the leave is: the sweep finds hours after it
         "state": _state(waits),
+        "reason": case(
+            (REACHED, nothing), (accounts.c.active.is_(False), literal("inactive")), else_=literal("blocked")
+        ),
+        "final_at": case((REACHED, literal(None, moment)), else_=now),
         "posted_at": now,
         "next_try": case((away, enrolments.c.away_until), else_=leaves),
         "replaces": nothing if announcement.corrects is None else _where_it_stands(),
-        **dict.fromkeys(("reply_to", "reason", "sent_message", "via"), nothing),
+        **dict.fromkeys(("reply_to", "sent_message", "via"), nothing),
         **dict.fromkeys(("attempts", "counted"), none),
         "doubtful": literal(value=False),
         "surface": literal(Surface.CHAT, outbox.c.surface.type),
@@ -93,4 +99,5 @@ def _rests() -> ColumnElement[bool]:
 
 def _state(waits: Any) -> Any:  # expressions of SQLAlchemy
     kind = outbox.c.state.type
-    return case((waits, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))
+    there = case((waits, literal(State.HELD, kind)), else_=literal(State.WAITING, kind))
+    return case((REACHED, there), else_=literal(State.REFUSED, kind))

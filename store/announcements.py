@@ -4,18 +4,19 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Update, bindparam, case, func, literal, select, update
+from sqlalchemy import ColumnElement, FromClause, Update, bindparam, case, exists, func, literal, select, update
 
 from lessons.notice import Notice
 from messages.incoming import ChannelName
 from messages.letter import State
-from store.addressing import columns, got
+from store.addressing import columns, got, whose
 from store.announcement import Announcement, Audience, Reach, Stage, Way, audience
 from store.audience import MEANT, REACHED, by_channel, meant
 from store.errors import only
 from store.order import resting
-from store.schema import announcements, enrolments, outbox, people
+from store.schema import accounts, announcements, contacts, enrolments, outbox, people
 from store.scope import Scope, ours
+from store.silences import stay_as_they_are
 from store.upsert import inserting
 
 _SAYS: Final = ("title", "body", "link", "link_label", "image", "image_alt", "question", "options")
@@ -122,14 +123,15 @@ class Announcements(Scope):
         at: datetime,
     ) -> int:
         """One letter to each of the audience, encoded, in the person's language (the key "" is everybody else's);
-        returns how many. A second time posts nothing. A correction takes the place of what it puts right where that can
-        be edited.
+        returns how many. Those to whom nothing can be sent now are refused from the beginning, so that they have their
+        line. A second time posts nothing. A correction takes the place of what it puts right where that can be edited.
         """
+        self._heed_silences()
         whom, who = self._whom(announcement.audience, week_began, announcement.corrects)
         values = columns(announcement, messages, due=due, until=until, at=at) | {
             "organisation": literal(self.organisation)
         }
-        rows = select(*values.values()).select_from(whom).where(who, REACHED)
+        rows = select(*values.values()).select_from(whom).where(who)
         posted = inserting(self.connection.dialect.name, outbox).from_select([*values], rows, include_defaults=False)
         counted = posted.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
         return self.connection.execute(counted).rowcount
@@ -150,9 +152,11 @@ class Announcements(Scope):
         return self._change(waiting.values(state=State.CANCELLED, final_at=at))
 
     def again(self, announcement: int, due: datetime, until: datetime | None) -> int:
-        """What surely never arrived leaves once more, between these moments; returns how many letters. Who is away gets
-        it in the first hours after; who is in a cohort that rests, when it goes on; who has left, never.
+        """What surely never arrived leaves once more, between these moments, for those who can be reached now; returns
+        how many letters. Who is away gets it in the first hours after; who is in a cohort that rests, when it goes on;
+        who has left, never.
         """
+        self._heed_silences()
         lost = self._letters(announcement, State.REFUSED, State.EXPIRED, State.CANCELLED)
         moment = outbox.c.due.type
         leaves, ends = literal(due, moment), literal(until, moment)
@@ -163,7 +167,8 @@ class Announcements(Scope):
         starts = func.coalesce(away, leaves)
         hours = {"due": starts, "next_try": starts, "until": case((away.is_not(None), leaves), else_=ends)}
         fresh = {"parcel": None, "first_tried": None, "final_at": None, "attempts": 0, "reason": ""}
-        sure = lost.where(outbox.c.doubtful.is_(False), outbox.c.recipient != "", resting() != State.CANCELLED)
+        there = exists().where(whose(outbox, announcement), accounts.c.id == contacts.c.account, REACHED)
+        sure = lost.where(outbox.c.doubtful.is_(False), there, resting() != State.CANCELLED)
         return self._change(sure.values(state=resting(), **hours, **fresh))
 
     def _whom(self, to: Audience, week_began: datetime, corrects: int | None) -> tuple[FromClause, ColumnElement[bool]]:
@@ -172,6 +177,9 @@ class Announcements(Scope):
             return MEANT, meant(to, self.organisation, week_began)
         whom, who = got(corrects)
         return whom, who & self._owned(people)
+
+    def _heed_silences(self) -> None:
+        stay_as_they_are(self.connection, select(literal(self.organisation)))
 
     def _standing(self, announcement: int, stages: Collection[Stage]) -> Update:
         return update(announcements).where(self._at(announcements, announcement), announcements.c.stage.in_(stages))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, exists, false, func, or_, select, true
 
 from store.announcement import Audience, Progress
 from store.office import Role
@@ -27,8 +27,18 @@ LATEST: Final = (
     .correlate(people)
     .scalar_subquery()
 )
+_place, _there = contacts.alias("place"), accounts.alias("there")
 _ANYWHERE: Final = (
-    select(func.min(contacts.c.id)).where(contacts.c.person == people.c.id).correlate(people).scalar_subquery()
+    select(
+        func.coalesce(
+            func.min(case((_place.c.reachable.is_(True) & _there.c.active.is_(True), _place.c.id))),
+            func.min(_place.c.id),
+        )
+    )
+    .join_from(_place, _there, _there.c.id == _place.c.account)
+    .where(_place.c.person == people.c.id)
+    .correlate(people)
+    .scalar_subquery()
 )
 MEANT: Final = (
     people.outerjoin(enrolments, enrolments.c.id == LATEST)
@@ -36,7 +46,7 @@ MEANT: Final = (
     .join(contacts, contacts.c.id == func.coalesce(enrolments.c.contact, _ANYWHERE))
     .join(accounts, accounts.c.id == contacts.c.account)
 )
-"""Everybody, where they are reached: by what comes unasked, or (who does not learn) by whatever they have."""
+"""Everybody, where they are reached: by what comes unasked, or (who does not learn) by what they have that works."""
 REACHED: Final = contacts.c.reachable.is_(True) & accounts.c.active.is_(True)
 
 

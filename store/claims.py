@@ -14,6 +14,7 @@ from store.erasure import FORGOTTEN, blanked, emptied, known
 from store.letters import LETTER, Arrived, Claimed, Overdue, parcel_of
 from store.order import heads, resting
 from store.schema import accounts, outbox
+from store.silences import stay_as_they_are
 
 _AT: Final = bindparam("now", type_=outbox.c.due.type)
 _HEADS: Final = (
@@ -49,6 +50,7 @@ _SENT: Final = _THIS.values(
 _EARLIER: Final = select(outbox.c.sent_message).where(
     outbox.c.organisation == bindparam("whose"), outbox.c.key == bindparam("earlier")
 )
+_WHOSE: Final = select(outbox.c.organisation)
 _TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & _NOBODY)
 
 
@@ -88,14 +90,16 @@ class Claims:
         """It is tried again; `doubtful` if it may have arrived, which then stays so. With `postpone` it is not even due
         before then, so that younger letters to the address go on.
         """
+        stay_as_they_are(self.connection, _WHOSE.where(outbox.c.id == letter))
         again = _carried(letter).values(state=resting(), next_try=next_try, reason=reason)
         again = again.values(doubtful=True) if doubtful else again
         self._write(again if postpone is None else again.values(due=postpone))
 
     def stranded(self, before: datetime) -> int:
         """What is carried since before that moment comes back, doubtful: its courier is gone. Returns how many."""
-        lost = update(outbox).where(outbox.c.state == State.CARRYING, outbox.c.claimed_at < before)
-        return self._write(lost.values(state=resting(), doubtful=True))
+        left = outbox.c.state == State.CARRYING, outbox.c.claimed_at < before
+        stay_as_they_are(self.connection, _WHOSE.where(*left))
+        return self._write(update(outbox).where(*left).values(state=resting(), doubtful=True))
 
     def overdue(self, at: datetime) -> tuple[Overdue, ...]:
         """Letters whose hours are over, in order; they wait for a new plan."""

@@ -16,6 +16,7 @@ from store.erasure import blanked, known
 from store.letters import LETTER, parcel_of
 from store.order import resting, stands
 from store.schema import accounts, announcements, outbox
+from store.silences import stay_as_they_are
 
 MOST: Final = 500  # letters in one parcel: LINE's multicast
 _OPEN: Final = (State.WAITING, State.CARRYING, State.HELD)
@@ -82,6 +83,7 @@ class Freight:
 
     def halved(self, load: Load, at: datetime) -> None:
         """Each half travels on its own: one of them was refused for somebody in it."""
+        self._heed_silences(load)
         middle = len(load.letters) // 2
         for half in (load.letters[:middle], load.letters[middle:]):
             fresh = {"parcel": uuid4(), "first_tried": None, "doubtful": False, "next_try": at}
@@ -89,6 +91,7 @@ class Freight:
 
     def later(self, load: Load, next_try: datetime, reason: str, *, doubtful: bool) -> None:
         """They are tried again, as one."""
+        self._heed_silences(load)
         again = _under_way(load).values(state=resting(), next_try=next_try, reason=reason)
         self._write(again.values(doubtful=True) if doubtful else again)
 
@@ -146,6 +149,10 @@ class Freight:
             return
         if letters:
             yield Load(row.announcement, numbers, parcel)
+
+    def _heed_silences(self, load: Load) -> None:
+        whose = select(announcements.c.organisation).where(announcements.c.id == load.announcement)
+        stay_as_they_are(self.connection, whose)
 
     def _write(self, statement: Update) -> int:
         return self.connection.execute(statement).rowcount

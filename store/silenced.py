@@ -13,10 +13,10 @@ from messages.incoming import ChannelName
 from messages.letter import State
 from store.audience import works_in
 from store.outbox import HELD
-from store.schema import accounts, contacts, enrolments, outbox, people, silenced, silences
+from store.schema import accounts, contacts, enrolments, inquiries, outbox, people, silenced, silences
 from store.scope import Scope
 from store.silence import Silence, Whom
-from store.silences import LASTS, SILENCE
+from store.silences import LASTS, SILENCE, stay_as_they_are
 from store.upsert import inserting
 from store.values import EnrolmentState
 
@@ -39,6 +39,7 @@ class Silenced(Scope):
         """A newcomer shares the silences over everybody that began then or later, and what lasts for their section or
         themselves.
         """
+        stay_as_they_are(self.connection, select(literal(self.organisation)))
         here = enrolments.c.id == enrolment
         ever = silences.c.whom == Whom.EVERYBODY, silences.c.since >= since
         self._join(or_(and_(*ever), LASTS & (silences.c.person == enrolments.c.person)), here)
@@ -108,6 +109,17 @@ class Silenced(Scope):
         alike = outbox.c.key.startswith(f"{kind}:"), outbox.c.state.in_(_OPEN)
         mine = update(outbox).where(self._owned(outbox), whose, *alike)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
+
+    def drop_answers(self, silence: Silence, at: datetime) -> int:
+        """Answers of the office to those it concerns (over everybody: to anybody) that have not left, never leave;
+        returns how many.
+        """
+        asked = select(inquiries.c.id).join(enrolments, enrolments.c.person == inquiries.c.person)
+        theirs = outbox.c.inquiry.in_(asked.where(enrolments.c.id.in_(_of(silence.id))))
+        whose = outbox.c.inquiry.is_not(None) if silence.whom is Whom.EVERYBODY else theirs
+        waiting = outbox.c.key.startswith("answer:"), outbox.c.state == State.WAITING
+        mine = update(outbox).where(self._owned(outbox), whose, *waiting)
+        return self._change(mine.values(state=State.CANCELLED, final_at=at))
 
     def unsay(self, silence: int, at: datetime) -> int:
         """A notice of it that has not left, never leaves; returns how many."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, cast, exists, func, select, update
 
 from store.errors import only
 from store.schema import silences
@@ -26,6 +26,8 @@ _EVERYBODY: Final = _OURS.where(
 )
 LASTS: Final = silences.c.since.is_not(None) & silences.c.until.is_(None)
 _ASKED: Final = silences.c.since.is_(None) & silences.c.until.is_(None)
+_LOCK: Final = 29
+"""The first half of a lock's number in PostgreSQL, where nobody else takes one of two; the other: whose it is."""
 
 
 class Silences(Scope):
@@ -59,7 +61,10 @@ class Silences(Scope):
         return tuple(Silence(*row) for row in self._found(_EVERYBODY, then=since))
 
     def begin(self, silence: int, since: datetime, *, by: int | None, name: str) -> bool:
-        """It is silent from then on; False if it does not wait for that any more: somebody was quicker."""
+        """It is silent from then on; False if it does not wait for that any more: somebody was quicker. Whoever writes
+        letters at this moment is waited for, so that theirs are found; whoever comes later, waits and finds it silent.
+        """
+        self._lock()
         begun = {"since": since, "confirmed_by": by, "confirmed_name": name}
         return self._change(update(silences).where(self._at(silences, silence), _ASKED).values(begun)) > 0
 
@@ -73,9 +78,26 @@ class Silences(Scope):
         return self._change(old.values(until=at))
 
     def end(self, silence: int, until: datetime, *, compressed: bool) -> bool:
-        """It is over at that moment; False if it does not last: somebody was quicker."""
+        """It is over at that moment; False if it does not last: somebody was quicker. Who waits for whom is as when it
+        begins.
+        """
+        self._lock()
         over = update(silences).where(self._at(silences, silence), LASTS)
         return self._change(over.values(until=until, compressed=compressed)) > 0
+
+    def _lock(self) -> None:
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(select(func.pg_advisory_xact_lock(_LOCK, self.organisation)))
+
+
+def stay_as_they_are(connection: Connection, organisations: Select[int]) -> None:
+    """Until the transaction ends no silence begins or ends in these organisations. One that does so at this moment is
+    waited for, and the next statement sees it: ask before letters are written by who rests. SQLite's writers take turns
+    anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        whose = organisations.distinct().subquery().c[0]
+        connection.execute(select(func.pg_advisory_xact_lock_shared(_LOCK, cast(whose, Integer))))
 
 
 def town_rests(organisation: ColumnElement[int]) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from messages.letter import Address, State
 from store.erasure import emptied
@@ -12,6 +12,8 @@ from store.scope import Scope, ours
 
 SHOWS: Final = "inquiry"
 """What the keys of letters begin with that show a question."""
+KNOCKS: Final = "waiting"
+"""What the keys of letters begin with that only say that one waits."""
 
 _OF: Final = (
     select(outbox.c.key, accounts.c.channel, outbox.c.account, outbox.c.recipient, outbox.c.due)
@@ -64,6 +66,14 @@ class Threads(Scope):
     def lost(self) -> tuple[int, ...]:
         """Inquiries that wait, and that the platform refused to show anybody."""
         return tuple(self._found(_LOST).scalars())
+
+    def unshow(self, place: str) -> int:
+        """What shows a question at this place, or says there that one waits, and nobody has tried to carry, was never
+        written: it can be shown anew. Returns how many letters.
+        """
+        shows = outbox.c.key.like(f"{SHOWS}:%:%:{place}"), outbox.c.key.like(f"{KNOCKS}:{place}:%")
+        untried = outbox.c.state == State.WAITING, outbox.c.attempts == 0
+        return self._change(delete(outbox).where(self._owned(outbox), or_(*shows), *untried))
 
     def empty(self, inquiry: int, key: str = "") -> int:
         """Letters about it whose keys begin so say nothing any more, and those that wait never leave. Where they stand

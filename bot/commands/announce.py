@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import opening
+from bot.announced import named
 from bot.commands import announce_going as going
 from bot.commands import announce_looking as looking
 from bot.commands.announce_found import Number, Org, found, me, show
@@ -107,7 +108,7 @@ def _made(work: Work, made: Announcement | tuple[Fault, ...]) -> None:
         say = phrases("en")
         opening.sorry("\n".join(f"{each.field}: {say(each.key, **dict(each.facts))}" for each in made))
     show(work, made)
-    typer.echo(f"Look at it with: kotsu announce preview {made.id}\nSend it with:    kotsu announce send {made.id}")
+    typer.echo(f"Look at it with: kotsu announce preview {made.id}\nSend it with:    kotsu announce send {named(made)}")
 
 
 def _section(work: Work, path: str) -> int:

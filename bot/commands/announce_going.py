@@ -6,26 +6,26 @@ from typing import Annotated
 import typer
 
 from bot import opening
-from bot.announced import FAILED
-from bot.commands.announce_found import Number, Org, found, me
+from bot.announced import FAILED, named
+from bot.commands.announce_found import Number, Org, Read, found, me, read_of
 from school.announcing import drafting, sending
 from school.announcing.sending import Sent, Why
 from store.work import Work
 
 
 def send(
-    number: Number,
+    read: Read,
     at: Annotated[str, typer.Option(help="Not before this local moment, as 2026-12-01T09:00.")] = "",
     org: Org = None,
 ) -> None:
     """Send it a minute from now (so that it can be undone), within working hours unless it is urgent."""
     with opening.working(org) as work:
-        wanted = _moment(work, at) if at else None
-        _told(work, sending.send(work, me(), found(work, number), opening.now(), wanted_at=wanted))
+        (announcement, seen), wanted = read_of(work, read), _moment(work, at) if at else None
+        _told(work, sending.send(work, me(), announcement, opening.now(), wanted_at=wanted, seen=seen))
 
 
 def approve(
-    number: Number,
+    read: Read,
     comment: Annotated[str, typer.Option(help="What the author shall know.")] = "",
     org: Org = None,
     *,
@@ -33,7 +33,8 @@ def approve(
 ) -> None:
     """Allow what somebody else has written (承認), or give it back (差戻し)."""
     with opening.working(org) as work:
-        outcome = sending.decide(work, me(), found(work, number), opening.now(), granted=not back, comment=comment)
+        (announcement, seen), at = read_of(work, read), opening.now()
+        outcome = sending.decide(work, me(), announcement, at, granted=not back, comment=comment, seen=seen)
         _told(work, outcome)
 
 
@@ -81,7 +82,7 @@ def _told(work: Work, outcome: Sent | Why) -> None:
         case Why():
             opening.sorry(FAILED[outcome])
         case Sent(announcement=announcement) if outcome.waits:
-            typer.echo(f"Somebody else has to allow it: kotsu announce approve {announcement.id}")
+            typer.echo(f"Somebody else has to allow it: kotsu announce approve {named(announcement)}")
         case Sent(announcement=announcement) if announcement.goes_at:
             local = announcement.goes_at.astimezone(work.organisation.timezone)
             typer.echo(f"It leaves at {local:%Y-%m-%d %H:%M:%S}. Until then: kotsu announce undo {announcement.id}")

@@ -6,12 +6,11 @@ from typing import Annotated
 import typer
 
 from bot import opening
-from lessons.phrases import phrases
 from school.certifying import certificate_of
 from school.finding import people_called
 from school.resting import NotADay
 from school.rights import Actor, operator
-from school.sending_away import bring_back, send_away
+from school.sending_away import bring_back, longest, send_away
 from school.study import study_of
 from store.values import Enrolment, EnrolmentState, Person
 from store.work import Work
@@ -47,10 +46,10 @@ def away(who: Who, until: Annotated[str, typer.Option(help="The last day, as 202
         person = _called(work, who)
         outcome = send_away(work, library, _me(), person.id, opening.now(), wish=until)
         if isinstance(outcome, NotADay):
-            opening.sorry(phrases("en")(outcome.key, **dict(outcome.facts)))
-        if not outcome:
+            opening.sorry(f"{until!r} is no day from today to {longest(work, opening.now())}, as 2026-12-28.")
+        if outcome is None:
             opening.sorry(f"{person.nickname} is in no course now.")
-    typer.echo(f"{person.nickname} is away. Earlier back: kotsu people back {who}")
+    typer.echo(f"{person.nickname} is away through {outcome}. Earlier back: kotsu people back {who}")
 
 
 @app.command()

@@ -12,7 +12,7 @@ import typer
 
 from bot import loop, opening
 from bot.connections import BadToken, NoOrganisation
-from bot.rehearsal.brief import short_lived
+from bot.rehearsal.brief import ends_soon, short_lived
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.report import Report
@@ -94,6 +94,7 @@ async def _rehearse(plan: Plan, folder: Path, words: Words) -> Report:
             report = await Rehearsal(plan, place).run(screen)
     finally:
         screen.close()
+        ends_soon()
     return report.taking(perf_counter() - began)
 
 

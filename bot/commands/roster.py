@@ -42,6 +42,7 @@ def import_(
         if not apply:
             typer.echo(say("roster.preview", kind=roster.kind, people=len(roster.entries)))
         _tell(telling.faults(roster.warnings, say))
+        _tell(telling.sections(found, say))
         _tell(f"{name}: {count}" for name, count in telling.summed(found, say))
         _tell(telling.changes(found, say))
         if not found.changes:

@@ -131,7 +131,7 @@ def _own(work: Work, visit: Visit, sent: Mapping[str, str], at: datetime) -> Res
             draft = Draft(number, words, unfit(kept.length, kept.private, most=writing.MOST, say=say))
         elif kept is not None:
             told = say("question.stored")
-    telling.read(work, person, f"page:{visit.ticket.id}", at)
+        telling.read(work, person, f"page:{visit.ticket.id}", at)  # to look alone is no reading: a program may have
     own = tuple(
         Own(
             inquiry.id,

@@ -118,6 +118,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
         )
         if len({entry.platform for entry in sandbox.record.since(0)}) < 2:
             raise Astray(Astray.__doc__)
+        rounds[0].carrier.longest_rest = 0
         await stack.enter_async_context(serving_at(app, place))
         await sandbox.line.webhook.connect(f"{bot}/line/webhook")
         await sandbox.slack.outlet.connect(f"{bot}/slack/events")

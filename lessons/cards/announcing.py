@@ -87,10 +87,11 @@ def preview(seen: Seen, say: Phrases, *, own: bool, may_send: bool, asks_yes: bo
         Button(say("announcing.recount"), ShowAnnouncement(seen.number)),
         *((Button(say("announcing.discard"), Discard(seen.number), Weight.DANGER),) if own else ()),
     )
-    last = () if may_send or asks_yes else (Text(say("announcing.others_send", number=seen.number), Tone.QUIET),)
+    told = "announcing.send_by_word" if may_send or asks_yes else "announcing.others_send"
+    last = Text(say(told, number=seen.number, version=seen.version), Tone.QUIET)
     title = say("announcing.draft", title=seen.title)
     first = Text(say("announcing.not_sent"), strong=True)
-    return Message(title, (*_noted(seen.note), first, *_shown(seen, say), *last, Buttons(buttons)))
+    return Message(title, (*_noted(seen.note), first, *_shown(seen, say), last, Buttons(buttons)))
 
 
 def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
@@ -100,7 +101,9 @@ def to_allow(seen: Seen, author: str, say: Phrases) -> Message:
         Button(say("announcing.approve"), Approve(seen.number, seen.version), Weight.MAIN),
         Button(say("announcing.give_back"), GiveBack(seen.number, seen.version)),
     )
-    return Message(told[:_GAP], (*_noted(seen.note), Text(told, strong=True), *_shown(seen, say), Buttons(buttons)))
+    by_word = Text(say("announcing.allow_by_word", number=seen.number, version=seen.version), Tone.QUIET)
+    first = *_noted(seen.note), Text(told, strong=True)
+    return Message(told[:_GAP], (*first, *_shown(seen, say), by_word, Buttons(buttons)))
 
 
 def waits(seen: Seen, asked: int, say: Phrases) -> Message:

@@ -14,10 +14,9 @@ def lost(
     page: int,
     pages: int,
     total: int,
-    unreached: int = 0,
     note: str = "",
 ) -> Message:
-    """(who, platform, why) a line, some on each page. `unreached` are meant, but no letter could be written to them."""
+    """(who, platform, why) a line, some on each page."""
     heading = say("ledger.title")
     said = (say("ledger.line", name=name or say("ledger.erased"), platform=at, why=why) for name, at, why in lines)
     told = "\n".join(said)
@@ -35,7 +34,6 @@ def lost(
             Heading(title, eyebrow=heading),
             Text(told or say("ledger.nobody")),
             *((Text(here, Tone.QUIET),) if total else ()),
-            *((Text(say("ledger.unreached", count=unreached), Tone.QUIET),) if unreached else ()),
             Buttons((*again, *turned, *others)),
         ),
     )

@@ -20,6 +20,7 @@ from messages.actions.announcing import (
     ShowLedger,
     Undo,
 )
+from messages.actions.away import AskAway, BringBack
 from messages.actions.learning import (
     Ask,
     AskOn,
@@ -90,9 +91,11 @@ __all__ = [
     "AnswerQuestion",
     "Approve",
     "Ask",
+    "AskAway",
     "AskOn",
     "AskSilence",
     "BeginSilence",
+    "BringBack",
     "Choose",
     "ClaimQuestion",
     "ComeBack",

@@ -37,7 +37,7 @@ class Discard:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Send it, or ask somebody to allow it. 0: whichever version there is."""
+    """Send it, or ask somebody to allow it. 0: which version was read is not said, so nothing is sent."""
 
     announcement: int
     seen: int
@@ -45,7 +45,7 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """I allow what somebody else wrote. 0: whichever version there is."""
+    """I allow what somebody else wrote. 0: as for Send."""
 
     announcement: int
     seen: int

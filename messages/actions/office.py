@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing, questions, roster, silence
+from messages.actions import announcing, away, questions, roster, silence
 from messages.actions.announcing import Announcing
+from messages.actions.away import Absence
 from messages.actions.questions import Questions
 from messages.actions.roster import Rostering
 from messages.actions.silence import Silencing
@@ -18,10 +19,11 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing | Questions | Rostering | Silencing
+Office: TypeAlias = Vote | Announcing | Absence | Questions | Rostering | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
+    **away.TAGS,
     **questions.TAGS,
     **roster.TAGS,
     **silence.TAGS,

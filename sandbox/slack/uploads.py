@@ -32,6 +32,8 @@ async def download(slack: Slack, call: Call) -> Answer:
     """What `url_private` gives: the file to who shows the bot's token, and to all others the page where people sign
     in, with status 200 as Slack has it. A file that was deleted is 404.
     """
+    if slack.faults.on("slack", "no_files"):
+        return Answer(403, "forbidden")
     upload = slack.files.uploads.get(call.params["file_id"])
     if call.bearer != slack.settings.slack_bot_token:
         return Answer(200, blob=_SIGN_IN, headers={"content-type": "text/html; charset=utf-8"})

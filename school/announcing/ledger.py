@@ -22,6 +22,8 @@ class Fate(StrEnum):
     WAITING = "waiting"
     HELD = "held"  # until the cohort goes on
     STOPPED = "stopped"  # by whoever aborted it, or because the person left
+    BLOCKED = "blocked"  # nothing could be sent to them from the beginning
+    INACTIVE = "inactive"  # nor to anybody of that account
     GONE = "gone"  # a block, a departure, a revoked token
     LATE = "late"  # its hours were over, and there was no next time
     DOUBTFUL = "doubtful"  # nobody could find out whether it arrived
@@ -84,4 +86,4 @@ def _fate(of: Addressee) -> Fate:
             return _REFUSED.get(of.reason, Fate.REFUSED)
 
 
-_REFUSED: Final = {"gone": Fate.GONE, "lost": Fate.DOUBTFUL}
+_REFUSED: Final = {"blocked": Fate.BLOCKED, "inactive": Fate.INACTIVE, "gone": Fate.GONE, "lost": Fate.DOUBTFUL}

@@ -23,6 +23,7 @@ class Why(StrEnum):
     OWN = "own"  # nobody allows what they wrote themselves
     PAST = "past"  # the moment wished for is over
     REWRITTEN = "rewritten"  # it says something else by now than what was seen
+    UNNAMED = "unnamed"  # which version was read, nobody said
     GOING = "going"  # it still goes out
 
 
@@ -49,14 +50,14 @@ def send(
 ) -> Sent | Why:
     """Send it a minute from now, or at the moment wished for; where the organisation wants a second pair of eyes, or it
     is urgent, ask for them first. Two who press at once send once. `seen` is the version that whoever sends it has
-    read; another one is not sent.
+    read (0: they did not say); another one is not sent.
     """
     wanted_at = wanted_at or announcement.wanted_at
     needs_yes = work.organisation.second_approval or announcement.urgent
     verb = Verb.DRAFT if needs_yes else Verb.SEND
     require(work, actor, verb)
-    if seen not in {None, announcement.version}:
-        return Why.REWRITTEN
+    if why := _unread(announcement, Stage.DRAFT, seen):
+        return why
     if wanted_at is not None and wanted_at <= at:
         return Why.PAST
     if not work.announcements.reach(announcement.audience, week_began(work, at), corrects=announcement.corrects).people:
@@ -93,8 +94,8 @@ def decide(
     require(work, actor, Verb.APPROVE)
     if announcement.author == actor.person and announcement.author_name == actor.name:
         return Why.OWN
-    if seen not in {None, announcement.version}:
-        return Why.REWRITTEN
+    if why := _unread(announcement, Stage.SUBMITTED, seen):
+        return why
     goes_at = leaves_at(work, announcement, announcement.wanted_at, at) if granted else None
     stage = Stage.SCHEDULED if granted else Stage.DRAFT
     version = announcement.version
@@ -169,6 +170,13 @@ def leaves_at(work: Work, announcement: Announcement, wanted_at: datetime | None
     if announcement.urgent:
         return earliest
     return office_calendar(work).opening_after(earliest) or earliest
+
+
+def _unread(announcement: Announcement, stage: Stage, seen: int | None) -> Why | None:
+    """Why it is not moved on from this stage by who has read that version."""
+    if announcement.stage is not stage or seen in {None, announcement.version}:
+        return None
+    return Why.REWRITTEN if seen else Why.UNNAMED
 
 
 def _named(announcement: Announcement) -> str:

@@ -58,13 +58,10 @@ def listed(work: Work, actor: Actor, say: Phrases) -> Message:
 
 
 def lost(
-    work: Work, actor: Actor, announcement: Announcement, at: datetime, say: Phrases, *, page: int = 1, note: str = ""
+    work: Work, actor: Actor, announcement: Announcement, say: Phrases, *, page: int = 1, note: str = ""
 ) -> Message:
     """Whom it did not reach, and why; raises NotAllowed."""
     found = ledger(work, actor, announcement, number=page)
-    unreached = work.announcements.reach(
-        announcement.audience, drafting.week_began(work, at), corrects=announcement.corrects
-    ).unreached
     lines = tuple(
         (line.called, say(f"places.{line.channel.value}"), say(f"ledger.{line.fate.value}")) for line in found.lines
     )
@@ -76,7 +73,6 @@ def lost(
         page=found.number,
         pages=found.pages,
         total=found.total,
-        unreached=unreached,
         note=note,
     )
 

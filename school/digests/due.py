@@ -16,6 +16,7 @@ from school import linking
 from school.digests.census import span
 from school.digests.telling import Teller, teller
 from school.silence import DIGEST
+from school.silenced import Resting, resting
 from school.study import Study, office_calendar, study_of
 from store.digests import Round
 from store.silence import Whom
@@ -23,6 +24,7 @@ from store.values import Contact, EnrolmentState, Person
 from store.work import Work
 
 log: Final = structlog.get_logger()
+_OWN, _SECTION, _OFFICE = "own", "section", "office"
 
 
 def switch(work: Work, at: datetime, *, wanted: bool) -> datetime | None:
@@ -47,6 +49,15 @@ def replan(work: Work, at: datetime) -> None:
         work.digests.set(replace(stands, next_at=next_at))
 
 
+def withdraw(work: Work, at: datetime) -> None:
+    """What waits for the office and for heads of sections who rest now, or whose section does, never leaves."""
+    rests = resting(work)
+    for grant in work.roles.all():
+        if grant.section in rests.sections or rests.has(grant.person):
+            for kind in (_SECTION, _OFFICE):
+                work.outbox.drop(f"{DIGEST}:{kind}:{grant.person}", at)
+
+
 def telling(work: Work, at: datetime) -> Week | None:
     """The week that is to be told now; None if none is, or if its day or hours are over."""
     stands = work.digests.round()
@@ -69,8 +80,10 @@ def send_due(work: Work, library: Library, at: datetime, limit: int, *, public_u
         return 0
     tells = teller(work, library, of, at, public_url)
     readers = work.digests.readers(stands.reached, span(work, of)[0], limit)
+    rests = resting(work)
     for person in readers:
-        _tell(tells, work.people.get(person), stands)
+        if not rests.has(person):
+            _tell(tells, work.people.get(person), stands, rests)
     if len(readers) < limit:
         _over(work, stands, at)
     else:
@@ -91,7 +104,7 @@ def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     return week_of(calendar.day(at))
 
 
-def _tell(tells: Teller, person: Person, stands: Round) -> None:
+def _tell(tells: Teller, person: Person, stands: Round, rests: Resting) -> None:
     """Whatever there is for this person: nothing on a leave, after leaving, and where they are not reached."""
     work, at = tells.work, tells.at
     if _has_left(work, person, at):
@@ -103,8 +116,9 @@ def _tell(tells: Teller, person: Person, stands: Round) -> None:
     if enrolments and _bears(work, contact, stands):
         study = study_of(work, enrolments[-1], tells.library)
         if _learns(study, tells.survey.of, at):
-            _post(tells, contact, "own", tells.own(study, contact.channel), study)
-    for kind, message in (("section", tells.sections(person)), ("office", tells.office(person))):
+            _post(tells, contact, _OWN, tells.own(study, contact.channel), study)
+    sections = tells.sections(person, without=rests.sections)
+    for kind, message in ((_SECTION, sections), (_OFFICE, tells.office(person))):
         if message is not None:
             _post(tells, contact, kind, message, None)
 

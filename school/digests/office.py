@@ -21,8 +21,18 @@ from store.values import EnrolmentState, ReportState
 from store.work import Work
 
 _HARD: Final = 3  # questions that are named
-_UNSURE: Final = "whether it arrived"  # how the courier says that nobody knows
-_GONE: Final = ("gone", "does not know", "not_found", "user_", "users_", "inactive", "is_archived", "cannot_dm_bot")
+_UNSURE: Final = ("whether it arrived", "lost")  # how the courier and the carrier say that nobody knows
+_GONE: Final = (
+    "gone",
+    "blocked",
+    "does not know",
+    "not_found",
+    "user_",
+    "users_",
+    "inactive",
+    "is_archived",
+    "cannot_dm_bot",
+)
 
 
 def section_week(survey: Survey, section: Section, at: datetime) -> SectionWeek:

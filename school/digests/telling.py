@@ -1,5 +1,6 @@
 """What each digest says to one person, in a letter or on being asked."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from lessons.library import Library
 from lessons.phrases import phrases
 from lessons.weekly import Week
 from messages.incoming import ChannelName
-from messages.message import Message, joined
+from messages.message import Message, Text, Tone, joined
 from school.digests.census import Survey
 from school.digests.office import office_week, section_week
 from school.digests.own import learner_week
@@ -42,17 +43,17 @@ class Teller:
         seen = learner_week(self.work, spoken(study, language), self.survey.of, self.at)
         return learner_digest(seen, say, url=url)
 
-    def sections(self, person: Person) -> Message | None:
-        """To a manager, of all their sections where anybody learns; None for who manages none."""
+    def sections(self, person: Person, *, without: Collection[int] = ()) -> Message | None:
+        """To a manager, of all their sections (but these) where anybody learns; None for who manages none."""
         say = phrases(person.language)
         told: Message | None = None
         for grant in self.work.roles.of_person(person.id):
-            if grant.role is not Role.MANAGER or grant.section is None:
+            if grant.role is not Role.MANAGER or grant.section is None or grant.section in without:
                 continue
             seen = section_week(self.survey, self.work.sections.get(grant.section), self.at)
             if seen.group.learners:
                 told = joined(told, section_digest(seen, say)) if told else section_digest(seen, say)
-        return told
+        return replace(told, blocks=(*told.blocks, Text(say("digest.off_hint"), Tone.QUIET))) if told else None
 
     def office(self, person: Person) -> Message | None:
         """To the office, if there is anything to tell; None to everybody else."""

@@ -13,10 +13,11 @@ from messages.message import Message, plain
 from school.inquiring.conversation import Conversation, conversation
 from school.inquiring.hours import opening
 from school.rights import MAY, Verb
+from school.silenced import resting
 from store.errors import NotFound
 from store.inquiry import Inquiry, InquiryState
 from store.office import Role
-from store.threads import SHOWS
+from store.threads import KNOCKS, SHOWS
 from store.values import Contact, Person
 from store.work import Work
 
@@ -35,7 +36,11 @@ class Place:
 
 
 def show(work: Work, inquiry: Inquiry, note: int, at: datetime) -> None:
-    """The office sees what was asked: under the question, if it is asked on. Showing it twice shows it once."""
+    """The office sees what was asked: under the question, if it is asked on. Showing it twice shows it once. While the
+    office lets everybody rest, it is shown to who looks; `hushing` tells afterwards.
+    """
+    if resting(work).everybody:
+        return
     if channel := channel_of(work):
         _post(work, inquiry, note, channel, at)
         return
@@ -43,10 +48,10 @@ def show(work: Work, inquiry: Inquiry, note: int, at: datetime) -> None:
 
 
 def show_people(work: Work, inquiry: Inquiry, note: int, at: datetime) -> None:
-    """Everybody who answers questions sees it: in Slack in full, on LINE that one waits."""
-    due = opening(work, at)
+    """Everybody who answers questions and does not rest sees it: in Slack in full, on LINE that one waits."""
+    due, rests = opening(work, at), resting(work)
     for person in answerers(work):
-        if person.id == inquiry.person:
+        if person.id == inquiry.person or rests.has(person.id):
             continue
         contacts = [each for each in work.contacts.of_person(person.id) if each.reachable]
         slack = [each for each in contacts if each.channel is ChannelName.SLACK]
@@ -69,7 +74,7 @@ def refresh(work: Work, inquiry: Inquiry, event: str, at: datetime) -> None:
     """Wherever the question is shown, it is shown as it stands after the event, which has a name of its own."""
     talk = conversation(work, inquiry)
     for posted in work.threads.of(inquiry.id):
-        note, place = _named(posted.key)
+        note, place = named(posted.key)
         message = cards.card(_asked(talk, note), _speaking(work, place))
         key = f"{posted.key}:{event}"
         due = max(at, posted.due)
@@ -79,7 +84,7 @@ def refresh(work: Work, inquiry: Inquiry, event: str, at: datetime) -> None:
 def say_in_thread(work: Work, inquiry: int, key: str, message: Message, at: datetime) -> None:
     """Said under the question in the channel, if it is shown in one; the same key says it once."""
     for posted in work.threads.of(inquiry):
-        if _named(posted.key)[1] == CHANNEL:
+        if named(posted.key)[1] == CHANNEL:
             due = max(at, posted.due)
             work.outbox.post(
                 Letter(f"thread:{key}", posted.address, message, due, under=posted.key, inquiry=inquiry), at
@@ -91,11 +96,11 @@ def take_back(work: Work, inquiry: int, note: int | None, at: datetime) -> None:
     """What was shown of this note, or of all of them, says nothing any more, and a word that it was taken back covers
     it where it stands.
     """
-    shown = [each for each in work.threads.of(inquiry) if note in {None, _named(each.key)[0]}]
+    shown = [each for each in work.threads.of(inquiry) if note in {None, named(each.key)[0]}]
     for key in [""] if note is None else [each.key for each in shown]:
         work.threads.empty(inquiry, key)
     for posted in shown:
-        _, place = _named(posted.key)
+        _, place = named(posted.key)
         message = plain(_speaking(work, place)("questions.withdrawn", number=inquiry))
         due = max(at, posted.due)
         work.outbox.post(Letter(f"{posted.key}:gone", posted.address, message, due, over=posted.key), at)
@@ -140,7 +145,7 @@ def hand_over(work: Work, inquiry: Inquiry, person: Person, at: datetime) -> Non
 def _post(work: Work, inquiry: Inquiry, note: int, place: Place, due: datetime, *, more: str = "") -> None:
     shown = conversation(work, inquiry)
     key = f"{SHOWS}:{inquiry.id}:{note}:{place.name}{more}"
-    before = (each for each in work.threads.of(inquiry.id) if _named(each.key)[1] == place.name == CHANNEL)
+    before = (each for each in work.threads.of(inquiry.id) if named(each.key)[1] == place.name == CHANNEL)
     head = next(before, None)
     letter = Letter(
         key=key,
@@ -156,7 +161,7 @@ def _post(work: Work, inquiry: Inquiry, note: int, place: Place, due: datetime, 
 def _knock(work: Work, inquiry: Inquiry, contact: Contact, say: Phrases, due: datetime) -> None:
     """At most once a day, for it costs a push; nothing of the question stands in it."""
     day = due.astimezone(work.organisation.timezone).date().isoformat()
-    key = f"waiting:{contact.id}:{day}"
+    key = f"{KNOCKS}:{contact.id}:{day}"
     letter = Letter(key, contact.address, cards.one_waits(say), due, cost=Cost.PAID, inquiry=inquiry.id)
     work.outbox.post(letter, due)
 
@@ -187,7 +192,7 @@ def _place(contact: Contact, person: Person) -> Place:
     return Place(str(contact.id), contact.address, phrases(person.language))
 
 
-def _named(key: str) -> tuple[int, str]:
+def named(key: str) -> tuple[int, str]:
     """The note and the place in the key of a letter that shows a question."""
     _, _, note, place, *_ = key.split(":")
     return int(note), place

@@ -78,7 +78,17 @@ def read(work: Work, person: Person, key: str, at: datetime) -> tuple[Given, ...
     return tuple(given(work, each) for each in shown)
 
 
-def any_answer(work: Work, person: Person) -> bool:
+def lead(work: Work, person: Person, key: str, at: datetime) -> bool:
+    """The letter of this key leads the person, who asked for it, to the page with all answers; False if there are none.
+    That is the reading of them: who opens the page may be a program that looks for a preview.
+    """
+    for each in work.answers.unread(person.id):
+        work.answers.tell(each.id, key)
+        work.answers.read(each.id, at)
+    return _any_answer(work, person)
+
+
+def _any_answer(work: Work, person: Person) -> bool:
     """Whether anything the person asked was answered."""
     asked = work.inquiries.of_person(person.id)
     return any(each.sent for inquiry in asked for each in work.answers.of(inquiry.id))

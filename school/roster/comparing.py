@@ -19,6 +19,7 @@ class Kind(StrEnum):
     NEW = "new"
     BACK = "back"
     MOVED = "moved"
+    RETITLED = "retitled"
     CONCURRENT = "concurrent"
     RENAMED = "renamed"
     MENDED = "mended"  # anything else about them
@@ -79,14 +80,14 @@ def _change(before: Standing | None, entry: Entry, roster: Roster) -> Change:
 def _holding(before: Standing, after: Standing) -> Mapping[Kind, bool]:
     """Which of these things happened."""
     old, new = before.staff, after.staff
-    main = [[place for place in each.places if not place.concurrent] for each in (before, after)]
-    aside = [{place.path for place in each.places if place.concurrent} for each in (before, after)]
+    was, now = before.titles, after.titles
     left = new.left_on is not None and old.left_on is None
     return {
         Kind.BACK: old.left_on is not None and new.left_on is None,
         Kind.LEFT: left,
-        Kind.MOVED: not left and main[0] != main[1],
-        Kind.CONCURRENT: not left and aside[0] != aside[1],
+        Kind.MOVED: not left and before.main != after.main,
+        Kind.RETITLED: any(title != was[path] for path, title in now.items() if path in was),
+        Kind.CONCURRENT: not left and was.keys() - before.main != now.keys() - after.main,
         Kind.RENAMED: old.name != new.name,
     }
 

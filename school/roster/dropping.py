@@ -13,7 +13,7 @@ from school.roster import importing, telling
 from school.roster.comparing import Comparison
 from school.roster.faults import Fault, Malformed
 from school.roster.files import likely
-from school.roster.keeping import digest, packed, unpacked
+from school.roster.keeping import digest, packed
 from school.roster.reading import Roster
 from store.errors import NotFound
 from store.office import Upload, Uploaded
@@ -31,6 +31,13 @@ class Why(StrEnum):
     WANTED = "wanted"  # it is being taken over
     TAKEN = "taken"
     DROPPED = "dropped"
+
+
+class Lost(StrEnum):
+    """Why nothing comes of a file that was dropped; the phrase is `roster.…`."""
+
+    NOT_FETCHED = "not_fetched"  # the platform does not hand it out
+    FAILED = "failed"  # a fault of ours
 
 
 def drop(work: Work, actor: Actor, file: Attached, to: Address, at: datetime) -> bool:
@@ -64,10 +71,10 @@ def refuse(work: Work, upload: Upload, faults: tuple[Fault, ...], at: datetime) 
         _post(work, upload, refused(faults, _say(work, upload)), at)
 
 
-def lose(work: Work, upload: Upload, at: datetime) -> None:
-    """Tell its owner that the file could not be fetched."""
-    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
-        _post(work, upload, plain(_say(work, upload)("roster.not_fetched")), at)
+def lose(work: Work, upload: Upload, why: Lost, at: datetime) -> None:
+    """Tell its owner that nothing comes of the file, and that nothing was changed."""
+    if work.uploads.move(upload.id, upload.state, Uploaded.DROPPED):
+        _post(work, upload, plain(_say(work, upload)(f"roster.{why.value}")), at, "lost")
 
 
 def want(work: Work, actor: Actor, number: int) -> Why | None:
@@ -82,11 +89,11 @@ def want(work: Work, actor: Actor, number: int) -> Why | None:
     return None
 
 
-def take(work: Work, upload: Upload, at: datetime) -> None:
+def take(work: Work, upload: Upload, roster: Roster, at: datetime) -> None:
     """The list is from now on what the file was shown to make of it, and its owner is told; if the list has changed
     since, nothing is taken over, and the file is shown anew. Twice takes once.
     """
-    actor, say, roster = actor_of(work, upload.person), _say(work, upload), unpacked(upload.roster)
+    actor, say = actor_of(work, upload.person), _say(work, upload)
     if not may(work, actor, Verb.IMPORT_ROSTER):  # meanwhile
         work.uploads.move(upload.id, Uploaded.WANTED, Uploaded.DROPPED)
         return
@@ -99,8 +106,8 @@ def take(work: Work, upload: Upload, at: datetime) -> None:
             _post(work, upload, anew, at, now[:16])
         return
     if work.uploads.move(upload.id, Uploaded.WANTED, Uploaded.TAKEN):
-        taken = importing.take(work, actor, roster, at)
-        _post(work, upload, cards.taken(telling.summed(taken, say), say), at, "taken")
+        importing.carry_out(work, actor, changes, at)
+        _post(work, upload, cards.taken(telling.summed(changes, say), say), at, "taken")
 
 
 def leave(work: Work, actor: Actor, number: int) -> Why | None:
@@ -129,7 +136,7 @@ def preview(upload: Upload, roster: Roster, changes: Comparison, say: Phrases) -
     return cards.preview(
         say("roster.preview", kind=roster.kind, people=len(roster.entries)),
         telling.summed(changes, say),
-        warnings=tuple(telling.faults(roster.warnings, say, SHOWN)),
+        warnings=(*telling.faults(roster.warnings, say, SHOWN), *telling.sections(changes, say, SHOWN)),
         lines=tuple(telling.changes(changes, say, SHOWN)),
         upload=upload.id,
         say=say,

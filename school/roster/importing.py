@@ -1,7 +1,7 @@
 """Taking a roster over, and taking that back: each in one transaction, on record."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -41,18 +41,21 @@ def take(work: Work, actor: Actor, roster: Roster, at: datetime, *, complete: bo
     require(work, actor, Verb.IMPORT_ROSTER)
     work.imports.lock()
     found = preview(work, actor, roster, at, complete=complete)
+    carry_out(work, actor, found, at)
+    return found
+
+
+def carry_out(work: Work, actor: Actor, found: Comparison, at: datetime) -> None:
+    """What a comparison found, made in this very transaction after `work.imports.lock()`; raises NotAllowed."""
     if not found.changes:
-        return found
+        return
     told = " ".join(f"{kind.value}:{count}" for kind, count in sorted(found.counts.items()))
     acts(work, actor, Verb.IMPORT_ROSTER, target="roster", detail=told, at=at)
     before = {change.after.staff.number: change.before for change in found.changes}
     created = _sections(work, found.sections)
-    _write(work, [change.after for change in found.changes], before)
-    now = standings(work)
-    after = {number: now[number] for number in before}
+    after = _write(work, [change.after for change in found.changes], before)
     ended = depart(work, at)
     work.imports.keep(before=image(before), after=image(after), sections=created, ended=ended, at=at)
-    return found
 
 
 def undo(work: Work, actor: Actor, at: datetime) -> Undone | Why:
@@ -104,16 +107,28 @@ def _section(work: Work, path: str, there: dict[str, Section]) -> list[int]:
     return [*made, there[path].id]
 
 
-def _write(work: Work, wanted: list[Standing], before: dict[str, Standing | None]) -> None:
-    """They stand so from now on; in a few statements, however many they are."""
-    known = [each.staff for each in wanted if before.get(each.staff.number)]
-    work.staff.add([each.staff for each in wanted if not before.get(each.staff.number)])
-    work.staff.save_all(known)
-    work.posts.clear_all([each.id for each in known])
-    numbers = {each.number: each.id for each in work.staff.all()}
+def _write(work: Work, wanted: list[Standing], before: Mapping[str, Standing | None]) -> dict[str, Standing]:
+    """They stand so from now on, as is given back by number; in a few statements, however many they are, and only what
+    is another than before is written: everybody else waits meanwhile.
+    """
+    was = {number: each for number, each in before.items() if each}
+    new = [each.staff for each in wanted if each.staff.number not in was]
+    work.staff.add(new)
+    numbers = {each.number: each.id for each in work.staff.all()} if new else {}
+    known = [each.staff for each in wanted if each.staff.number in was]
+    work.staff.save_all([each for each in known if each != was[each.number].staff])
+    now = {each.staff.number: _numbered(each, numbers.get(each.staff.number)) for each in wanted}
+    moved = [each for number, each in now.items() if number not in was or each.places != was[number].places]
+    work.posts.clear_all([each.staff.id for each in moved if each.staff.number in was])
     sections = {section.path: section.id for section in work.sections.all()}
-    work.posts.add([post for each in wanted for post in _posts(each, numbers[each.staff.number], sections)])
+    work.posts.add([post for each in moved for post in _posts(each, sections)])
+    return now
 
 
-def _posts(standing: Standing, staff: int, sections: dict[str, int]) -> list[Post]:
-    return [Post(staff, sections[place.path], place.title, concurrent=place.concurrent) for place in standing.places]
+def _numbered(standing: Standing, number: int | None) -> Standing:
+    return replace(standing, staff=replace(standing.staff, id=number)) if number and not standing.staff.id else standing
+
+
+def _posts(standing: Standing, sections: Mapping[str, int]) -> list[Post]:
+    one = standing.staff.id
+    return [Post(one, sections[place.path], place.title, concurrent=place.concurrent) for place in standing.places]

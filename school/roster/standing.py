@@ -18,6 +18,16 @@ class Standing:
     staff: Staff
     places: tuple[Place, ...]
 
+    @property
+    def main(self) -> frozenset[str]:
+        """The path of the main place, if there is one."""
+        return frozenset(place.path for place in self.places if not place.concurrent)
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What they are in each place, by its path."""
+        return {place.path: place.title for place in self.places}
+
 
 def standings(work: Work) -> dict[str, Standing]:
     """Everybody who stands on the list, by their number."""

@@ -19,6 +19,13 @@ def summed(found: Comparison, say: Phrases) -> tuple[tuple[str, str], ...]:
     return (*counted, (say("roster.unchanged"), str(found.unchanged)), *sections)
 
 
+def sections(found: Comparison, say: Phrases, shown: int = SHOWN) -> Iterator[str]:
+    """The first of the sections that are new, in one line: a slip of the pen makes one too."""
+    if found.sections:
+        names = "、".join((*found.sections[:shown], *_more(len(found.sections) - shown, say)))
+        yield say("roster.sections_new", names=names)
+
+
 def changes(found: Comparison, say: Phrases, shown: int = SHOWN) -> Iterator[str]:
     """The first of the changes, one person a line, and how many more there are."""
     yield from (_change(each, say) for each in islice(found.changes, shown))

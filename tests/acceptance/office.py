@@ -1,5 +1,6 @@
 """The office of a story: people with roles, a channel for questions, and what stands in its threads."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 from school import appointing
@@ -20,6 +21,14 @@ async def appoint(bot: TestBot, somebody: InSlack | OnLine, role: Role, nickname
     if nickname:
         number = bot.read(lambda work: work.roles.all()[-1].person)
         bot.write(lambda work: work.people.rename(number, nickname))
+
+
+async def drop(bot: TestBot, officer: InSlack, name: str, content: bytes, **more: object) -> str:
+    """What the officer reads who has dropped this file into the direct message."""
+    body = {"name": name, "content": b64encode(content).decode(), **more}
+    await bot.door(f"slack/users/{officer.user}/upload", body)
+    await bot.settled()
+    return await officer.last()
 
 
 async def channel(bot: TestBot, *, invited: bool = True) -> str:

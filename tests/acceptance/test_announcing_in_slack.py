@@ -97,24 +97,30 @@ async def test_a_second_person_allows_it_and_of_two_one_is_quicker(bot: TestBot)
 
 
 async def test_it_is_stopped_half_way_and_whom_it_missed_gets_it_later(bot: TestBot) -> None:
-    hana, taro, desk = await bot.on_line(), await bot.in_slack(), await officer(bot)
-    for each in (hana, taro):
-        await bot.join(each)
+    hana, ken, taro, desk = await bot.on_line(), await bot.on_line("けん"), await bot.in_slack(), await officer(bot)
+    for each in (hana, ken, taro):
+        await bot.join(each, "けん" if each is ken else "はな")
     await bot.move_to(MONDAY, "9:30")
+    await ken.block()
     await write(desk)
+    assert "*届けられない人* 1人" in " ".join((await desk.last()).split())
     await desk.press("送信する")
     await befalls(bot, ("/v2/bot/message/multicast", "rate_429"), ("/v2/bot/message/push", "rate_429"))
     await bot.advance(SOON)
     await desk.press("中止")
     assert "中止しました" in " ".join(await desk.seen())
-    assert "2人のうち 1人に届きました" in " ".join(await desk.seen())
+    assert "3人のうち 1人に届きました" in " ".join(await desk.seen())
     await desk.press("届かなかった人")
-    assert "はな(LINE) 送るのをやめました" in " ".join(await desk.seen())
+    for line in ("はな(LINE) 送るのをやめました", "けん(LINE) ブロックなどのため、いまは届け先がありません"):
+        assert line in " ".join(await desk.seen())
     await bot.advance(timedelta(minutes=10))
     await desk.press("もう一度送る")
     await bot.advance(NEXT)
-    assert "2人のうち 2人に届きました" in " ".join(await desk.seen())
+    assert "3人のうち 2人に届きました" in " ".join(await desk.seen())
     assert "来週の研修について" in await hana.last()
+    await desk.press("届かなかった人")
+    await desk.press("もう一度送る")
+    assert "いま、もう一度送れる人はいません" in " ".join(await desk.seen())
 
 
 async def test_nothing_of_it_goes_over_line_whatever_is_typed_there(bot: TestBot) -> None:
@@ -163,8 +169,18 @@ async def test_words_do_what_buttons_do_and_who_is_nobody_does_nothing(bot: Test
     await desk.press("お知らせを書く")
     await fill_in(desk, title="研修", body="来週です。")
     number = announcement(bot).id
-    await desk.say(f"お知らせ {number} 送信")
-    assert "取り消せます" in await desk.last()
+    second = await officer(bot, "次長")
+    await second.say(f"お知らせ {number}")
+    assert f"お知らせ {number}-1 送信" in await second.last()
+    await desk.press("直す")
+    await fill_in(desk, body="再来週です。")
+    await second.say(f"お知らせ {number}-1 送信")
+    assert "書き換えられています" in await second.last()
+    await second.say(f"お知らせ {number} 送信")
+    assert "どの内容を確かめたのかが分かりません" in await second.last()
+    assert announcement(bot).stage is Stage.DRAFT, "nobody sends what they have not read"
+    await second.say(f"お知らせ {number}-２を送信")
+    assert "取り消せます" in await second.last()
     await desk.say(f"announcement {number} undo")
     assert "下書きに戻しました" in await desk.last()
     await desk.say(f"お知らせ {number} 差し戻し だめです")

@@ -45,11 +45,16 @@ async def test_asked_on_line_answered_in_a_thread_read_on_a_page(bot: TestBot) -
     await hana.say("進捗")
     assert len([words for words in await hana.seen() if "届いています" in words]) == 1, "told once"
     await hana.say("回答を読む")
+    await write_under(bot, taro, room, f"{ANSWER} 続きです。")
     async with browser(bot) as phone:
         page = await phone.open(await link(hana))
     assert ANSWER in page.text
     assert QUESTION in page.text
     assert heard
+    assert len(bot.read(lambda work: work.answers.unread(1))) == 1, "a program that opens links has not read it"
+    await hana.say("進捗")
+    assert len([words for words in await hana.seen() if "届いています" in words]) == 2
+    await hana.say("回答を読む")
     assert bot.read(lambda work: work.answers.unread(1)) == ()
 
 

@@ -38,8 +38,8 @@ WORDS: Final = (
     ("お知らせ一覧", Verb.DRAFT),
     ("お知らせ {notice}", Verb.DRAFT),
     ("お知らせ {notice} 直す", Verb.DRAFT),
-    ("お知らせ {notice} 送信", Verb.SEND),
-    ("お知らせ {notice} 承認", Verb.APPROVE),
+    ("お知らせ {notice}-1 送信", Verb.SEND),
+    ("お知らせ {notice}-1 承認", Verb.APPROVE),
     ("お知らせ {notice} 差戻し", Verb.APPROVE),
     ("お知らせ {notice} 差戻し 会場も書いてください", Verb.APPROVE),
     ("お知らせ {notice} 取り消し", Verb.SEND),
@@ -59,6 +59,13 @@ WORDS: Final = (
     ("災害モード 再開", Verb.RESUME),
     ("災害モード 再開 ずらす", Verb.RESUME),
     ("配信量", Verb.PLAN_QUOTA),
+    ("不在", Verb.SET_LEAVE),
+    ("不在 0012 12/28まで", Verb.SET_LEAVE),
+    ("不在 0012 終わり", Verb.SET_LEAVE),
+    ("名簿", Verb.IMPORT_ROSTER),
+    ("名簿を反映", Verb.IMPORT_ROSTER),
+    ("名簿をやめる", Verb.IMPORT_ROSTER),
+    ("名簿の取り消し", Verb.IMPORT_ROSTER),
 )
 ANYBODYS: Final = frozenset({act.Vote})
 PAGES: Final = (("q", act.ShowQuestions()), ("announce", act.ShowAnnouncements()))
@@ -67,7 +74,8 @@ OFFICE: Final = tuple(
     schema.metadata.tables[name] for name in ("announcements", "decisions", "inquiries", "answers", "silences", "audit")
 )
 COMMANDS: Final = (
-    *(f"announce {verb} {{notice}}" for verb in ("show", "send", "approve", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}" for verb in ("show", "undo", "abort", "retry")),
+    *(f"announce {verb} {{notice}}-1" for verb in ("send", "approve")),
     "questions claim {question}",
     "questions answer {question} -",
     *(f"silence {verb} {{silence}}" for verb in ("confirm", "drop", "resume")),

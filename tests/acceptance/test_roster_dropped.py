@@ -1,8 +1,6 @@
-"""The list of staff, dropped into the bot's direct message: shown, taken over, taken back; and what cannot be."""
+"""The list of staff, dropped into the bot's direct message: shown, taken over, taken back."""
 
 import io
-import zipfile
-from base64 import b64encode
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +15,7 @@ from store.values import EnrolmentState
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack
+from tests.acceptance.office import drop
 from tests.acceptance.walks import TUESDAY
 
 HEAD: Final = ("職員番号", "氏名", "所属", "職名", "退職日")
@@ -31,26 +30,11 @@ def _book(rows: Sequence[Sequence[str]]) -> bytes:
     return stream.getvalue()
 
 
-def _bomb() -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/worksheets/sheet1.xml", b"0" * 100_000_000)
-    return stream.getvalue()
-
-
 async def _officer(bot: TestBot) -> InSlack:
     officer, at = await bot.in_slack("officer"), bot.clock.now()
     code = bot.write(lambda work: appointing.offer(work, operator("root"), Role.OFFICER, section=None, at=at))
     await officer.say(f"役割 {code}")
     return officer
-
-
-async def _drop(bot: TestBot, officer: InSlack, name: str, content: bytes, **more: object) -> str:
-    """What the officer reads then."""
-    body = {"name": name, "content": b64encode(content).decode(), **more}
-    await bot.door(f"slack/users/{officer.user}/upload", body)
-    await bot.settled()
-    return await officer.last()
 
 
 def _names(work: Work) -> list[str]:
@@ -59,7 +43,7 @@ def _names(work: Work) -> list[str]:
 
 async def test_a_roster_is_shown_taken_and_taken_back(bot: TestBot) -> None:
     officer, hana = await _officer(bot), await bot.on_line()
-    shown = await _drop(bot, officer, "名簿.xlsx", _book(APRIL), text="4月の名簿です")
+    shown = await drop(bot, officer, "名簿.xlsx", _book(APRIL), text="4月の名簿です")
     for told in ("名簿を読みました(Excel、2人)。まだ何も変えていません", "新規", "総務部/総務課 主事"):
         assert told in shown
     assert not bot.read(_names)
@@ -72,7 +56,7 @@ async def test_a_roster_is_shown_taken_and_taken_back(bot: TestBot) -> None:
     await bot.join(hana)
     _is_on_the_list(bot, "002")
     left = [APRIL[0], ("002", "職員 002", "総務部 税務課", "係長", MONDAY.isoformat())]
-    assert "退職・転出" in await _drop(bot, officer, "9月.xlsx", _book(left))
+    assert "退職・転出" in await drop(bot, officer, "9月.xlsx", _book(left))
     await officer.say("名簿を反映")
     assert _state(bot) is EnrolmentState.LEFT
     await bot.move_to(MONDAY)
@@ -88,21 +72,11 @@ async def test_a_roster_is_shown_taken_and_taken_back(bot: TestBot) -> None:
 
 async def test_nothing_is_half_done(bot: TestBot) -> None:
     officer, hana, other = await _officer(bot), await bot.in_slack("はな"), await _officer(bot)
-    assert "写真やファイルは保存していません" in await _drop(bot, hana, "名簿.csv", b"x")
-    assert "名簿として読めない種類" in await _drop(bot, officer, "名簿.pdf", b"%PDF")
-    assert "マクロつき" in await _drop(bot, officer, "名簿.xlsm", b"PK")
-    assert "大きすぎます" in await _drop(bot, officer, "名簿.xlsx", b"PK", size=50_000_000)
-    assert not await bot.calls("/slack/files-pri"), "none of these was even fetched"
-    assert "大きすぎます" in await _drop(bot, officer, "爆弾.xlsx", _bomb())
-    many = [(f"{number:05}", f"職員 {number}", "総務部", "", "") for number in range(2_000)]
-    broken = [*many, ("02000", "職員 2000", "総務部", "", "きのう"), many[7]]
-    told = await _drop(bot, officer, "大勢.xlsx", _book(broken))
-    for fault in ("2002行目 E列「退職日」", "2003行目 A列「職員番号」 同じ職員番号「00007」", "何も変えていません"):
-        assert fault in told
+    assert "写真やファイルは保存していません" in await drop(bot, hana, "名簿.csv", b"x")
     await _drop_gone(bot, officer)
     assert "Slackから取り出せませんでした" in await officer.last()
 
-    assert "新規" in await _drop(bot, officer, "名簿.xlsx", _book(APRIL))
+    assert "新規" in await drop(bot, officer, "名簿.xlsx", _book(APRIL))
     theirs = bot.read(lambda work: work.uploads.last(work.roles.all()[0].person)).id
     another = bot.read(lambda work: actor_of(work, work.roles.all()[1].person))
     forged = bot.write(lambda work: dropping.want(work, another, theirs))
@@ -110,7 +84,7 @@ async def test_nothing_is_half_done(bot: TestBot) -> None:
     await other.say("名簿を反映")
     assert "もう残っていません" in await other.last()
     assert not bot.read(_names)
-    assert "新規" in await _drop(bot, other, "別.xlsx", _book(APRIL[:1]))
+    assert "新規" in await drop(bot, other, "別.xlsx", _book(APRIL[:1]))
     await other.press("反映する")
     await officer.press("反映する")
     assert "もう一度、ご覧ください" in "".join((await officer.seen())[-2:]), "the list is not what it was"

@@ -1,17 +1,24 @@
 """Whose questions are whose, who may do what with them, and what helps to answer."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
+from lessons.library import Library
 from lessons.likeness import likeness
+from messages.incoming import ChannelName
 from messages.letter import State
+from school import resuming, silencing
 from school.inquiring import asking, canning, desk, looking, replying, telling
 from school.inquiring.asking import Asked, Asker
 from school.inquiring.replying import Answered, Before, Why
+from school.resuming import How
 from school.rights import Actor, NotAllowed, actor_of, operator
+from school.silencing import Begun, Wish
 from store.inquiry import Inquiry, InquiryState
 from store.office import Role
+from store.silence import Silence, Whom
 from store.values import Contact
 from store.work import Work
 from tests.shelf import FIRST_WEEK
@@ -122,6 +129,59 @@ def test_an_answer_on_line_is_told_by_a_letter_and_told_again_if_that_did_not_ar
         assert work.answers.unread(hana.person)
         assert telling.read(work, person, "page:1", day)[0].answer == "はい"
         assert not work.answers.unread(hana.person)
+
+
+def test_in_a_silence_nobody_is_told_of_a_question_and_afterwards_all_are_once(here: Town) -> None:
+    (hana, _), (ken, _) = here.learner("hana"), here.learner("ken")
+    library = Library((replace(FIRST_WEEK.courses[0], id=here.cohort.course),))
+    with here.database.begin(here.number) as work:
+        _who(work, ken, Role.FACILITATOR)
+        before = _asked(work, hana, "よるの質問")
+        _answer(work, ROOT, before, "あさの答え")
+        silence = _silence(work, Wish(Whom.EVERYBODY))
+        during = _asked(work, hana, "嵐のなかの質問")
+        assert _knocks(work) == []
+        assert {each.inquiry.id for each in looking.waiting(work, ROOT)} == {during}, "who looks, sees it"
+        assert resuming.resume(work, library, ROOT, silence, NOW, how=How.SHIFT)
+        assert len(_knocks(work)) == 1
+        silence = _silence(work, Wish(Whom.PERSON, ken.person))
+        assert _knocks(work) == []
+        assert resuming.resume(work, library, ROOT, silence, NOW, how=How.SHIFT)
+        assert resuming.resume(work, library, ROOT, silence, NOW, how=How.SHIFT) is None
+        assert len(_knocks(work)) == 1
+
+
+def test_an_answer_that_waited_for_the_morning_waits_for_the_end_of_a_silence(here: Town) -> None:
+    hana = _in_slack(here)
+    library = Library((replace(FIRST_WEEK.courses[0], id=here.cohort.course),))
+    evening = NOW + timedelta(hours=12)
+    with here.database.begin(here.number) as work:
+        number = _asked(work, hana)
+        replying.answer(work, ROOT, number, "はい", source="said", seen=0, at=evening)
+        silence = _silence(work, Wish(Whom.PERSON, hana.person), evening)
+        (letter,) = [each for each in work.outbox.ledger() if each.key.startswith("answer:")]
+        assert letter.state is State.CANCELLED
+        morning = NOW + timedelta(days=1)
+        assert telling.tell_waiting(work, library, morning) == 0
+        assert resuming.resume(work, library, ROOT, silence, morning, how=How.SHIFT)
+        assert telling.tell_waiting(work, library, morning + timedelta(days=1)) == 1
+
+
+def _in_slack(here: Town) -> Contact:
+    """Somebody who learns in Slack."""
+    with here.database.root() as root:
+        slack = root.accounts.attach(here.number, ChannelName.SLACK, "T1", "U1")
+    return replace(here, account=slack).learner("hana")[0]
+
+
+def _silence(work: Work, wish: Wish, at: datetime = NOW) -> Silence:
+    begun = silencing.begin(work, ROOT, wish, at)
+    assert isinstance(begun, Begun)
+    return begun.silence
+
+
+def _knocks(work: Work) -> list[str]:
+    return [each.key for each in work.outbox.ledger() if each.key.startswith("waiting:")]
 
 
 def test_what_was_answered_is_found_by_words_and_by_likeness(here: Town) -> None:

@@ -42,6 +42,7 @@ CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "canned.remove": lambda work, _: work.canned.remove(1),
     "inquiries.move": lambda work, _: work.inquiries.move(1, InquiryState.OPEN, holder=None, holder_name="", at=NOW),
     "inquiries.withdraw": lambda work, _: work.inquiries.withdraw(1, NOW),
+    "threads.unshow": lambda work, _: work.threads.unshow("2"),
     "threads.empty": lambda work, _: work.threads.empty(1),
 }
 CANNOT_POINT_THERE: Final[dict[str, Ask]] = {

@@ -112,6 +112,34 @@ def test_what_was_stopped_can_be_sent_again_and_nobody_gets_it_twice(here: Town)
         assert work.announcements.way(made.id).sent == 4
 
 
+def test_who_cannot_be_reached_has_a_line_and_gets_it_once_they_can(here: Town) -> None:
+    here.learner("hana")
+    ken, _ = here.learner("ken")
+    with here.database.begin(here.number) as work:
+        work.contacts.set_reachable(ken.id, reachable=False)
+        made = _going(work)
+        _post(work, made)
+        way = work.announcements.way(made.id)
+        assert (way.open, way.reasons) == (1, (("blocked", 1),))
+        assert work.announcements.again(made.id, NOW, None) == 0
+        work.contacts.set_reachable(ken.id, reachable=True)
+        assert work.announcements.again(made.id, NOW, None) == 1
+        assert work.announcements.way(made.id).open == 2
+
+
+def test_who_does_not_learn_gets_it_where_they_are_reached(here: Town) -> None:
+    with here.database.root() as root:
+        slack = root.accounts.attach(here.number, ChannelName.SLACK, "T1", "@kotsu")
+    with here.database.begin(here.number) as work:
+        person = work.people.create(nickname="o", language="ja", section_family="default", at=NOW)
+        blocked = work.contacts.create(person=person.id, account=here.account.id, external="o")
+        work.contacts.create(person=person.id, account=slack.id, external="U1")
+        work.contacts.set_reachable(blocked.id, reachable=False)
+        work.roles.grant(person.id, Role.OFFICER, None, NOW)
+        reach = work.announcements.reach(Audience(roles=(Role.OFFICER,)), NOW)
+    assert (reach.slack, reach.unreached) == (1, 0)
+
+
 def test_who_rests_waits_and_who_is_away_hears_it_later(here: Town) -> None:
     _, away = here.learner("away")
     with here.database.begin(here.number) as work:

@@ -10,19 +10,18 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.ticker import MaxNLocator
 
 from lessons.cards.digest.learner import week_named
-from lessons.cards.digest.office import OfficeWeek
+from lessons.cards.digest.office import HEAD, OfficeWeek, charted, size
 from lessons.grouping import Group
 from lessons.phrases import Phrases, phrases
 
 _FILE: Final = str(files("matplotlib_fontja") / "fonts" / "ipaexg.ttf")
-_FONT: Final = FontProperties(fname=_FILE)
-_SIZE: Final = (8, 5.2)  # inches: 1,000 by 650 pixels, within LINE's 1,024
-_DPI: Final = 125
-_MOST: Final = 10  # sections; more would be too small to read on a phone
-_LONGEST: Final = 16  # characters of a section's name
+_DPI: Final = 100
+_LONGEST: Final = 14  # characters of a section's name
+_TINY: Final = 0.05  # of the longest bar: no figure fits into less
+_INK: Final = "#1D2733"
+_CLOSE: Final = {"borderaxespad": 0.4, "handlelength": 1.4, "handletextpad": 0.4, "columnspacing": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +35,33 @@ class Part:
 
 
 _DONE: Final = Part("digest.chart_done", "#0072B2", "", "#FFFFFF")
-_ACTIVE: Final = Part("digest.chart_active", "#F0E442", "//", "#1D2733")
-_NOT: Final = Part("digest.chart_not", "#FFFFFF", "..", "#1D2733")
+_ACTIVE: Final = Part("digest.chart_active", "#F0E442", "//", _INK)
+_NOT: Final = Part("digest.chart_not", "#FFFFFF", "..", _INK)
 
 
 def drawn(seen: OfficeWeek, language: str) -> bytes:
-    """A PNG, the same bytes for the same week."""
+    """A PNG, the same bytes for the same week. Its letters are large: a phone shows it at two fifths of its size."""
     say = phrases(language)
-    figure = Figure(figsize=_SIZE, dpi=_DPI, facecolor="#FFFFFF", layout="constrained")
+    wide, high = size(seen.shown)
+    figure = Figure(figsize=(wide / _DPI, high / _DPI), dpi=_DPI, facecolor="#FFFFFF")
     FigureCanvasAgg(figure)
-    axes = figure.add_subplot()
-    groups = _bars(seen, say)
+    axes = figure.add_axes((0.02, 0, 0.96, 1 - HEAD / high))
+    axes.set_axis_off()
+    groups = charted(seen.shown, say)
     _draw(axes, groups, say)
-    _frame(axes, groups, say("digest.chart_title", week=week_named(seen.week, say)), say)
+    _name(axes, groups, say)
+    title = say("digest.chart_title", week=week_named(seen.week, say))
+    figure.text(0.02, 1 - 12 / high, title, font=_font(23), color=_INK, va="top")
+    figure.legend(loc="upper left", bbox_to_anchor=(0, 1 - 50 / high), ncols=3, frameon=False, prop=_font(20), **_CLOSE)
     written = BytesIO()
     figure.savefig(written, format="png", metadata={"Software": None}, pil_kwargs={"optimize": True})
     return written.getvalue()
 
 
-def _bars(seen: OfficeWeek, say: Phrases) -> Sequence[Group]:
-    shown = seen.shown
-    rest = [Group(say("digest.rest", count=shown.joined)) + shown.rest] if shown.rest else []
-    return [*shown.groups[: _MOST - len(rest)], *rest]
-
-
 def _draw(axes: Axes, groups: Sequence[Group], say: Phrases) -> None:
+    most = max(each.learners for each in groups)
+    axes.set_xlim(0, most)
+    axes.set_ylim(len(groups) - 0.42, -0.58)
     begun = [0.0] * len(groups)
     for part, values in (
         (_DONE, [each.completed for each in groups]),
@@ -68,38 +69,39 @@ def _draw(axes: Axes, groups: Sequence[Group], say: Phrases) -> None:
         (_NOT, [each.learners - max(each.active, each.completed) for each in groups]),
     ):
         bars = axes.barh(
-            range(len(groups)),
+            [number + 0.14 for number in range(len(groups))],
             values,
             left=begun,
-            height=0.62,
+            height=0.5,
             color=part.colour,
             hatch=part.pattern,
-            edgecolor="#1D2733",
+            edgecolor=_INK,
             linewidth=0.8,
             label=say(part.key),
+            clip_on=False,
         )
-        told = axes.bar_label(bars, [str(value or "") for value in values], label_type="center", font=_FONT, size=15)
-        for each in told:
+        figures = [str(value) if value > _TINY * most else "" for value in values]
+        for each in axes.bar_label(bars, figures, label_type="center", font=_font(22)):
             each.set_color(part.ink)
             if part.pattern:
                 each.set_bbox({"facecolor": part.colour, "edgecolor": "none", "pad": 1.5})
         begun = [done + value for done, value in zip(begun, values, strict=True)]
 
 
-def _frame(axes: Axes, groups: Sequence[Group], title: str, say: Phrases) -> None:
-    axes.set_title(title, font=_FONT, size=18, loc="left", pad=44)
-    axes.set_yticks(range(len(groups)), [_named(each) for each in groups], font=_FONT, size=14)
-    axes.invert_yaxis()
-    axes.set_xlabel(say("digest.chart_people"), font=_FONT, size=13)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.tick_params(axis="x", labelsize=12)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    around = FontProperties(fname=_FILE, size=13)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, prop=around, borderaxespad=0.2)
+def _name(axes: Axes, groups: Sequence[Group], say: Phrases) -> None:
+    """Each section's name above its bar, which so has the whole width; its figures at the other end."""
+    most = max(each.learners for each in groups)
+    for number, each in enumerate(groups):
+        done = say("digest.chart_of", completed=each.completed, learners=each.learners)
+        for where, side, text in ((0, "left", _named(each)), (most, "right", done)):
+            axes.text(where, number - 0.16, text, font=_font(22), color=_INK, ha=side, va="bottom")
 
 
 def _named(group: Group) -> str:
     """The end of its path, which says most."""
     name = group.name.rpartition("/")[2]
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _font(size: int) -> FontProperties:
+    return FontProperties(fname=_FILE, size=size)

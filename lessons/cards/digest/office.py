@@ -1,7 +1,7 @@
 """The office's week: how far the sections are, what was hard, and what needs deciding."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -14,7 +14,9 @@ from lessons.phrases import Phrases
 from lessons.weekly import Week
 from messages.message import Block, Divider, Facts, Heading, Image, Message, Text, Tone
 
-RATIO: Final = "20:13"
+HEAD: Final = 112  # pixels of the picture above its bars
+_WIDE, _BAR = 720, 96  # its width, and what each bar takes; with eight it is within LINE's 1,024
+_BARS: Final = 8  # more would be too small to read on a phone
 _SECTIONS: Final = 10  # in the chat, in their order; the sum has them all
 _LISTED: Final = 3  # facts and reports that are named
 
@@ -89,7 +91,7 @@ def office_digest(seen: OfficeWeek, say: Phrases, picture: Picture | None = None
         summary=say("digest.office_summary", week=week_named(seen.week, say)),
         blocks=(
             Heading(say("digest.office_title"), eyebrow=seen.organisation, aside=week_named(seen.week, say)),
-            *((Image(picture.url, alt(seen, say), RATIO, picture.own),) if picture and seen.shown.groups else ()),
+            *_picture(seen, say, picture),
             *_sections(seen, say),
             *_hard(seen, say),
             Divider(),
@@ -102,9 +104,26 @@ def office_digest(seen: OfficeWeek, say: Phrases, picture: Picture | None = None
     )
 
 
+def charted(shown: Shown, say: Phrases) -> tuple[Group, ...]:
+    """The bars of the picture: as many sections as it has room for, and the small ones together."""
+    rest = (replace(shown.rest, name=say("digest.rest", count=shown.joined)),) if shown.rest else ()
+    return (*shown.groups[: _BARS - len(rest)], *rest)
+
+
+def size(shown: Shown) -> tuple[int, int]:
+    """Of the picture, in pixels."""
+    return _WIDE, HEAD + _BAR * min(len(shown.groups) + bool(shown.rest), _BARS)
+
+
 def alt(seen: OfficeWeek, say: Phrases) -> str:
     """What the picture shows."""
     return say("digest.alt", week=week_named(seen.week, say), total=_figures(seen.shown.total, say))
+
+
+def _picture(seen: OfficeWeek, say: Phrases, picture: Picture | None) -> Iterator[Block]:
+    if picture and seen.shown.groups:
+        wide, high = size(seen.shown)
+        yield Image(picture.url, alt(seen, say), f"{wide}:{high}", picture.own)
 
 
 def _sections(seen: OfficeWeek, say: Phrases) -> Iterator[Block]:

@@ -114,6 +114,26 @@ def test_in_a_silence_of_the_office_nobody_is_written_to(town_hall: Office) -> N
     assert len(town_hall.letters()) == 2, "no flood afterwards"
 
 
+def test_the_head_of_a_section_that_rests_is_left_in_peace(town_hall: Office) -> None:
+    town_hall.officer("boss", Role.MANAGER, SECTION)
+    town_hall.send(limit=len(town_hall.people))
+    assert "section:boss" in town_hall.letters()
+    for name, path in (("deputy", SECTION), ("above", "市民部"), ("other", "総務部")):
+        town_hall.member(f"at {name}", path)
+        town_hall.officer(name, Role.MANAGER, path)
+    late = town_hall.officer("late")
+    with town_hall.town.database.begin(town_hall.town.number) as work:
+        section = work.sections.by_path(SECTION)
+        assert section
+        for wish in (Wish(Whom.SECTION, section.id), Wish(Whom.PERSON, late)):
+            assert isinstance(silencing.begin(work, operator("root"), wish, TOLD), Begun)
+    assert town_hall.town.ledger()[f"digest:section:{town_hall.people['boss']}:{WEEK.name}"].state.value == "cancelled"
+    town_hall.send(TOLD + timedelta(minutes=5))
+    told = {*town_hall.letters()}
+    assert {"section:above", "section:other"} <= told
+    assert not {"section:deputy", "office:late"} & told
+
+
 def test_in_line_a_learners_costs_nothing_unless_the_office_pays(here: Town) -> None:
     town_hall = office(here)
     town_hall.member("hana", line=True)
