@@ -13,7 +13,7 @@ _NAME: Final = "compiled_once"
 
 
 class _Shared(MutableMapping[tuple[Any, ...], Compiled]):
-    """The key of a compiled statement begins with its engine's dialect: here one dialect is like another of its name."""
+    """A compiled statement's key begins with its engine's dialect: here one dialect is like another of its name."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Any, ...], Compiled] = {}
