@@ -142,7 +142,7 @@ def _traced(problem: Problem, made: Plan, sheaf: Sheaf, after: Bundle) -> Proble
     for draft, line in zip(made.drafts, sheaf.lines, strict=True):
         begin = after.places.get(draft.id)
         if begin and begin.file == problem.file and begin.line <= problem.line < begin.line + _length(draft, made):
-            return Problem(sheaf.file, line, f"{draft.id}: {problem.what}", problem.why)
+            return Problem(sheaf.file, line, problem.what, problem.why)
     return replace(problem, file=str(made.folder / problem.file))
 
 

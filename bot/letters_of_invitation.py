@@ -19,6 +19,7 @@ from messages.letter import Address, Letter
 from school.editions import course_of
 from school.roster.inviting import Slip
 from school.roster.standing import Standing
+from school.silenced import resting
 from school.study import office_calendar
 from store.values import Account, Cohort
 from store.work import Work
@@ -60,6 +61,7 @@ def post(
     """The join notice to each of them, in working hours; a yes in words works, too. Returns how many."""
     say, course = phrases(work.organisation.language), course_of(work, library, cohort)
     due = office_calendar(work).opening_after(at) or at
+    silent = resting(work).everybody
     for slip in slips:
         to = members[slip.number]
         notice = cards.notice(
@@ -69,5 +71,6 @@ def post(
             work.prompts.set(slack.id, to, awaiting=CONFIRM, value=pack(Agree(slip.code)), at=at)
         address = Address(channel=ChannelName.SLACK, account=slack.id, to=to)
         key = f"invitation:{cohort.id}:{slip.number}:{at:%Y%m%d%H%M%S}"
-        work.outbox.post(Letter(key=key, address=address, message=notice, due=due), at)
+        letter = Letter(key=key, address=address, message=notice, due=due)
+        work.outbox.post(letter, at, held=silent)
     return len(slips)

@@ -10,12 +10,12 @@ from console.writing import notice
 from lessons.cards import dates
 from lessons.cards.announcement import labels
 from lessons.phrases import Phrases
-from messages.incoming import ChannelName
 from messages.letter import State
+from school.announcing.addressed import addressed
 from school.announcing.drafting import Preview
 from school.announcing.ledger import Page as Ledger
 from school.announcing.showing import called, moment
-from store.announcement import Announcement, Audience, Decision, Reach, Stage, Way
+from store.announcement import Announcement, Decision, Reach, Stage, Way
 from store.work import Work
 
 SHOWN: Final = 30  # announcements on the first page
@@ -33,7 +33,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class One:
     """An announcement as its page shows it; `deeds` are what the visitor may do now, `seen` is the version shown. At a
-    `first_look` they stand below what there is to look at.
+    `first_look` they stand below what there is to look at. `sent` of `total` have it, once there are letters.
     """
 
     title: str
@@ -41,6 +41,8 @@ class One:
     moving: bool
     counted: bool
     first_look: bool
+    sent: int
+    total: int
     way: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
     votes: tuple[tuple[str, str], ...]
@@ -77,6 +79,8 @@ def one(work: Work, preview: Preview, deeds: frozenset[str], say: Phrases, *, le
         moving=announcement.stage is Stage.SENDING,
         first_look=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED},
         counted=announcement.stage in {Stage.DRAFT, Stage.SUBMITTED, Stage.SCHEDULED},
+        sent=way.sent,
+        total=way.total,
         way=tuple(_way(work, announcement, way, say)),
         facts=tuple(_facts(work, preview, left, say)),
         votes=_votes(announcement, work.votes.counts(announcement.id), say),
@@ -105,7 +109,6 @@ def one_page(page: One, say: Phrases, *, root: str, here: str, error: str = "", 
 
 def ledger_page(ledger: Ledger, say: Phrases, *, here: str) -> str:
     """Whom it did not reach, and why."""
-    platforms = {ChannelName.LINE: "LINE", ChannelName.SLACK: "Slack"}
     return drawn(
         "announcement_ledger.html",
         language=say.language,
@@ -116,7 +119,7 @@ def ledger_page(ledger: Ledger, say: Phrases, *, here: str) -> str:
         lines=tuple(
             (
                 each.called or say("ledger.erased"),
-                f"{platforms[each.channel]} — {say(f'ledger.{each.fate.value}')}",
+                f"{say(f'places.{each.channel.value}')} — {say(f'ledger.{each.fate.value}')}",
             )
             for each in ledger.lines
         ),
@@ -174,7 +177,7 @@ def _facts(work: Work, preview: Preview, left: int | None, say: Phrases) -> Iter
         yield say("announcing.unreached"), say("announcing.people", count=reach.unreached)
         yield say("announcing.costs"), _cost(reach, left, say)
     if announcement.corrects is None:
-        yield say("announcing.roles"), "、".join(_whom(work, announcement.audience, say))
+        yield say("announcing.roles"), addressed(work, announcement, say)
     yield say("announcing.when"), say("announcing.at_once" if announcement.urgent else "announcing.in_hours")
 
 
@@ -183,17 +186,6 @@ def _cost(reach: Reach, left: int | None, say: Phrases) -> str:
         return say("announcing.cost_only", count=reach.line)
     enough = "announcing.cost" if left >= reach.line else "announcing.cost_too_much"
     return say(enough, count=reach.line, left=left)
-
-
-def _whom(work: Work, to: Audience, say: Phrases) -> Iterator[str]:
-    yield from (say(f"office.{role.value}") for role in to.roles)
-    yield from (work.cohorts.get(each).name for each in to.cohorts)
-    yield from (work.sections.get(each).path for each in to.sections)
-    yield from ({ChannelName.LINE: "LINE", ChannelName.SLACK: "Slack"}[each] for each in to.channels)
-    if to.progress:
-        yield say(f"announcing.progress_{to.progress.value}")
-    if to.without:
-        yield say("announce_page.but_for", count=len(to.without))
 
 
 def _votes(announcement: Announcement, counts: Mapping[str, int], say: Phrases) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """The words a course explains: the day's, those met so far, and the one somebody asks about."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lessons.model import Course, Lesson, Week
 from lessons.term import Term
@@ -11,7 +12,7 @@ ON_A_CARD = 3  # new words a lesson shows
 
 def new_in(course: Course, lesson: Lesson) -> tuple[Term, ...]:
     """The words that the lesson uses for the first time, as many as its card has room for."""
-    return tuple(term for term in course.glossary if term.lesson == lesson.id)[:ON_A_CARD]
+    return tuple(islice((term for term in course.glossary if term.lesson == lesson.id), ON_A_CARD))
 
 
 def met(course: Course, lessons: frozenset[int]) -> Iterator[tuple[Week, tuple[Term, ...]]]:

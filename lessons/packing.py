@@ -15,6 +15,9 @@ from lessons.library import BrokenCourse, Bundle, Problem, read
 PARTS: Final = ("course.yaml", "facts.yaml", "glossary.yaml", "lessons/*.md", "assessment/*.yaml")
 """What a course's folder may hold, as patterns; a name that begins with a dot is never read."""
 
+WHOLE: Final = "pack"
+"""What problems call a pack as a whole, instead of a file in it."""
+
 SUFFIX: Final = ".kotsu.zip"
 _FILES: Final = 1_000
 _ONE: Final = 256 * 1024  # bytes of one file
@@ -84,7 +87,7 @@ def contents(raw: bytes, parts: Sequence[str] = PARTS) -> Mapping[str, bytes]:
             problems = [*_together(entries), *(each for entry in entries for each in _alone(entry, parts))]
             files = {} if problems else {entry.filename: archive.read(entry) for entry in entries}
     except _DAMAGES as error:
-        raise NoPack([Problem("pack", 1, f"this is no whole zip archive ({error})", _TAKE_ANEW)]) from error
+        raise NoPack([Problem(WHOLE, 1, f"this is no whole zip archive ({error})", _TAKE_ANEW)]) from error
     if problems:
         raise NoPack(problems)
     return files
@@ -121,9 +124,9 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
 
 def _together(entries: list[ZipInfo]) -> Iterator[Problem]:
     if len(entries) > _FILES:
-        yield Problem("pack", 1, f"there are {len(entries)} files in it", f"a course has at most {_FILES}")
+        yield Problem(WHOLE, 1, f"there are {len(entries)} files in it", f"a course has at most {_FILES}")
     if (size := sum(entry.file_size for entry in entries)) > _ALL:
-        yield Problem("pack", 1, f"it would unpack to {size:,} bytes", f"a course has at most {_ALL:,}")
+        yield Problem(WHOLE, 1, f"it would unpack to {size:,} bytes", f"a course has at most {_ALL:,}")
     names = [entry.filename for entry in entries]
     for name in sorted({name for name in names if names.count(name) > 1})[:1]:
         yield Problem(_shown(name), 1, "this file is there twice", _TAKE_ANEW)

@@ -10,6 +10,7 @@ from lessons.assessment import Occasion
 from lessons.library import Library
 from school import editions, silence
 from school.certifying import certificate_of
+from school.inquiring import telling
 from school.planning import go_on
 from school.study import Study, studies_of, study_of
 from store.errors import AlreadyExists
@@ -63,6 +64,7 @@ def pause(work: Work, cohort: Cohort, at: datetime) -> bool:
     for kind in silence.OF_THE_DAY:
         work.outbox.drop(kind, at, cohort=cohort.id)
     work.outbox.hold(cohort.id)
+    telling.hold_back(work, at)
     return True
 
 

@@ -20,6 +20,9 @@ from store.letters import Overdue
 from store.root import Root
 from store.work import Work
 
+LESSON = "lesson"
+"""What the keys of letters begin with that bring lessons."""
+
 
 def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) -> int:
     """Give every learner whose time has come the lesson that pacing picks, and move their time on.
@@ -153,7 +156,7 @@ def _push(work: Work, study: Study, number: int, next_at: datetime | None, at: d
 
 
 def _key(study: Study, lesson: Lesson) -> str:
-    return f"lesson:{study.enrolment.id}:{lesson.number}"
+    return f"{LESSON}:{study.enrolment.id}:{lesson.number}"
 
 
 def _mark(work: Work, study: Study, number: int, at: datetime) -> Lesson:

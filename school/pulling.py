@@ -7,13 +7,14 @@ from enum import StrEnum
 
 from lessons.cards import quota as cards
 from lessons.library import Library
+from lessons.month import Month
 from lessons.phrases import phrases
-from lessons.quota import Month
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from school import officers, quota
 from school.foreseeing import month_of
 from school.rights import Actor, Verb, acts, require
+from school.silenced import resting
 from school.study import office_calendar
 from store.metered import Pull
 from store.values import Account
@@ -76,8 +77,12 @@ def _wanted(work: Work, account: Account, month: Month, at: datetime) -> Pull | 
 
 
 def _tell(work: Work, account: Account, month: Month, at: datetime) -> None:
+    """Each officer once; who rests hears it afterwards, if it is so still."""
+    rests = resting(work)
     for what, once in _news(work, account, month, at):
         for officer in officers.reached(work, Verb.PLAN_QUOTA):
+            if rests.has(officer.person):
+                continue
             if officer.channel is ChannelName.LINE and (account.pull is Pull.SPENT or month.remaining == 0):
                 continue  # it would wait until it is no news any more: they see it when they ask
             say = phrases(work.people.get(officer.person).language)

@@ -7,6 +7,7 @@ from typing import Final
 from lessons.days import read_day
 from lessons.library import Library
 from school import silence
+from school.inquiring import telling
 from school.planning import put_off
 from school.study import Study, study_of
 from store.values import Enrolment
@@ -52,7 +53,9 @@ def rest(
     work.leaves.add(enrolment.id, at, until)
     for kind in (*silence.OF_THE_DAY, silence.CHECK_IN):
         work.outbox.drop(kind, at, enrolment=enrolment.id)
-    return _moved(work, library, enrolment, until, at)
+    rested = _moved(work, library, enrolment, until, at)
+    telling.hold_back(work, at)
+    return rested
 
 
 def come_back(work: Work, library: Library, enrolment: Enrolment, at: datetime) -> Rested | None:

@@ -13,7 +13,7 @@ from messages.message import Message
 from school import officers, quota
 from school import silence as reminding
 from school.digests import due as digests
-from school.inquiring import hushing
+from school.inquiring import hushing, telling
 from school.rights import Actor, Verb, acts, require
 from school.study import office_calendar
 from store.silence import Silence, Whom
@@ -153,8 +153,7 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     work.silenced.gather(begun)
     for kind in reminding.OF_THE_DAY:
         work.silenced.drop(begun, kind, at)
-    _hush_beside(work, begun, at)
-    held = work.silenced.hold(begun)
+    held = _hush_beside(work, at) + work.silenced.hold(begun)
     acts(work, actor, Verb.SILENCE, target=named(begun), detail="begun", at=at)
     enrolments = work.enrolments.under(begun.id)
     if begun.notice:
@@ -162,11 +161,13 @@ def _begin(work: Work, actor: Actor, silence: Silence, at: datetime) -> Begun | 
     return Begun(begun, len({each.person for each in enrolments}), held)
 
 
-def _hush_beside(work: Work, silence: Silence, at: datetime) -> None:
-    """What is no lesson stays too: digests to the office, questions to it, and its answers, which are told later."""
+def _hush_beside(work: Work, at: datetime) -> int:
+    """What is no lesson stays too: digests to the office, questions to it, and its answers, which are told later; how
+    many of these.
+    """
     digests.withdraw(work, at)
     hushing.hush(work)
-    work.silenced.drop_answers(silence, at)
+    return telling.hold_back(work, at)
 
 
 def _tell(work: Work, silence: Silence, enrolments: tuple[Enrolment, ...], at: datetime) -> None:

@@ -10,6 +10,7 @@ from store.errors import AlreadyExists
 from store.inquiry import OfficeAnswer
 from store.schema import answers, inquiries, outbox
 from store.scope import Scope, ours
+from store.unasked import TELLS_OF_ANSWERS
 
 _COLUMNS: Final = tuple(
     answers.c[name]
@@ -36,6 +37,13 @@ _NOT_THERE: Final = exists().where(
 )
 _RECALLED: Final = (
     update(answers).where(ours(answers), answers.c.told_in != "", _NOT_THERE).values(told_in="", read_at=None)
+)
+_UNDER_WAY: Final = (
+    select(outbox.c.key, inquiries.c.person)
+    .join(answers, (answers.c.organisation == outbox.c.organisation) & (answers.c.told_in == outbox.c.key))
+    .join(inquiries, inquiries.c.id == answers.c.inquiry)
+    .where(ours(outbox), outbox.c.state == State.WAITING, TELLS_OF_ANSWERS, inquiries.c.person.is_not(None))
+    .distinct()
 )
 _GONE: Final = delete(answers).where(ours(answers), answers.c.inquiry == bindparam("about"))
 
@@ -99,6 +107,10 @@ class Answers(Scope):
     def recall(self) -> int:
         """What was to be told by letters that did not arrive, nothing tells; returns how many answers."""
         return self._done(_RECALLED)
+
+    def under_way(self) -> tuple[tuple[str, int], ...]:
+        """Letters that tell of answers alone and wait to leave, by their keys, and the people whom they tell."""
+        return tuple((key, person) for key, person in self._found(_UNDER_WAY))
 
     def read(self, answer: int, at: datetime) -> bool:
         """It was shown in full; False if it was before."""

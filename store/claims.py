@@ -91,7 +91,7 @@ class Claims:
         before then, so that younger letters to the address go on.
         """
         stay_as_they_are(self.connection, _WHOSE.where(outbox.c.id == letter))
-        again = _carried(letter).values(state=resting(), next_try=next_try, reason=reason)
+        again = _carried(letter).values(state=resting(doubtful=doubtful), next_try=next_try, reason=reason)
         again = again.values(doubtful=True) if doubtful else again
         self._write(again if postpone is None else again.values(due=postpone))
 
@@ -99,7 +99,7 @@ class Claims:
         """What is carried since before that moment comes back, doubtful: its courier is gone. Returns how many."""
         left = outbox.c.state == State.CARRYING, outbox.c.claimed_at < before
         stay_as_they_are(self.connection, _WHOSE.where(*left))
-        return self._write(update(outbox).where(*left).values(state=resting(), doubtful=True))
+        return self._write(update(outbox).where(*left).values(state=resting(doubtful=True), doubtful=True))
 
     def overdue(self, at: datetime) -> tuple[Overdue, ...]:
         """Letters whose hours are over, in order; they wait for a new plan."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Select, bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 
-from store.schema import digests, enrolments, people, roles, taken
+from store.schema import contacts, digests, enrolments, people, roles, taken
 from store.scope import Scope, ours
 from store.values import EnrolmentState
 
@@ -40,6 +40,13 @@ _READERS: Final = (
     )
     .order_by(people.c.id)
 )
+_LEARNERS: Final = (
+    select(func.count(people.c.id.distinct()))
+    .join(enrolments, enrolments.c.person == people.c.id)
+    .join(contacts, contacts.c.id == enrolments.c.contact)
+    .where(ours(people), people.c.digests.is_(True), contacts.c.account == bindparam("account"))
+    .where(contacts.c.reachable.is_(True), enrolments.c.state == EnrolmentState.ACTIVE, enrolments.c.quiet.is_(False))
+)
 
 
 class Digests(Scope):
@@ -64,6 +71,11 @@ class Digests(Scope):
         """
         row = self._found(_DUE, now=now).one_or_none()
         return Round(*row) if row else None
+
+    def learners(self, account: int) -> int:
+        """How many learners who want one are reached at this account."""
+        many: int = self._found(_LEARNERS, account=account).scalar_one()
+        return many
 
     def readers(self, after: int, since: datetime, limit: int) -> tuple[int, ...]:
         """So many people behind this number who may get one, if they want any: who learns, who finished a lesson since

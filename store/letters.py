@@ -76,7 +76,7 @@ RECORD: Final = tuple(
 LETTER: Final = (*outbox.c, accounts.c.channel)
 
 
-def row_of(letter: Letter, at: datetime) -> dict[str, object]:
+def row_of(letter: Letter, at: datetime, state: State) -> dict[str, object]:
     """A new row: posted, never tried."""
     return {
         "key": letter.key,
@@ -93,7 +93,7 @@ def row_of(letter: Letter, at: datetime) -> dict[str, object]:
         "inquiry": letter.inquiry,
         "due": letter.due,
         "until": letter.until,
-        "state": State.WAITING,
+        "state": state,
         "posted_at": at,
         "next_try": letter.due,
         **dict.fromkeys(("attempts", "counted"), 0),

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, FromClause, and_, case, exi
 from messages.letter import State
 from store.schema import accounts, cohorts, enrolments, outbox
 from store.silences import town_rests
+from store.unasked import TELLS_OF_ANSWERS, TO_THE_OFFICE, to_who_rests
 from store.values import EnrolmentState
 
 _other: Final = outbox.alias("other")
@@ -29,14 +30,18 @@ def heads(at: BindParameter[datetime]) -> ColumnElement[bool]:
     return and_(_waiting(outbox, at), accounts.c.active.is_(True), ~blocked)
 
 
-def resting() -> ColumnElement[State]:
-    """The state of a letter that comes back undelivered: the world may have turned meanwhile."""
+def resting(*, doubtful: bool = False) -> ColumnElement[State]:
+    """The state of a letter that comes back undelivered: the world may have turned meanwhile. `doubtful`: it may have
+    arrived.
+    """
     whose = enrolments.c.id == outbox.c.enrolment
     left = exists().where(whose, enrolments.c.state == EnrolmentState.LEFT)
     paused = cohorts.c.paused.is_(True) | enrolments.c.silent.is_(True)
     rests = exists().where(whose, cohorts.c.id == enrolments.c.cohort, paused)
-    unbound = outbox.c.enrolment.is_(None) & outbox.c.announcement.is_not(None) & town_rests(outbox.c.organisation)
-    return case((left, State.CANCELLED), (rests, State.HELD), (unbound, State.HELD), else_=State.WAITING)
+    unbound = TO_THE_OFFICE & town_rests(outbox.c.organisation)
+    tells = TELLS_OF_ANSWERS & to_who_rests()
+    held = (rests, State.HELD), (unbound, State.HELD)
+    return case((left, State.CANCELLED), *held, *(() if doubtful else ((tells, State.CANCELLED),)), else_=State.WAITING)
 
 
 def _waiting(letters: FromClause, at: BindParameter[datetime]) -> ColumnElement[bool]:

@@ -28,8 +28,9 @@ _TO_COUNT: Final = select(func.count()).where(
     outbox.c.account == bindparam("account"),
     outbox.c.cost == Cost.PAID,
     outbox.c.due < bindparam("before", type_=_MOMENT),
-    _TO_COME,
+    outbox.c.state.in_((State.WAITING, State.CARRYING, State.HELD)),
 )
+_OF_KIND: Final = _COUNTED.where(outbox.c.key.startswith(bindparam("kind")))
 
 
 class Outbox(Scope):
@@ -37,9 +38,11 @@ class Outbox(Scope):
 
     __slots__ = ()
 
-    def post(self, letter: Letter, at: datetime) -> bool:
-        """The letter leaves when it is due, if this transaction commits; False if one with this key was posted."""
-        return self._add(outbox, **row_of(letter, at))
+    def post(self, letter: Letter, at: datetime, *, held: bool = False) -> bool:
+        """The letter leaves when it is due, if this transaction commits; one that is `held`, when everybody goes on.
+        False if one with this key was posted.
+        """
+        return self._add(outbox, **row_of(letter, at, State.HELD if held else State.WAITING))
 
     def cancel(self, enrolment: int, at: datetime) -> int:
         """Letters nobody asked for and that have not left, never leave; returns how many."""
@@ -127,13 +130,17 @@ class Outbox(Scope):
         found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
         return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
 
-    def counted(self, account: int, since: datetime) -> int:
-        """How many counted messages have left from the account from that moment on."""
-        many: int = self._found(_COUNTED, account=account, since=since).scalar_one()
+    def counted(self, account: int, since: datetime, *, kind: str = "") -> int:
+        """How many counted messages have left from the account from that moment on; of that kind only, which is what
+        their keys begin with.
+        """
+        which = _OF_KIND if kind else _COUNTED
+        named = {"kind": f"{kind}:"} if kind else {}
+        many: int = self._found(which, account=account, since=since, **named).scalar_one()
         return many
 
     def to_count(self, account: int, before: datetime) -> int:
-        """How many letters wait there that may count, and are due before that moment."""
+        """How many letters wait there that may count, and are due before that moment; held ones too."""
         many: int = self._found(_TO_COUNT, account=account, before=before).scalar_one()
         return many
 

@@ -13,16 +13,16 @@ from messages.incoming import ChannelName
 from messages.letter import State
 from store.audience import works_in
 from store.outbox import HELD
-from store.schema import accounts, contacts, enrolments, inquiries, outbox, people, silenced, silences
+from store.schema import accounts, contacts, enrolments, outbox, people, silenced, silences
 from store.scope import Scope
 from store.silence import Silence, Whom
 from store.silences import LASTS, SILENCE, stay_as_they_are
+from store.unasked import TO_THE_OFFICE
 from store.upsert import inserting
 from store.values import EnrolmentState
 
 _OPEN: Final = (State.WAITING, State.HELD)
 _STILL: Final = exists().where(silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS)
-_UNBOUND: Final = outbox.c.enrolment.is_(None) & outbox.c.announcement.is_not(None)
 
 
 class Silenced(Scope):
@@ -82,7 +82,7 @@ class Silenced(Scope):
         if it comes back.
         """
         theirs = outbox.c.enrolment.in_(_of(silence.id))
-        whose = theirs | _UNBOUND if silence.whom is Whom.EVERYBODY else theirs
+        whose = theirs | TO_THE_OFFICE if silence.whom is Whom.EVERYBODY else theirs
         waiting = update(outbox).where(self._owned(outbox), outbox.c.state == State.WAITING, whose)
         return self._change(waiting.values(state=State.HELD))
 
@@ -94,10 +94,10 @@ class Silenced(Scope):
         return {row[0]: row[1] > 0 for row in self.connection.execute(HELD.where(*which))}
 
     def release_others(self, due: datetime, until: datetime) -> int:
-        """Announcements to who does not learn, held by a silence over everybody, leave between these moments; returns
+        """What no learner's course carries and a silence over everybody has held, leaves between these moments; returns
         how many.
         """
-        held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, _UNBOUND)
+        held = update(outbox).where(self._owned(outbox), outbox.c.state == State.HELD, TO_THE_OFFICE)
         return self._change(held.values(state=State.WAITING, due=due, next_try=due, until=until))
 
     def drop(self, silence: Silence, kind: str, at: datetime) -> int:
@@ -109,17 +109,6 @@ class Silenced(Scope):
         alike = outbox.c.key.startswith(f"{kind}:"), outbox.c.state.in_(_OPEN)
         mine = update(outbox).where(self._owned(outbox), whose, *alike)
         return self._change(mine.values(state=State.CANCELLED, final_at=at, reply_to=""))
-
-    def drop_answers(self, silence: Silence, at: datetime) -> int:
-        """Answers of the office to those it concerns (over everybody: to anybody) that have not left, never leave;
-        returns how many.
-        """
-        asked = select(inquiries.c.id).join(enrolments, enrolments.c.person == inquiries.c.person)
-        theirs = outbox.c.inquiry.in_(asked.where(enrolments.c.id.in_(_of(silence.id))))
-        whose = outbox.c.inquiry.is_not(None) if silence.whom is Whom.EVERYBODY else theirs
-        waiting = outbox.c.key.startswith("answer:"), outbox.c.state == State.WAITING
-        mine = update(outbox).where(self._owned(outbox), whose, *waiting)
-        return self._change(mine.values(state=State.CANCELLED, final_at=at))
 
     def unsay(self, silence: int, at: datetime) -> int:
         """A notice of it that has not left, never leaves; returns how many."""

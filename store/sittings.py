@@ -49,6 +49,11 @@ _WATCHED: Final = (
     .where(enrolments.c.state != EnrolmentState.LEFT, cohorts.c.paused.is_(False), enrolments.c.silent.is_(False))
     .where(contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
+_TO_COME: Final = _WATCHED.with_only_columns(func.count()).where(
+    ours(sittings),
+    contacts.c.account == bindparam("account"),
+    sittings.c.due_at < bindparam("before", type_=sittings.c.due_at.type),
+)
 
 
 class Sittings(Scope):
@@ -81,6 +86,11 @@ class Sittings(Scope):
         in_order = due(now).where(self._owned(sittings)).order_by(sittings.c.due_at, sittings.c.id).limit(limit)
         mine = in_order.with_only_columns(*_COLUMNS).with_for_update(of=sittings, skip_locked=True)
         return tuple(Sitting(*row) for row in self.connection.execute(mine))
+
+    def to_come(self, account: int, before: datetime) -> int:
+        """How many of the planned ones come before that moment to who is reached at this account."""
+        many: int = self._found(_TO_COME, account=account, before=before).scalar_one()
+        return many
 
     def move(self, sitting: int, due_at: datetime | None) -> bool:
         """It comes then instead, or not at all."""

@@ -1,20 +1,24 @@
 """An announcement to many: who got it, in how many calls, and what answers cost meanwhile."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
-from typing import Any, Final
+from typing import Final
 
 from linebot.v3.messaging import AsyncMessagingApi
 
 from bot.bench import doors
-from bot.bench.announce_answers import Wait, Walk, p95
-from bot.bench.announce_platform import SETTINGS, Platform, Recipients, Seen, people
+from bot.bench.announce_answers import Wait, Walk
+from bot.bench.announce_floor import bare
+from bot.bench.announce_outcome import Outcome
+from bot.bench.announce_platform import SETTINGS, Platform, Recipients, people
 from bot.bench.announce_town import announced, settled
+from bot.bench.carried import Carried
+from bot.bench.figures import Tally
 from bot.bench.inbound import pressed
 from bot.bench.load import crowd
 from bot.bench.outbound import at_work
@@ -43,50 +47,6 @@ from store.database import Database
 _IDLE: Final = 6  # answers are given before anything is announced for so many times the seconds asked for
 _BEAT: Final = 1.0  # seconds between two looks for what may be tried again
 _AFTER: Final = 600.0  # seconds after which it is given up
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of it. `busy` are seconds in which something was on its way; the answers of those are compared with
-    the ones before. Waits are in seconds.
-    """
-
-    database: str
-    recipients: Recipients
-    seen: Seen
-    wall: float
-    busy: float
-    idle: Sequence[Wait]
-    load: Sequence[Wait]
-
-    @property
-    def ratio(self) -> float:
-        """The answers' 95th percentile while announcing, by the one before; 0 where there were too few to tell."""
-        return p95(self.load) / p95(self.idle) if self.load and p95(self.idle) else 0.0
-
-    def as_json(self) -> dict[str, Any]:  # raw JSON
-        """For a machine to read."""
-        return {
-            "name": "announce",
-            "database": self.database,
-            "recipients": self.recipients.line,
-            "slack": self.recipients.slack,
-            "line_calls": self.seen.line_calls,
-            "reached": self.seen.reached,
-            "duplicates": self.seen.duplicates,
-            "answer_p95_ratio": round(self.ratio, 3),
-            "wall_s": round(self.wall, 2),
-            "busy_s": round(self.busy, 2),
-            "rate": round(self.seen.reached / self.busy, 1) if self.busy else 0.0,
-            "unit": "letters/s",
-            "idle_p95_ms": round(1000 * p95(self.idle), 2),
-            "load_p95_ms": round(1000 * p95(self.load), 2),
-            "answers": len(self.load),
-        }
-
-    def told(self) -> str:
-        """For people."""
-        return "\n".join(f"{name:<18}{value}" for name, value in self.as_json().items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +98,8 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         ways = await stack.enter_async_context(sending(town, ChannelName.LINE, around.yes))
         courier = Courier(database, {accounts[ChannelName.LINE]: ways.channel}, clock)
         channels = await stack.enter_async_context(_channels(accounts, around.there.url))
+        line = Carried(channels[accounts[ChannelName.LINE]])
+        channels[accounts[ChannelName.LINE]] = line
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, town.library, clock)
         porter = Porter(database, channels, clock)
         rounds = Rounds(database, town.library, clock, courier, carrier, meter, porter)
@@ -155,7 +117,10 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         wall = perf_counter() - began
         busy = sum(ended - began for began, ended in watch.spans)
         waits = [wait for wait in load.waits if watch.saw(wait)]
-        return Outcome(town.place.kind, recipients, around.there.seen(), wall, busy, idle.waits, waits)
+        seen, on_line = around.there.seen(), Tally(recipients.line, max(line.last - began, 0.0))
+        floor = await bare(around.there.url, recipients.line, seconds)
+        kind = town.place.kind
+        return Outcome(kind, recipients, seen, wall, busy, idle.waits, waits, on_line=on_line, bare=floor)
 
 
 @asynccontextmanager

@@ -1,9 +1,9 @@
 """`kotsu announce`: say something to many, from the command line."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -11,7 +11,7 @@ from bot import opening
 from bot.announced import named
 from bot.commands import announce_going as going
 from bot.commands import announce_looking as looking
-from bot.commands.announce_found import Number, Org, found, me, show
+from bot.commands.announce_found import Org, found, me, show
 from lessons.phrases import phrases
 from messages.incoming import ChannelName
 from school.announcing import correcting, drafting, filling
@@ -30,7 +30,11 @@ Image = Annotated[str, typer.Option(help="The address of a picture, which begins
 Alt = Annotated[str, typer.Option("--image-alt", help="What the picture shows, for those who do not see it.")]
 Question = Annotated[str, typer.Option(help="A question to everybody.")]
 Options = Annotated[list[str] | None, typer.Option(help="An answer to it; give two to six.")]
+Corrects = Annotated[
+    int | None, typer.Option(help="What is right, for exactly those who got this announcement: its number (訂正).")
+]
 Urgent = Annotated[bool, typer.Option(help="At any hour; somebody else has to allow it.")]
+_TO_WHOM: Final = "A correction goes to exactly those who got the first: leave out to whom."
 
 
 @app.command()
@@ -49,6 +53,7 @@ def draft(
     platform: Annotated[list[ChannelName] | None, typer.Option(help="Only on this platform.")] = None,
     progress: Annotated[Progress | None, typer.Option(help="Only learners who are this far.")] = None,
     without: Annotated[list[str] | None, typer.Option(help="Not to them, by staff number or nickname.")] = None,
+    corrects: Corrects = None,
     org: Org = None,
     *,
     urgent: Urgent = False,
@@ -56,7 +61,12 @@ def draft(
     """Write a draft and show how it looks, whom it reaches and what it costs. Nothing is sent."""
     links = {"link": link, "link_label": label, "image": image, "image_alt": alt}
     said = links | {"title": title, "question": question, "options": _lines(option), "body": _read(body)}
+    said |= {"urgent": filling.YES if urgent else filling.NO}
+    chosen = cohort, section, role, platform, progress, without
     with opening.working(org) as work:
+        if corrects is not None:
+            _made(work, _correction(work, corrects, said) if not any(chosen) else opening.sorry(_TO_WHOM))
+            return
         whom = {
             "cohorts": _lines(str(opening.cohort_of(work, code).id) for code in cohort or ()),
             "sections": _lines(str(_section(work, path)) for path in section or ()),
@@ -65,34 +75,8 @@ def draft(
             "progress": progress or filling.ANY,
             "without": _lines(without),
         }
-        wish = filling.filled(work, said | whom | _urgency(urgent=urgent), opening.now())
+        wish = filling.filled(work, said | whom, opening.now())
         _made(work, wish if isinstance(wish, tuple) else drafting.draft(work, me(), wish, opening.now()))
-
-
-@app.command()
-def correct(
-    number: Number,
-    title: Title,
-    body: Body = None,
-    link: Link = "",
-    label: Label = "",
-    image: Image = "",
-    alt: Alt = "",
-    question: Question = "",
-    option: Options = None,
-    org: Org = None,
-    *,
-    urgent: Urgent = False,
-) -> None:
-    """Write what is right, as a draft to exactly those who got the first (訂正). Nothing is sent."""
-    links = {"link": link, "link_label": label, "image": image, "image_alt": alt}
-    said = links | {"title": title, "question": question, "options": _lines(option), "body": _read(body)}
-    with opening.working(org) as work:
-        first, notice = found(work, number), filling.notice_of(said)
-        outcome = correcting.correct(work, me(), first, notice, opening.now(), urgent=urgent)
-        if isinstance(outcome, Why):
-            opening.sorry("Only what has been sent, and goes out no more, is corrected. See: kotsu announce show")
-        _made(work, outcome)
 
 
 for _each in (looking.preview, looking.show, looking.ledger, going.send, going.approve, going.undo, going.discard):
@@ -100,6 +84,15 @@ for _each in (looking.preview, looking.show, looking.ledger, going.send, going.a
 for _each in (going.abort, going.retry):
     app.command()(_each)
 app.command("list")(looking.list_)
+
+
+def _correction(work: Work, corrects: int, said: Mapping[str, str]) -> Announcement | tuple[Fault, ...]:
+    """What is right, for exactly those who got the first (訂正)."""
+    notice, urgent = filling.notice_of(said), filling.is_urgent(said)
+    outcome = correcting.correct(work, me(), found(work, corrects), notice, opening.now(), urgent=urgent)
+    if isinstance(outcome, Why):
+        opening.sorry("Only what has been sent, and goes out no more, is corrected. See: kotsu announce show")
+    return outcome
 
 
 def _made(work: Work, made: Announcement | tuple[Fault, ...]) -> None:
@@ -125,7 +118,3 @@ def _read(file: Path | None) -> str:
 
 def _lines(several: Iterable[str] | None) -> str:
     return "\n".join(several or ())
-
-
-def _urgency(*, urgent: bool) -> dict[str, str]:
-    return {"urgent": filling.YES if urgent else filling.NO}

@@ -8,6 +8,7 @@ import typer
 from bot import opening
 from bot.announced import FAILED, named
 from bot.commands.announce_found import Number, Org, Read, found, me, read_of
+from lessons.phrases import phrases
 from school.announcing import drafting, sending
 from school.announcing.sending import Sent, Why
 from store.work import Work
@@ -66,7 +67,11 @@ def abort(number: Number, org: Org = None) -> None:
 def retry(number: Number, org: Org = None) -> None:
     """Once more to everybody whom it surely did not reach."""
     with opening.working(org) as work:
-        again = sending.retry(work, me(), found(work, number), opening.now())
+        announcement = found(work, number)
+        again = sending.retry(work, me(), announcement, opening.now())
+        if not again:
+            told = "announcing.corrected" if sending.is_corrected(work, announcement) else "announcing.none_again"
+            opening.sorry(phrases("en")(told))
     typer.echo(f"{again} letters leave again.")
 
 

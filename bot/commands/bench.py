@@ -11,7 +11,8 @@ import typer
 
 from bot import loop, opening
 from bot.bench import places
-from bot.bench.announce import Outcome, announce
+from bot.bench.announce import announce
+from bot.bench.announce_outcome import Outcome
 from bot.bench.announce_platform import Recipients
 from bot.bench.figures import Figure, table
 from bot.bench.load import Unwell

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 from bot import opening
+from bot.commands.course.telling import Tongue, lines, spoken
+from lessons.hygiene.advice import wording
+from lessons.hygiene.faults import translated
 from lessons.library import BrokenCourse, Library
 from lessons.model import Course
 from lessons.overlay import FILE, PARTS, Overlay, Reading, read_overlay
@@ -21,18 +24,26 @@ COURSE = "jichitai-dx-kihon"
 
 
 @app.command()
-def check(folder: Folder, course: Key = COURSE) -> None:
-    """Name the file, the line, what is wrong and why: for everything wrong at once. Status 1 if there is anything."""
+def check(
+    folder: Folder,
+    course: Key = COURSE,
+    language: Annotated[Tongue | None, typer.Option(help="Tell it in ja or en; by LANG if not said.")] = None,
+) -> None:
+    """Name the file, the line, what is wrong, why, and how to mend it: for everything at once. Status 1 if there is
+    anything.
+    """
     library = opening.read_library()
     plain = _course(library, course)
     reading = _read(folder, plain)
+    tongue = spoken(language)
+    words = wording(tongue)["report"]
     for problem in reading.problems:
-        typer.echo(f"{folder / problem.file}:{problem.line}: {problem.what} ({problem.why})")
+        typer.echo(lines(folder, translated(problem, tongue)))
     if reading.overlay is None:
-        typer.echo(f"{len(reading.problems)} to mend.", err=True)
+        typer.echo(words["to_mend"].format(many=len(reading.problems)), err=True)
         raise typer.Exit(1)
     _note_edition(reading, plain)
-    typer.echo(f"{_counted(reading.overlay)}, all well.")
+    typer.echo(words["overlay_well"].format(**_counts(reading.overlay)))
 
 
 @app.command("set")
@@ -100,9 +111,13 @@ def _note_edition(reading: Reading, course: Course) -> None:
         )
 
 
-def _counted(overlay: Overlay) -> str:
+def _counts(overlay: Overlay) -> dict[str, int]:
     kinds = {"words": overlay.words, "rules": overlay.rules, "tools": overlay.tools, "lessons": overlay.lessons}
-    return ", ".join(f"{len(those)} {kind}" for kind, those in kinds.items())
+    return {kind: len(those) for kind, those in kinds.items()}
+
+
+def _counted(overlay: Overlay) -> str:
+    return ", ".join(f"{many} {kind}" for kind, many in _counts(overlay).items())
 
 
 def _lines(overlay: Overlay) -> list[str]:

@@ -84,7 +84,10 @@ def done(desk: Desk, announcement: Announcement, deed: str, sent: Mapping[str, s
         case "abort":
             return Undone("announcing.not_going") if sending.abort(work, actor, announcement, at) is None else None
         case "retry":
-            return None if sending.retry(work, actor, announcement, at) else Undone("announcing.none_again")
+            if sending.retry(work, actor, announcement, at):
+                return None
+            corrected = sending.is_corrected(work, announcement)
+            return Undone("announcing.corrected" if corrected else "announcing.none_again")
         case _:
             return None if _discarded(desk, announcement) else Undone("announcing.why_too_late")
 

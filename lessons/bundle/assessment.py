@@ -65,7 +65,7 @@ def told_apart(asked: Asked, course: Course) -> None:
     places = {word.text: (page, word.line) for page, word in asked.ids}
     for item in _knowledge(asked.assessment):
         pairs = _pairs(item.text)
-        twin = next((quiz for quiz, other in daily if len(pairs & other) > _ALIKE * len(pairs | other)), "")
+        twin = next((quiz for quiz, other in daily if _alike(pairs, other)), "")
         if twin and item.id in places:
             page, line = places[item.id]
             page.note(line, f"`{item.id}` asks what the lessons ask (`{twin}`)", "ask the same topic in another way")
@@ -73,6 +73,11 @@ def told_apart(asked: Asked, course: Course) -> None:
 
 def _knowledge(made: Assessment | None) -> tuple[Item, ...]:
     return (*made.forms[0], *made.forms[1]) if made else ()
+
+
+def _alike(pairs: frozenset[str], other: frozenset[str]) -> bool:
+    common = len(pairs & other)
+    return common > _ALIKE * (len(pairs) + len(other) - common)
 
 
 def _pairs(text: str) -> frozenset[str]:

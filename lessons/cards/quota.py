@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lessons.cards import dates
+from lessons.month import Month
 from lessons.phrases import Phrases
-from lessons.quota import Month, cheapest
+from lessons.quota import cheapest
 from messages.message import Facts, Heading, Message, Text, Tone
 
 
@@ -28,6 +29,7 @@ def standing_message(standing: Standing, say: Phrases) -> Message:
         (say("quota.used"), _used(month, say)),
         *(((say("quota.left"), say("quota.messages", many=f"{month.remaining:,}")),) if month.limit else ()),
         (say("quota.foreseen"), say("quota.messages", many=f"{month.foreseen:,}")),
+        *(((say("quota.to_come"), _coming(month, say)),) if month.coming or month.waiting else ()),
         (say("quota.yen"), cost(month, say)),
         (say("quota.way"), _way(standing, say)),
     )
@@ -71,6 +73,19 @@ def _used(month: Month, say: Phrases) -> str:
     if month.limit is None:
         return say("quota.messages", many=f"{month.used:,}")
     return say("quota.used_of", used=f"{month.used:,}", limit=f"{month.limit:,}")
+
+
+def _coming(month: Month, say: Phrases) -> str:
+    """What is still to come, kind by kind; a kind of which nothing comes is not named."""
+    kinds = {
+        "lessons": month.lessons,
+        "reminders": month.reminders,
+        "digests": month.digests,
+        "questionnaires": month.questionnaires,
+        "announced": month.announced,
+        "waiting": month.waiting,
+    }
+    return say("quota.joint").join(say(f"quota.of_{kind}", many=f"{many:,}") for kind, many in kinds.items() if many)
 
 
 def _way(standing: Standing, say: Phrases) -> str:

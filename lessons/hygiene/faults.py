@@ -17,6 +17,7 @@ from lessons.hygiene.advice import TONGUES, Advice, Grade
 UNTOLD: Final = "fault"
 """The rule of a problem that has no words yet."""
 
+_FILES: Final = ("exchange", "overlay", "faults")
 _FACT: Final = regex.compile(r"\\\{(\w+)\\\}")
 
 
@@ -75,7 +76,10 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _written() -> Mapping[str, Mapping[str, Any]]:  # as TOML has it
-    return tomllib.loads(files(__package__).joinpath("words", "faults.toml").read_text(encoding="utf-8"))
+    """Every rule with its words: the particular ones first, since the last of the others are quite general."""
+    words = files(__package__).joinpath("words")
+    tables = (tomllib.loads(words.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in _FILES)
+    return {rule: told for table in tables for rule, told in table.items()}
 
 
 def _pattern(written: str) -> "regex.Pattern[str]":

@@ -150,7 +150,11 @@ def _match_files(leaves: Sequence[Leaf], named: Collection[str], course: Course)
     for each in leaves:
         for word in each.ids:
             if word.text in taken:
-                each.page.note(word.line, f"the id `{word.text}` is taken", f"{taken[word.text]} has it already")
+                each.page.note(
+                    word.line,
+                    f"the id `{word.text}` is taken",
+                    f"{taken[word.text]} has it already, and ids are unique in a course",
+                )
             taken[word.text] = each.page.file
         if each.lesson and each.lesson.id and each.lesson.id not in named:
             each.page.note(each.ids[0].line, f"the lesson `{each.lesson.id}` has no place", f"list it in {FILE}")

@@ -20,8 +20,9 @@ def plain(text: str) -> str:
 def shown(text: str) -> str:
     """In one width and case, with single spaces and nothing that cannot be seen."""
     wide = normalize("NFKC", text)
-    marks = "".join(" " if mark.isspace() else mark for mark in wide if _is_shown(mark))
-    return " ".join(marks.casefold().split())
+    if not wide.isprintable() or any(mark in wide for mark in _DRAWING):  # most texts are, and courses have thousands
+        wide = "".join(" " if mark.isspace() else mark for mark in wide if _is_shown(mark))
+    return " ".join(wide.casefold().split())
 
 
 def unmannered(said: str) -> str:

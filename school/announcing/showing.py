@@ -39,10 +39,10 @@ def standing(
         case Stage.DISCARDED:
             return cards.discarded(announcement.notice.title, say)
         case Stage.SENDING:
-            return cards.going(_gone(work, announcement, note), say)
+            return cards.going(_gone(work, announcement, note, say), say)
         case Stage.DONE | Stage.ABORTED:
             aborted = announcement.stage is Stage.ABORTED
-            return cards.ended(_gone(work, announcement, note), say, aborted=aborted)
+            return cards.ended(_gone(work, announcement, note, say), say, aborted=aborted)
 
 
 def listed(work: Work, actor: Actor, say: Phrases) -> Message:
@@ -135,10 +135,13 @@ def _when(work: Work, announcement: Announcement, say: Phrases) -> str:
     return say("announcing.in_hours")
 
 
-def _gone(work: Work, announcement: Announcement, note: str) -> Gone:
+def _gone(work: Work, announcement: Announcement, note: str, say: Phrases) -> Gone:
     way, notice = work.announcements.way(announcement.id), announcement.notice
     counts = work.votes.counts(announcement.id) if notice.question else {}
-    votes = tuple((f"{label} {text}", str(counts.get(label, 0))) for label, text in labels(notice.options))
+    votes = tuple(
+        (f"{label} {text}", say("announcing.people", count=counts.get(label, 0)))
+        for label, text in labels(notice.options)
+    )
     lost_ones = way.count(*LOST)
     waiting = way.count(State.WAITING, State.CARRYING, State.HELD)
     return Gone(announcement.id, notice.title, way.total, way.sent, waiting, lost_ones, votes, note)

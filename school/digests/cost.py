@@ -12,14 +12,22 @@ from store.work import Work
 _PUSHED = frozenset({Role.MANAGER, Role.OFFICER, Role.OWNER})
 
 
-def to_come(work: Work, account: Account, learners: int, at: datetime, before: datetime) -> int:
+def to_come(work: Work, account: Account, at: datetime, before: datetime) -> int:
     """Messages from this account until that moment: the office's and the managers', and the learners' where they are
     paid for.
     """
     stands = work.digests.round()
     if not stands.wanted:
         return 0
-    return _times(work, at, before) * (_readers(work, account) + (learners if stands.line_paid else 0))
+    learners = work.digests.learners(account.id) if stands.line_paid else 0
+    return _times(work, at, before) * (readers(work, account) + learners)
+
+
+def readers(work: Work, account: Account) -> int:
+    """How many managers and people of the office read theirs at this account."""
+    people = {grant.person for grant in work.roles.all() if grant.role in _PUSHED}
+    reached = (linking.reached_at(work, person) for person in people if work.people.get(person).digests)
+    return sum(contact is not None and contact.account == account.id for contact in reached)
 
 
 def _times(work: Work, at: datetime, before: datetime) -> int:
@@ -29,9 +37,3 @@ def _times(work: Work, at: datetime, before: datetime) -> int:
         times += 1
         told = weekly.next_told(calendar, told)
     return times
-
-
-def _readers(work: Work, account: Account) -> int:
-    people = {grant.person for grant in work.roles.all() if grant.role in _PUSHED}
-    reached = (linking.reached_at(work, person) for person in people if work.people.get(person).digests)
-    return sum(contact is not None and contact.account == account.id for contact in reached)

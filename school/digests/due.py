@@ -12,14 +12,13 @@ from lessons.weekly import Week, week_of
 from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
-from school import linking
+from school import linking, quota
 from school.digests.census import span
 from school.digests.telling import Teller, teller
 from school.silence import DIGEST
 from school.silenced import Resting, resting
 from school.study import Study, office_calendar, study_of
 from store.digests import Round
-from store.silence import Whom
 from store.values import Contact, EnrolmentState, Person
 from store.work import Work
 
@@ -97,7 +96,7 @@ def _over(work: Work, stands: Round, at: datetime) -> None:
 
 def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     calendar = office_calendar(work)
-    if any(each.lasts and each.whom is Whom.EVERYBODY for each in work.silences.open()):
+    if resting(work).everybody:
         return None
     if stands.next_at is None or calendar.day(stands.next_at) != calendar.day(at) or not calendar.is_open(at):
         return None
@@ -131,9 +130,7 @@ def _has_left(work: Work, person: Person, at: datetime) -> bool:
 
 def _bears(work: Work, contact: Contact, stands: Round) -> bool:
     """Whether a learner's may be sent there: in LINE only where it is paid for, and not while messages run short."""
-    if contact.channel is not ChannelName.LINE:
-        return True
-    return stands.line_paid and work.accounts.get(contact.account).pull is None
+    return contact.channel is not ChannelName.LINE or (stands.line_paid and not quota.is_short(work, contact))
 
 
 def _learns(study: Study, of: Week, at: datetime) -> bool:

@@ -12,13 +12,14 @@ from messages.incoming import ChannelName
 from messages.letter import Cost, Letter
 from messages.message import Message
 from school.inquiring.hours import opening
+from school.silenced import resting
 from school.study import office_calendar, study_of
 from store.inquiry import Inquiry, OfficeAnswer
+from store.unasked import ANSWERS
 from store.values import Contact, EnrolmentState, Person
 from store.work import Work
 
-TOLD = "answers"
-"""What the keys of letters begin with that tell of answers on LINE."""
+IN_FULL, ALONE = ANSWERS
 
 
 def tell(work: Work, inquiry: Inquiry, answer: OfficeAnswer, at: datetime) -> None:
@@ -30,7 +31,7 @@ def tell(work: Work, inquiry: Inquiry, answer: OfficeAnswer, at: datetime) -> No
         return
     if _rests(work, inquiry.person, at):
         return  # `tell_waiting` does, afterwards
-    key, say = f"answer:{answer.id}", phrases(work.people.get(inquiry.person).language)
+    key, say = f"{IN_FULL}:{answer.id}", phrases(work.people.get(inquiry.person).language)
     message = cards.answered([given(work, answer)], say)
     letter = Letter(key, contact.address, message, opening(work, at), inquiry=inquiry.id)
     work.outbox.post(letter, at)
@@ -63,6 +64,18 @@ def tell_waiting(work: Work, library: Library, at: datetime) -> int:
     work.answers.recall()
     waiting = {work.inquiries.get(each.inquiry).person for each in work.answers.waiting()}
     return sum(_tell_alone(work, library, work.people.get(each), at) for each in waiting if each is not None)
+
+
+def hold_back(work: Work, at: datetime) -> int:
+    """What is on its way to tell of answers stops for whoever rests by now; `tell_waiting` tells of them afterwards.
+    Returns how many letters.
+    """
+    stopped = [key for key, person in work.answers.under_way() if _rests(work, person, at)]
+    for key in stopped:
+        work.outbox.withdraw(key, at)
+    if stopped:
+        work.answers.recall()
+    return len(stopped)
 
 
 def read(work: Work, person: Person, key: str, at: datetime) -> tuple[Given, ...]:
@@ -106,7 +119,7 @@ def _tell_alone(work: Work, library: Library, person: Person, at: datetime) -> b
     if contact is None or not _is_free(work, library, person, contact, at):
         return False
     day = at.astimezone(work.organisation.timezone).date().isoformat()
-    key, say, full = f"{TOLD}:{person.id}:{day}", phrases(person.language), _in_full(work, contact)
+    key, say, full = f"{ALONE}:{person.id}:{day}", phrases(person.language), _in_full(work, contact)
     message = Message(say("inquiry.answered"), _card(work, untold, say, full=full))
     if not work.outbox.post(Letter(key, contact.address, message, at, cost=Cost.PAID), at):
         return False
@@ -118,7 +131,7 @@ def _is_free(work: Work, library: Library, person: Person, contact: Contact, at:
     """Whether the person may be addressed now, and on LINE whether the day brings no other push."""
     active = [each for each in work.enrolments.of_person(person.id) if each.state is EnrolmentState.ACTIVE]
     if not active:
-        return office_calendar(work).is_open(at)
+        return office_calendar(work).is_open(at) and not resting(work).has(person.id)
     study = study_of(work, active[-1], library)
     if not study.calendar.is_open(at) or study.cohort.paused or study.enrolment.silent:
         return False
@@ -129,8 +142,9 @@ def _is_free(work: Work, library: Library, person: Person, contact: Contact, at:
 
 def _rests(work: Work, person: int, at: datetime) -> bool:
     """Whether nothing is said to the person now: on leave, or in a silence or pause of the office."""
-    active = (each for each in work.enrolments.of_person(person) if each.state is EnrolmentState.ACTIVE)
-    return any(each.silent or each.away(at) or work.cohorts.get(each.cohort).paused for each in active)
+    active = [each for each in work.enrolments.of_person(person) if each.state is EnrolmentState.ACTIVE]
+    away = any(each.silent or each.away(at) or work.cohorts.get(each.cohort).paused for each in active)
+    return away or resting(work).has(person)
 
 
 def _in_full(work: Work, contact: Contact) -> bool:

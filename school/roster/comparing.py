@@ -44,6 +44,11 @@ class Comparison:
     unchanged: int
 
     @property
+    def is_first(self) -> bool:
+        """Whether nobody in the file stood on the list before: then its sections are no slips of the pen."""
+        return not self.unchanged and all(Kind.NEW in change.kinds for change in self.changes)
+
+    @property
     def counts(self) -> Mapping[Kind, int]:
         """How often each thing happens."""
         return Counter(kind for change in self.changes for kind in change.kinds)

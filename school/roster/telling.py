@@ -20,8 +20,8 @@ def summed(found: Comparison, say: Phrases) -> tuple[tuple[str, str], ...]:
 
 
 def sections(found: Comparison, say: Phrases, shown: int = SHOWN) -> Iterator[str]:
-    """The first of the sections that are new, in one line: a slip of the pen makes one too."""
-    if found.sections:
+    """The first of the sections that are new to a list that stands already: a slip of the pen makes one too."""
+    if found.sections and not found.is_first:
         names = "、".join((*found.sections[:shown], *_more(len(found.sections) - shown, say)))
         yield say("roster.sections_new", names=names)
 

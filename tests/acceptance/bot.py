@@ -183,10 +183,16 @@ class TestBot:
 
 @asynccontextmanager
 async def town(
-    database_url: str, start: datetime | None = None, *, shelf: Library | None = None, quota: int = 200
+    database_url: str,
+    start: datetime | None = None,
+    *,
+    shelf: Library | None = None,
+    quota: int = 200,
+    before: Callable[["TestBot"], None] | None = None,
 ) -> AsyncIterator[TestBot]:
     """A bot at rest on Monday 2026-09-07 at 8:00, half an hour before the office opens, unless told otherwise. `shelf`
-    has the course in another form, or another one: the cohort takes its first. `quota` is LINE's month.
+    has the course in another form, or another one: the cohort takes its first. `quota` is LINE's month;
+    `before` comes before the bot starts.
     """
     clock = SandboxClock(start or datetime.combine(MONDAY, time(8), TOKYO), frozen=True)
     async with AsyncExitStack() as stack:
@@ -198,6 +204,8 @@ async def town(
         stack.callback(database.close)
         bot = TestBot(page, clock, database, session, shelf or FIRST_WEEK)
         _settle_in(bot)
+        if before is not None:
+            before(bot)
         stack.push_async_callback(bot.stop)
         await bot.start()
         yield bot

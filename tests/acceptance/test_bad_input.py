@@ -4,7 +4,7 @@ import asyncio
 import json
 
 from tests.acceptance.bot import MONDAY, TestBot
-from tests.acceptance.wire import TEAM, Told, Wire, line_signed, slack_signed, written
+from tests.acceptance.wire import TEAM, Told, Wire, line_signed, press_in_slack, slack_signed, written
 
 STRANGE_TEXTS = (
     "",
@@ -134,7 +134,7 @@ async def test_anything_may_be_said_and_pressed_and_none_of_it_is_a_5xx(bot: Tes
         assert await wire.slack_form(_command(taro.user, text)) == 200, ascii(text[:40])
     for packed in STRANGE_BUTTONS:
         assert await wire.line_events(told.pressed(packed)) == 200, ascii(packed[:40])
-        assert await wire.slack_form({"payload": json.dumps(_press(taro.user, room, packed))}) == 200, ascii(
+        assert await wire.slack_form({"payload": json.dumps(press_in_slack(taro.user, room, packed))}) == 200, ascii(
             packed[:40]
         )
     await bot.settled()
@@ -187,7 +187,7 @@ async def test_three_presses_at_the_same_moment_in_slack_are_one_answer_and_kind
     await bot.move_to(MONDAY, "8:40")
     before, wire, room = await taro.messages(), Wire(bot), (await taro.chat())["channel"]
     answers = [each.press["value"] for each in taro.buttons(before[-1]) if each.press["value"].startswith("c|")]
-    presses = [_press(taro.user, room, answer, before[-1]["ts"]) for answer in answers]
+    presses = [press_in_slack(taro.user, room, answer, before[-1]["ts"]) for answer in answers]
 
     assert await asyncio.gather(*(wire.slack_form({"payload": json.dumps(each)}) for each in presses)) == [200] * 3
 
@@ -205,17 +205,3 @@ def _command(user: str, text: str) -> dict[str, str]:
     trigger = f"{abs(hash(text))}.1"
     known = {"command": "/kotsu", "team_id": TEAM, "user_id": user, "trigger_id": trigger, "channel_id": "D0"}
     return {**known, "text": whole, "response_url": "http://127.0.0.1:9/none"}
-
-
-def _press(user: str, room: str, packed: str, on: str = "1.0") -> dict[str, object]:
-    stamp = f"{abs(hash(packed))}.0"
-    return {
-        "type": "block_actions",
-        "user": {"id": user, "team_id": TEAM},
-        "team": {"id": TEAM},
-        "container": {"type": "message", "message_ts": on, "channel_id": room},
-        "channel": {"id": room},
-        "trigger_id": "1.1",
-        "response_url": "http://127.0.0.1:9/none",
-        "actions": [{"type": "button", "action_id": "a", "block_id": "b", "value": packed, "action_ts": stamp}],
-    }

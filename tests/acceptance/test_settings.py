@@ -178,7 +178,7 @@ async def test_reminders_and_the_place_are_set_in_the_form(bot: TestBot) -> None
     assert "1日目/5" in await taro.last()
     assert not await bot.calls("/v2/bot/message/push")
     await phone.say("設定 届け先 LINE")
-    assert "これからはLINEに届けます" in await phone.last()
+    assert "レッスンの届け先をLINEにしました" in await phone.last()
 
 
 async def test_who_is_reached_in_one_place_is_not_asked_where(bot: TestBot) -> None:

@@ -39,3 +39,4 @@ def test_an_announcement_reaches_everybody_once_in_few_calls(tmp_path: Path) -> 
     assert (row["line_calls"], row["reached"], row["duplicates"]) == (2, 504, 0)
     assert row["answer_p95_ratio"] > 0
     assert row["wall_s"] >= row["busy_s"] > 0
+    assert min(row["line_rate"], row["floors"]["bare"], row["ratio"]["bare"]) > 0

@@ -22,10 +22,12 @@ def test_both_platforms_looks_are_seen_before_anybody_gets_it(kotsu: Kotsu) -> N
     assert "[A] はい" in line
     assert "[A] [B]" in slack
     assert "costs   0 LINE messages" in told
+    right = ("announce", "draft", "訂正", "--body", "body.txt")
     assert "which version you have read" in kotsu("announce", "send", "1").sorry()
     assert "rewritten meanwhile" in kotsu("announce", "send", "1-2").sorry()
     assert "Nobody would get it" in kotsu("announce", "send", "1-1").sorry()
-    assert "Only what has been sent" in kotsu("announce", "correct", "1", "訂正", "--body", "body.txt").sorry()
+    assert "Only what has been sent" in kotsu(*right, "--corrects", "1").sorry()
+    assert "leave out to whom" in kotsu(*right, "--corrects", "1", "--role", "officer").sorry()
     assert "0 in all, page 1 of 1" in kotsu("announce", "ledger", "1").said
     assert "1 is thrown away" in kotsu("announce", "discard", "1").said
     assert "no draft" in kotsu("announce", "discard", "1").sorry()

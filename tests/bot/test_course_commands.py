@@ -93,7 +93,7 @@ def test_a_course_is_packed_checked_and_refused_in_one_file(kotsu: Kotsu) -> Non
     assert not (kotsu.folder / "d.zip").exists()
 
     (kotsu.folder / "x.zip").write_bytes(b"no zip")
-    assert "x.zip!pack:1: " in kotsu("course", "check", "x.zip").said
+    assert "x.zip:1: " in kotsu("course", "check", "x.zip").said
     assert "no folder" in kotsu("course", "pack", "nowhere").sorry()
     assert "cannot be written" in kotsu("course", "pack", str(COURSES / "kinds"), "-o", "no/where.zip").sorry()
 

@@ -99,7 +99,7 @@ def test_a_lesson_with_readings_takes_them_in_each_and_the_check_reminds_of_what
     _bring(kotsu, ONE)
     brought = ("course", "import", "in.txt", "--into", "kinds", "--lesson", "d01-hajime", "--fact", fact)
 
-    assert "put them into 'en' there" in kotsu(*brought).said
+    assert "put them into `en` there" in kotsu(*brought).said
     assert "1 added" in kotsu(*brought, "--write").said
 
     english, easy = (load(course).spoken(language).lessons[0].quizzes[-1] for language in ("en", "easy"))
@@ -115,7 +115,7 @@ def test_a_taken_id_gives_way_and_no_id_becomes_one(kotsu: Author) -> None:
 
     said = kotsu("course", "import", "in.txt", "--into", "kinds", "--lesson", "k03", "--write").said
 
-    assert "called k03-q1: 'k01-order' is taken" in said
+    assert "called k03-q1: “k01-order” is taken" in said
     assert load(course).lessons[2].quizzes[-1].id == "k03-q1"
 
 
@@ -128,13 +128,14 @@ def test_what_would_break_the_course_is_named_and_nothing_written(kotsu: Author)
     malformed = kotsu(*asked)
     assert malformed.status == 1
     assert "in.txt:4: no answer is right" in malformed.said
+    assert "in.txt:4: 正しい答えがない" in kotsu(*asked, "--language", "ja").said
     _bring(kotsu, "\n\nだれですか。 {=あ#い =今日#い}\n")
     broken = kotsu(*asked)
     assert broken.status == 1
-    assert "in.txt:3: k03-q1: the question has no `" in broken.said
+    assert "in.txt:3: the question has no `" in broken.said
     _bring(kotsu, "\n\nだれですか。 {=あ#い =今日#い}\n")
     unheard = kotsu(*asked, "--fact", "practice")
-    assert "in.txt:3: k03-q1: `今日` cannot be typed" in unheard.said
+    assert "in.txt:3: `今日` cannot be typed" in unheard.said
     _bring(kotsu, "\n\n".join(f"::m{number}:: 何ですか。 {{}}" for number in range(3)))
     full = kotsu(*asked)
     assert "at most 3 fit" in full.said

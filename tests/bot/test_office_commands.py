@@ -25,7 +25,7 @@ def test_an_announcement_is_looked_at_before_anybody_gets_it_and_goes_to_nobody_
     assert drafted.status == 0
     for told in ("1  draft", "| 月曜日は午後から始めます。", "A  はい", "reaches 0", "costs   0 LINE messages"):
         assert told in drafted.said
-    assert "Nobody would get it" in kotsu("announce", "send", "1").sorry()
+    assert "Nobody would get it" in kotsu("announce", "send", "1-1").sorry()
     assert "no announcement with the number 9" in kotsu("announce", "show", "9").sorry()
     assert "not going out" in kotsu("announce", "abort", "1").sorry()
     assert "need somebody else's yes" in kotsu("org", "approval", "on").said
@@ -52,7 +52,7 @@ def test_an_overlay_is_checked_set_and_seen_in_what_new_cohorts_get(kotsu: Kotsu
     kotsu("org", "create", "町役場")
     code = kotsu("cohort", "create", "第1期", "--start", "2026-12-01").said.partition("join code ")[2][:6]
     assert "has the same" in kotsu("cohort", "show", code).said
-    assert "all well" in kotsu("org", "overlay", "check", town).said
+    assert "問題なし" in kotsu("org", "overlay", "check", town, "--language", "ja").said
     assert kotsu("org", "overlay", "set", town).status == 0
     shown = kotsu("cohort", "show", code).said
     kept = shown.partition("edition  2026.11  ")[2][:12]

@@ -64,6 +64,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "announcing.",
         "announce_page.",
         "ledger.",
+        "quota.of_",
         "quota.plan_",
         "quota.pulled_",
         *(f"quota.{what}_told" for what in ("most", "foreseen", "short", "spent", "push")),

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from lessons.calendar import Calendar
-from lessons.quota import TARIFFS, Awaited, Load, Month, bill, cheapest, month, proposal
+from lessons.month import Awaited, Beside, Month, month
+from lessons.quota import TARIFFS, Load, bill, cheapest, proposal
 
 OFFICE: Final = Calendar(ZoneInfo("Asia/Tokyo"))
 MONDAY: Final = date(2026, 9, 7)
@@ -57,15 +58,38 @@ def test_forty_learners_need_a_paid_plan_unless_they_fetch_their_lessons() -> No
     ],
 )
 def test_what_is_still_sent_until_the_month_ends(learners: int, since: date, lessons: int, sent: int) -> None:
-    found = month([Awaited(learners, since, lessons, OFFICE)], limit=200, used=30, others=7, through=MONTHS_END)
+    found = month(
+        [Awaited(learners, since, lessons, OFFICE)], limit=200, used=30, beside=Beside(announced=7), through=MONTHS_END
+    )
     assert (found.lessons, found.foreseen) == (sent, 30 + sent + 7)
+
+
+def test_all_that_comes_beside_lessons_is_foreseen() -> None:
+    """Ten learners with four lessons left, the last one on Thursday 9/10; reminders as lately, rounded up."""
+    awaited = Awaited(10, MONDAY, 4, OFFICE, asked=(14, 21))  # 9/24 and, too late for this month, 10/1
+    beside = Beside(digests=12, questionnaires=3, announced=7, sent=90, recalled=20)
+    found = month([awaited], limit=200, used=30, waiting=5, beside=beside, through=MONTHS_END)
+    assert (found.lessons, found.reminders, found.digests, found.questionnaires, found.announced) == (40, 9, 12, 13, 7)
+    assert found.foreseen == 30 + 5 + 40 + 9 + 12 + 13 + 7
+
+
+def test_the_last_messages_are_kept_for_telling_who_has_only_line() -> None:
+    awaited = [Awaited(3, MONDAY, 5, OFFICE)]
+    assert month(awaited, limit=200, used=195, officers=2, through=MONTHS_END).carries_a_day
+    assert not month(awaited, limit=200, used=196, officers=2, through=MONTHS_END).carries_a_day
+
+
+def test_fetching_saves_lessons_and_their_reminders_and_nothing_else() -> None:
+    load = Load(learners=40, days=20, digests=4, announcements=1, questionnaires=1, reminders=25, readers=3)
+    assert (load.lessons, load.recalled, load.unasked) == (800, 200, 40 * 6 + 3 * 5)
+    assert load.messages == 800 + 200 + 255
 
 
 def test_the_next_day_is_the_first_on_which_anybody_gets_a_lesson() -> None:
     early, late = Awaited(3, MONDAY, 5, OFFICE), Awaited(9, MONDAY + timedelta(days=1), 5, OFFICE)
-    both = month([late, early], limit=200, used=197, others=0, through=MONTHS_END)
+    both = month([late, early], limit=200, used=197, through=MONTHS_END)
     assert (both.next_day, both.carries_a_day, both.fits) == (3, True, False)
-    assert not month([late], limit=200, used=197, others=0, through=MONTHS_END).carries_a_day
+    assert not month([late], limit=200, used=197, through=MONTHS_END).carries_a_day
 
 
 def test_told_from_four_fifths_on() -> None:
@@ -92,7 +116,7 @@ def test_the_bill_is_that_of_the_plan_with_this_limit() -> None:
 def test_what_fits_into_the_month_also_carries_its_next_day(
     limit: int | None, used: int, awaited: list[Awaited]
 ) -> None:
-    found = month(awaited, limit=limit, used=used, others=0, through=MONTHS_END)
+    found = month(awaited, limit=limit, used=used, through=MONTHS_END)
     assert found.remaining is None or found.remaining >= 0
     assert found.lessons <= sum(each.learners * each.lessons for each in awaited)
     if found.fits and found.lessons >= found.next_day:

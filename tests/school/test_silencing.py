@@ -5,10 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from lessons.notice import Notice
+from messages.incoming import ChannelName
 from messages.letter import State
-from school import cohorts, enrolling, resuming, silencing
+from school import cohorts, enrolling, resting, resuming, silencing
 from school.announcing import drafting, going, sending
 from school.announcing.drafting import Draft
+from school.inquiring import asking, replying, telling
+from school.inquiring.asking import Asked as Kept
+from school.inquiring.asking import Asker
 from school.permitting import confirm_silence
 from school.resuming import How, Resumed
 from school.rights import Actor, NotAllowed, operator
@@ -18,7 +22,7 @@ from store.announcement import Announcement, Audience
 from store.errors import NotFound
 from store.office import Grant, Role
 from store.silence import Silence, Whom
-from store.values import Enrolment
+from store.values import Account, Enrolment
 from store.work import Work
 from tests.shelf import FIRST_WEEK
 from tests.store.world import NOW, Town, town
@@ -26,7 +30,10 @@ from tests.store.world import NOW, Town, town
 ROOT, CHIEF = operator("root"), operator("chief")
 EVERYBODY = Wish(Whom.EVERYBODY)
 AFTERNOON = datetime(2026, 9, 7, 7, 30, tzinfo=UTC)  # a Monday, 16:30 in the town
+NIGHT = AFTERNOON + timedelta(hours=6)
+TUESDAY = datetime(2026, 9, 8, 0, 0, tzinfo=UTC)
 THURSDAY = datetime(2026, 9, 10, 0, 0, tzinfo=UTC)  # 9:00 there
+FRIDAY = THURSDAY + timedelta(days=1)
 SECOND = timedelta(seconds=1)
 
 
@@ -58,6 +65,51 @@ def test_what_waits_to_leave_stays_and_reminders_never_leave(here: Town) -> None
         ]
         assert not work.enrolments.due(AFTERNOON, 9)
         assert silencing.begin(work, ROOT, EVERYBODY, AFTERNOON) is Why.ALREADY
+
+
+def test_an_answer_on_its_way_stops_for_who_rests_and_is_told_afterwards(here: Town) -> None:
+    contact, _ = here.learner("hana")
+    there = _in_slack(here)
+    with here.database.begin(here.number) as work:
+        work.contacts.create(person=contact.person, account=there.id, external="U1")
+        kept = asking.ask(work, FIRST_WEEK, Asker(contact.person, there.id, None, "slack"), "いつですか", AFTERNOON)
+        assert isinstance(kept, Kept)
+        replying.answer(work, ROOT, kept.inquiry.id, "あすです。", source="list:1", seen=0, at=NIGHT)
+        assert _open(work) == ["answer:1"]
+        outcome = silencing.begin(work, ROOT, Wish(Whom.PERSON, contact.person), NIGHT)
+        assert isinstance(outcome, Begun)
+        assert (outcome.held, _open(work)) == (1, [])
+        assert not telling.tell_waiting(work, FIRST_WEEK, TUESDAY)
+        _ended(work, outcome.silence)
+        assert telling.tell_waiting(work, FIRST_WEEK, FRIDAY) == 1
+        assert [each for each in _open(work) if each.startswith("answers:")]
+        assert not telling.tell_waiting(work, FIRST_WEEK, FRIDAY)
+
+
+@pytest.mark.parametrize("rests", ["a pause of the cohort", "a leave"])
+def test_so_it_does_for_every_other_rest(here: Town, rests: str) -> None:
+    contact, enrolment = here.learner("hana")
+    there = _in_slack(here)
+    with here.database.begin(here.number) as work:
+        work.contacts.create(person=contact.person, account=there.id, external="U1")
+        kept = asking.ask(work, FIRST_WEEK, Asker(contact.person, there.id, None, "slack"), "いつですか", AFTERNOON)
+        assert isinstance(kept, Kept)
+        replying.answer(work, ROOT, kept.inquiry.id, "あすです。", source="list:1", seen=0, at=NIGHT)
+        if rests == "a leave":
+            resting.rest(work, FIRST_WEEK, work.enrolments.get(enrolment.id), "2026-09-09", NIGHT)
+        else:
+            cohorts.pause(work, here.cohort, NIGHT)
+        assert not _open(work)
+        assert [each.id for each in work.answers.unread(contact.person)] == [1]
+
+
+def test_news_for_the_office_wait_until_everybody_goes_on(here: Town) -> None:
+    here.post(here.letter("quota:1:2026-09:most:1", "chief"), here.letter("approval:1:1:0:1", "chief"))
+    with here.database.begin(here.number) as work:
+        silence = _begun(work, at=NIGHT)
+        assert _open(work) == ["approval:1:1:0:1"], "one may still be needed"
+        _ended(work, silence)
+        assert [each.due for each in work.outbox.ledger() if each.key.startswith("quota:")] == [THURSDAY]
 
 
 def test_two_silences_over_one_person_end_when_both_do(here: Town) -> None:
@@ -172,6 +224,15 @@ def test_a_notice_waits_for_working_hours_and_is_not_sent_if_it_is_over_by_then(
         assert notice.due == datetime(2026, 9, 7, 23, 30, tzinfo=UTC)
         _ended(work, silence, night + timedelta(hours=1))
         assert [state for _, state in _letters(work)] == [State.CANCELLED]
+
+
+def _in_slack(here: Town) -> Account:
+    with here.database.root() as root:
+        return root.accounts.attach(here.number, ChannelName.SLACK, "T1", "@kotsu")
+
+
+def _open(work: Work) -> list[str]:
+    return [each.key for each in work.outbox.ledger(state=State.WAITING)]
 
 
 def _enrolled(here: Town, work: Work, who: str, at: datetime) -> Enrolment:

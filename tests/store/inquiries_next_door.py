@@ -16,6 +16,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "answers.from_source": lambda work, _: work.answers.from_source("thread"),
     "answers.given": lambda work, _: work.answers.given(),
     "answers.of": lambda work, _: work.answers.of(1),
+    "answers.under_way": lambda work, _: work.answers.under_way(),
     "answers.unread": lambda work, person: work.answers.unread(person),
     "answers.untold": lambda work, person: work.answers.untold(person),
     "answers.waiting": lambda work, _: work.answers.waiting(),

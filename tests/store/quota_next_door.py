@@ -10,6 +10,7 @@ from tests.store.world import MINUTE, NOW
 FINDS_NOTHING: Final[dict[str, Ask]] = {
     "enrolments.coming": lambda work, _: work.enrolments.coming(2),
     "outbox.counted": lambda work, _: work.outbox.counted(2, NOW),
+    "outbox.counted of a kind": lambda work, _: work.outbox.counted(2, NOW, kind="reminder"),
     "outbox.to_count": lambda work, _: work.outbox.to_count(2, NOW + MINUTE),
     "readings.last": lambda work, _: work.readings.last(2),
 }

@@ -22,7 +22,6 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
 NOT_FOUND: Final[dict[str, Ask]] = {"silences.get": lambda work, _: work.silences.get(1)}
 CHANGES_NOTHING: Final[dict[str, Ask]] = {
     "silenced.drop": lambda work, _: work.silenced.drop(_THEIRS, "waiting", NOW),
-    "silenced.drop_answers": lambda work, _: work.silenced.drop_answers(_THEIRS, NOW),
     "silenced.free": lambda work, _: work.silenced.free(1),
     "silenced.gather": lambda work, _: work.silenced.gather(_THEIRS),
     "silenced.hold": lambda work, _: work.silenced.hold(_THEIRS),

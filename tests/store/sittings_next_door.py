@@ -13,6 +13,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "sittings.counts": lambda work, _: work.sittings.counts(2),
     "sittings.due": lambda work, _: work.sittings.due(NOW + MINUTE, 10),
     "sittings.get": lambda work, _: work.sittings.get(1),
+    "sittings.to_come": lambda work, _: work.sittings.to_come(2, NOW + MINUTE),
     "sittings.of": lambda work, _: work.sittings.of(1),
 }
 NOT_FOUND: Final[dict[str, Ask]] = {}

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,6 +12,8 @@ from bot.commands.course.telling import Tongue, lines, spoken
 from bot.ending import sorry
 from config.clock import WallClock
 from lessons.hygiene.advice import wording
+
+_PARTS: Final = {".yaml", ".md"}
 
 
 def check(
@@ -27,7 +29,9 @@ def check(
     What LINE or Slack would refuse once rendered is an error.
     """
     if not path.exists():
-        sorry(f"There is no {path}.")
+        sorry(f"There is no file or folder {path}.")
+    if path.is_file() and path.suffix in _PARTS:
+        sorry(f"{path} is one file of a course: name the folder that has its course.yaml, or a pack.")
     tongue, day = spoken(language), (on or WallClock().now()).date()
     report = checked(path, on=day, tongue=tongue)
     if as_json:

@@ -1,10 +1,10 @@
 """`kotsu course export`: a course's questions in a file for others."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, assert_never
+from typing import Annotated, Final, assert_never
 
 import typer
 
@@ -13,6 +13,8 @@ from lessons.exchange import gift, sheet
 from lessons.exchange.sheaf import Loss
 from lessons.library import BrokenCourse, load
 from lessons.model import Course
+
+_MANY: Final = 20
 
 
 class Shape(StrEnum):
@@ -62,9 +64,15 @@ def _tell(course: Course, output: Path, losses: Iterable[Loss]) -> None:
     count = sum(len(lesson.quizzes) for lesson in course.lessons)
     typer.echo(f"{count} questions in {output}.")
     for kept, head in ((True, "Others pass over, and it comes back to you:"), (False, "Not kept:")):
-        lines = [f"  {loss.what}: {', '.join(quizzes)}" for loss, quizzes in found.items() if loss.carried is kept]
+        lines = [f"  {loss.what}: {_listed(quizzes)}" for loss, quizzes in found.items() if loss.carried is kept]
         for line in [head, *lines] if lines else []:
             typer.echo(line)
     others = ["the lessons' own texts", *(f"the reading `{language}`" for language, _ in course.readings)]
     others += ["what is asked before and after the course"] if course.assessment else []
     typer.echo(f"Not in the file: {', '.join(others)}.")
+
+
+def _listed(quizzes: Sequence[str]) -> str:
+    """All of them, or how many there are where nobody would read so many."""
+    few = len(quizzes) <= _MANY
+    return ", ".join(quizzes) if few else f"{len(quizzes)} questions, from {quizzes[0]} to {quizzes[-1]}"

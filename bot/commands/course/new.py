@@ -5,8 +5,10 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.course.telling import spoken
 from bot.ending import sorry
 from config.clock import WallClock
+from lessons.hygiene.advice import wording
 from lessons.template import template
 
 
@@ -22,4 +24,4 @@ def new(
             (folder / file).write_text(text, encoding="utf-8")
     except OSError as why:
         sorry(f"{folder} cannot be written: {why.strerror}.")
-    typer.echo(f"{folder}: 4 lessons to begin with. Check them at any time: kotsu course check {folder}")
+    typer.echo(wording(spoken(None))["report"]["begun"].format(folder=folder))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from lessons.hygiene.advice import Advice
+from lessons.packing import WHOLE
 
 
 class Tongue(StrEnum):
@@ -21,6 +22,8 @@ def spoken(chosen: Tongue | None) -> Tongue:
 
 
 def lines(path: Path, advice: Advice, *, before: str = "") -> str:
-    """The place and what is wrong; below it why, and how to mend it. A file in a pack stands behind the pack's name."""
-    place = path / advice.file if path.is_dir() else f"{path}!{advice.file}"
-    return f"{place}:{advice.line}: {before}{advice.what} ({advice.why})\n    → {advice.fix}"
+    """The place and what is wrong, and why; below it how to mend it. A file in a pack stands behind the pack's name."""
+    within = path if advice.file == WHOLE else f"{path}!{advice.file}"
+    place = path / advice.file if path.is_dir() else within
+    why = "" if advice.why == advice.fix else f" ({advice.why})"
+    return f"{place}:{advice.line}: {before}{advice.what}{why}\n    → {advice.fix}"

@@ -75,7 +75,7 @@ def _plain(text: str) -> str:
 
 def _share(right: int) -> str:
     """What one of so many right options counts, as Moodle writes it."""
-    return str((Decimal(100) / right).quantize(Decimal("1.00000")).normalize() if right > 1 else 100)
+    return f"{(Decimal(100) / right).quantize(Decimal('1.00000')).normalize():f}"
 
 
 def _reach(number: Number | None) -> str:

@@ -1,5 +1,6 @@
 """What goes out as GIFT comes back as it was, or differs exactly as was said."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from lessons.exchange.gift import losses, read, write
 from lessons.exchange.sheaf import Draft, drafted
 from lessons.library import BUILT_IN, load
-from lessons.model import Course, Kind, Quiz
-from tests.lessons.exchange.questions import course_of, quizzes
+from lessons.model import Course, Kind, Option, Quiz
+from tests.lessons.exchange.questions import course_of, fact_called, quizzes
 from tests.shelf import COURSES
 
 
@@ -44,6 +45,18 @@ def test_what_moodle_passes_over_is_named_and_carried() -> None:
     assert {quiz for quiz, what in said if "comes from" in what} == {
         quiz.id for lesson in course.lessons for quiz in lesson.quizzes if quiz.fact
     }
+
+
+@pytest.mark.parametrize("right", range(1, 6))
+def test_weights_are_written_as_moodle_reads_them(right: int) -> None:
+    """It knows one to three digits, perhaps some behind a point, and takes anything else for words."""
+    options = tuple(Option(label, label, right=place < right, why="そうです。") for place, label in enumerate("ABCDE"))
+    quiz = Quiz("q1", Kind.MULTIPLE, "どれですか。", options, fact_called("guide"), scenario=False)
+
+    weights = re.findall(r"~(%.*?%)", write(course_of(quiz)))
+
+    assert len(weights) == len(options)
+    assert all(re.fullmatch(r"%-?\d{1,3}(\.\d+)?%", each) for each in weights), weights
 
 
 def test_a_step_that_moodle_would_misread_is_written_otherwise_and_named() -> None:

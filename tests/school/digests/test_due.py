@@ -190,15 +190,17 @@ def test_the_picture_is_wanted_once(town_hall: Office) -> None:
 
 def test_what_will_be_pushed_in_line_this_month_is_foreseen(town_hall: Office) -> None:
     town_hall.officer("boss", Role.MANAGER, SECTION)
+    for who in ("hana", "ken"):
+        town_hall.town.learner(who)
     with town_hall.town.database.begin(town_hall.town.number) as work:
         (contact,) = work.contacts.of_person(town_hall.people["boss"])
         ends, line = moment(24, 0), town_hall.town.account
         assert contact.account != line.id
         work.contacts.remove(contact.id)
         work.contacts.create(person=contact.person, account=line.id, external="boss")
-        assert cost.to_come(work, line, 30, NOW, ends) == 3, "three Fridays, one manager"
+        assert cost.to_come(work, line, NOW, ends) == 3, "three Fridays, one manager"
         due.pay(work, paid=True)
-        assert cost.to_come(work, line, 30, NOW, ends) == 3 * 31
-        assert cost.to_come(work, line, 30, moment(18, 17), ends) == 0
+        assert cost.to_come(work, line, NOW, ends) == 3 * (1 + 2)
+        assert cost.to_come(work, line, moment(18, 17), ends) == 0
         due.switch(work, NOW, wanted=False)
-        assert cost.to_come(work, line, 30, NOW, ends) == 0
+        assert cost.to_come(work, line, NOW, ends) == 0

@@ -42,6 +42,8 @@ def test_what_a_roster_would_change_is_told_and_nothing_written(here: Town) -> N
         }
         assert (found.sections, found.unchanged) == (("企画部",), 0)
         assert [each.name for each in work.staff.all()] == ["職員 001", "職員 002", "職員 003"]
+        promoted = read(APRIL.replace("税務課,主事", "税務課,係長").encode(), "a.csv")
+        assert importing.preview(work, ROOT, promoted, NOW).counts == {Kind.RETITLED: 1}, "nobody has moved"
 
 
 def test_a_roster_is_taken_over_and_a_second_time_changes_nothing(here: Town) -> None:
