@@ -4,7 +4,10 @@ from store.values import Contact
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Json
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import TUESDAY, WEDNESDAY, lessons_sent, the_day_was_respected
+
+pytestmark = ON_SQLITE
 
 AS_JOINED = {"time": "8:40", "language": "ja", "section": "default", "reminders": "on", "digests": "on"}
 

@@ -36,10 +36,8 @@ class Digests:
         self.owed[week_of(CALENDAR.day(now)).monday] = figures
 
     def turn(self, now: datetime) -> None:
-        """The same to a learner, if this is the moment: in Slack, where it costs nothing, and if the week brought them
-        anything.
-        """
-        if self.account and is_told(now) and is_owed(self.account, now):
+        """The same to a learner, at that moment: in Slack, where it costs nothing, and if the week brought anything."""
+        if self.account and is_owed(self.account, now):
             self.owes(now)
 
     def sees(self, sight: Sight) -> Iterator[str]:
@@ -73,7 +71,7 @@ class Digests:
 
 def is_told(now: datetime) -> bool:
     """Whether the week is summed up at this very moment."""
-    return now == _told(week_of(CALENDAR.day(now)))
+    return now.minute == _AT.minute and now == _told(week_of(CALENDAR.day(now)))
 
 
 def is_owed(account: Account, now: datetime) -> bool:

@@ -73,8 +73,7 @@ class Office:
                 each.witness.watch.written(saying, now, reachable=each.reachable)
         for each in self.learners:
             each.witness.watch.turn(now, reachable=each.reachable)
-            each.witness.digests.turn(now)
-        if is_told(now) and not self.silencing.lasts:
+        if is_told(now):
             self._owe_digests(now)
 
     def look(self) -> None:
@@ -99,8 +98,10 @@ class Office:
                 yield Breach("研修担当", day, "miscounted", saying.title)
 
     def _owe_digests(self, now: datetime) -> None:
-        """The head of the section reads of it, the office of all; nobody of nobody."""
-        if not at_work((each.account for each in self.learners), now):
+        """The week is summed up: the head of the section reads of it, the office of all; nobody of nobody."""
+        for each in self.learners:
+            each.witness.digests.turn(now)
+        if self.silencing.lasts or not at_work((each.account for each in self.learners), now):
             return
         sections = self.roll.sections()
         chiefs, offices = of_section(sections.get(SECTION, ()), now), of_all(sections, now)
