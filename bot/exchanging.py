@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.proof import refusals
-from lessons.bundle.faults import Place, Problem
+from lessons.bundle.faults import Page, Place, Problem
+from lessons.bundle.reading import is_title_alone
+from lessons.bundle.script import script, text_of
 from lessons.exchange.addition import Addition, added, named
 from lessons.exchange.sheaf import Draft, Malformed, Sheaf
 from lessons.library import Bundle, read
@@ -91,7 +93,7 @@ def plan(folder: Path, lesson: str, sheaf: Sheaf, *, fact: str, today: date) -> 
     own = [quiz.id for each in _lessons(before.course) if each.id == lesson for quiz in each.quizzes]
     ready = named(drafts, lesson=lesson, like=own, taken=before.places.keys())
     beside = {language: f"{place.file.removesuffix('.md')}.{language}.md" for language in LANGUAGES}
-    readings = ((language, file) for language, file in beside.items() if (folder / file).is_file())
+    readings = ((language, file) for language, file in beside.items() if _asks(folder, file))
     made = Plan(
         folder,
         ready,
@@ -101,6 +103,16 @@ def plan(folder: Path, lesson: str, sheaf: Sheaf, *, fact: str, today: date) -> 
     if problems := _tried(folder, place, made, sheaf, today):
         raise Malformed(problems)
     return made
+
+
+def _asks(folder: Path, file: str) -> bool:
+    """Whether this is a reading that has questions: one of the title alone leaves them to the lesson."""
+    if not (folder / file).is_file():
+        return False
+    page = Page(file)
+    text = text_of(folder / file, page)
+    written = None if text is None else script(text, page)
+    return written is None or not is_title_alone(written)
 
 
 def _sheet(folder: Path, file: str, ready: Sequence[Draft], *, reading: bool = False) -> Sheet:

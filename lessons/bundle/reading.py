@@ -1,4 +1,6 @@
-"""A lesson in another language: only its words; what is right stays where the course's own language says it."""
+"""A lesson in another language: only its words, or its title alone; what is right stays where the course's own language
+says it.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +20,7 @@ from lessons.understanding import NO, YES, plain
 _KEYS: Final = ("id", "title", "objective", "your_section", "questions")
 _QUESTION_KEYS: Final = ("id", "text", "options", "low", "high", "unit", "accepted", "why")
 _OPTION_KEYS: Final = ("text", "why")
+_BEYOND_THE_TITLE: Final = frozenset({"your_section", "questions"})
 _WIDER: Final = 2  # times as many characters as Japanese where a language has letters
 
 
@@ -56,6 +59,11 @@ def reading(
     return Reading(page, language, _lesson(written, base.lesson, page, _WIDER if language == "en" else 1))
 
 
+def is_title_alone(written: Script) -> bool:
+    """Whether a reading says what its lesson is called and for, and leaves all else in the course's own words."""
+    return not written.body.strip() and _BEYOND_THE_TITLE.isdisjoint(key.value for key, _ in written.keys.value)
+
+
 def _facts(base: Leaf | None) -> dict[str, Fact] | None:
     """A reading states what its lesson states."""
     if base is None or base.lesson is None or base.page.facts is None:
@@ -67,10 +75,11 @@ def _lesson(written: Script, base: Lesson, page: Page, wider: int) -> Lesson:
     table = Table(written.keys, name="the reading", keys=_KEYS, page=page)
     if (said := table.slug("id")) and base.id and said != base.id:
         table.note("id", f"the id is `{said}`", f"the lesson's own file says `{base.id}`")
+    named = replace(base, title=table.text("title", most=40 * wider), objective=table.text("objective"))
+    if is_title_alone(written):
+        return named
     return replace(
-        base,
-        title=table.text("title", most=40 * wider),
-        objective=table.text("objective"),
+        named,
         paragraphs=paragraphs(written.body, written.body_line, page, wider=wider),
         in_section=tuple(_in_section(table, base, wider)),
         quizzes=_quizzes(table, base, wider),

@@ -38,7 +38,7 @@ def of_lesson(old: Course, new: Course, lesson: str) -> Iterator[Reworded | Read
             case True, False:
                 yield ReadingRemoved(lesson, language)
             case _:
-                pass  # both say what the course's own language says
+                yield from _retitled((before, read_before), (after, read_after), language)
 
 
 def of_quiz(old: Course, new: Course, quiz: str) -> Iterator[Reworded]:
@@ -87,7 +87,17 @@ def _find(course: Course, lesson: str) -> Lesson:
 
 
 def _is_read(own: Lesson, read: Lesson) -> bool:
-    return (own.title, own.paragraphs) != (read.title, read.paragraphs)
+    """Whether the text is another; where it is not, the title still may be."""
+    return own.paragraphs != read.paragraphs
+
+
+def _retitled(old: tuple[Lesson, Lesson], new: tuple[Lesson, Lesson], language: str) -> Iterator[Reworded]:
+    """The title in this language, if either edition has one; each comes as the lesson and how it is read."""
+    (before, read_before), (after, read_after) = old, new
+    if before.title == read_before.title and after.title == read_after.title:
+        return
+    if read_before.title != read_after.title:
+        yield Reworded(after.id, "", Part.TITLE, "", read_before.title, read_after.title, language)
 
 
 def _reworded(old: Lesson, new: Lesson, language: str) -> Iterator[Reworded]:

@@ -109,6 +109,19 @@ def test_a_lesson_with_readings_takes_them_in_each_and_the_check_reminds_of_what
     assert [path.name for path in lesson.parent.iterdir() if path.name.startswith(".")] == []
 
 
+def test_a_reading_of_the_title_alone_takes_no_question(kotsu: Author) -> None:
+    course, lesson = _course(kotsu)
+    reading = lesson.with_suffix(".en.md")
+    reading.write_text("---\nid: k03\ntitle: Looking back\nobjective: Look back.\n---\n", encoding="utf-8")
+    before = reading.read_bytes()
+    _bring(kotsu, ONE)
+
+    kotsu("course", "import", "in.txt", "--into", "kinds", "--lesson", "k03", "--fact", "practice", "--write")
+
+    assert (reading.read_bytes(), load(course).spoken("en").lessons[2].title) == (before, "Looking back")
+    assert load(course).lessons[2].quizzes[-1].id == "counter"
+
+
 def test_a_taken_id_gives_way_and_no_id_becomes_one(kotsu: Author) -> None:
     course, _ = _course(kotsu)
     _bring(kotsu, "::k01-order:: ふりかえりますか。 {}\n")

@@ -192,6 +192,23 @@ def test_each_language_is_looked_at_and_only_where_it_has_words_of_its_own(tmp_p
     assert changes(load(COURSES / "first-week"), load(path)) == (ReadingRemoved("d01-hajime", "en"),)
 
 
+def test_a_title_alone_comes_and_changes_and_its_lesson_s_words_change_once(tmp_path: Path) -> None:
+    reading = "---\nid: k03\ntitle: Looking back\nobjective: Look back.\n---\n"
+    (named := mended(tmp_path / "named") / K3.replace(".md", ".en.md")).write_text(reading, encoding="utf-8")
+    other = mended(
+        tmp_path / "other", (K3, "3分で大丈夫です。", "3分です。"), (K3, "text: 来年の計画", "text: 来年のこと")
+    )
+    (other / K3.replace(".md", ".en.md")).write_text(reading.replace("Looking", "A look"), encoding="utf-8")
+    bare, old, new = (load(each) for each in (COURSES / "kinds", named.parents[1], other))
+
+    assert changes(bare, old) == (Reworded("k03", "", Part.TITLE, "", "ふりかえり", "Looking back", "en"),)
+    assert [(each.part, each.language) for each in changes(old, new) if isinstance(each, Reworded)] == [
+        (Part.PARAGRAPH, ""),
+        (Part.TITLE, "en"),
+        (Part.OPTION, ""),
+    ]
+
+
 def test_a_word_is_explained_otherwise_or_no_more(tmp_path: Path) -> None:
     found = between(
         tmp_path,

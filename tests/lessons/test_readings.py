@@ -1,9 +1,11 @@
 """A course in other languages: only the words differ, and every mistake has its place."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pytest
+import regex
 
 from lessons.grading import grade
 from lessons.library import BUILT_IN, library, load, read
@@ -38,6 +40,7 @@ questions:
 ---
 The first paragraph.
 """
+TITLE_ALONE: Final = READING[: READING.index("your_section")] + "---\n"
 TITLES: Final = """\
 readings:
   en:
@@ -116,6 +119,28 @@ def test_what_is_not_translated_is_as_in_the_course_s_own_language(tmp_path: Pat
     assert [lesson.number for lesson in english.lessons] == [1, 2]
 
 
+def test_a_title_alone_names_the_lesson_and_leaves_it_in_the_course_s_own_words(tmp_path: Path) -> None:
+    course = load(translated(tmp_path / "c", reading=TITLE_ALONE))
+    own, english = course.lessons[0], course.spoken("en").lessons[0]
+    assert (english.title, english.objective) == ("The first day", "Say it.")
+    assert replace(english, title=own.title, objective=own.objective) == own
+
+
+@pytest.mark.parametrize(
+    ("more", "missing"),
+    [
+        (READING[READING.index("your_section") : READING.index("questions")] + "---\n", {"`questions`", "no text"}),
+        (READING[READING.index("questions") : READING.index("The first par")], {"`your_section`", "no text"}),
+        ("---\nThe first paragraph.\n", {"`your_section`", "`questions`"}),
+    ],
+    ids=["sections", "questions", "text"],
+)
+def test_what_is_more_than_a_title_is_a_whole_reading(tmp_path: Path, more: str, missing: set[str]) -> None:
+    found = said(translated(tmp_path / "c", reading=TITLE_ALONE.removesuffix("---\n") + more))
+    assert len(found) == len(missing)
+    assert all(any(each in words for *_, words in found) for each in missing), found
+
+
 @pytest.mark.parametrize(("old", "new", "line", "what"), IN_A_READING.values(), ids=IN_A_READING.keys())
 def test_a_mistake_in_a_reading(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:
     assert old in READING
@@ -145,3 +170,11 @@ def test_the_built_in_course_shows_the_switch() -> None:
     course = library(BUILT_IN).course("jichitai-dx-kihon")
     titles = {language: course.spoken(language).lessons[0].title for language in ("ja", "easy", "en")}
     assert len(set(titles.values())) == len(titles)
+
+
+def test_every_lesson_of_the_built_in_course_has_an_english_title() -> None:
+    lessons = library(BUILT_IN).course("jichitai-dx-kihon").spoken("en").lessons
+    japanese = [
+        each.id for each in lessons if regex.search(r"[\p{Hiragana}\p{Katakana}\p{Han}]", each.title + each.objective)
+    ]
+    assert (len(lessons), japanese) == (40, [])
