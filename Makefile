@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PORT ?= 9100
-WORKERS ?= auto
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1 2>/dev/null || echo auto)# one more than cores: stories also wait
 BROWSER := $(firstword $(foreach name,chromium chromium-browser,$(shell command -v $(name) 2>/dev/null)))
 PAGES := $(if $(BROWSER),,--ignore=tests/sandbox_page)
 
@@ -27,7 +27,7 @@ test: $(VENV)/dev.stamp ## everything, on SQLite and on a PostgreSQL of its own
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kotsu course check lessons/courses/jichitai-dx-kihon
-	$(BIN)/pytest -n $(WORKERS) $(PAGES)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(PAGES)
 	@$(if $(BROWSER),,echo "NOT RUN: the sandbox page's tests, for want of Chromium. On Debian: apt-get install chromium fonts-noto-cjk")
 
 check: $(VENV)/dev.stamp ## the quick loop: law, types and unit tests, on SQLite only
@@ -35,7 +35,7 @@ check: $(VENV)/dev.stamp ## the quick loop: law, types and unit tests, on SQLite
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n $(WORKERS) -q -k "not postgresql" --ignore=tests/acceptance --ignore=tests/sandbox_page
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal -q -k "not postgresql" --ignore=tests/acceptance --ignore=tests/sandbox_page
 
 format: $(VENV)/dev.stamp ## put imports and lines in order
 	$(BIN)/ruff check --fix-only --quiet .

@@ -2,7 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -17,6 +17,7 @@ from channels.line import menu, profile
 from channels.line import trial as line_trial
 from channels.line.client import TIMEOUT
 from channels.line.client import connect as line_client
+from channels.slack import profile as slack_profile
 from channels.slack import trial as slack_trial
 from channels.slack.client import session, web_client
 from config.settings import Settings
@@ -34,13 +35,15 @@ class Finding:
     remedy: str = ""
 
 
-async def platforms(settings: Settings, now: datetime, sample: Message) -> list[Finding]:
-    """Fonts first, then each configured platform, which is also asked what it would say to the sample."""
+async def platforms(settings: Settings, now: datetime, sample: Message, rooms: Sequence[str] = ()) -> list[Finding]:
+    """Fonts first, then each configured platform, which is also asked what it would say to the sample, and Slack about
+    the channels for questions.
+    """
     found = [_fonts()]
     if settings.uses_line:
         found += [each async for each in _line(settings, now, sample)]
     if settings.uses_slack:
-        found += [each async for each in _slack(settings, now, sample)]
+        found += [each async for each in _slack(settings, now, sample, rooms)]
     if not (settings.uses_line or settings.uses_slack):
         found.append(
             Finding(False, "a platform is configured", "Set the LINE or the Slack settings: see .env.example.")
@@ -103,7 +106,7 @@ async def _webhook(api: AsyncMessagingApi, ours: str) -> Finding:
     return Finding(well, f"LINE's webhook is {endpoint.endpoint}", f"Set {ours} and switch *Use webhook* on.")
 
 
-async def _slack(settings: Settings, now: datetime, sample: Message) -> AsyncIterator[Finding]:
+async def _slack(settings: Settings, now: datetime, sample: Message, rooms: Sequence[str]) -> AsyncIterator[Finding]:
     token = settings.slack_bot_token
     async with session() as shared:
         client = web_client(
@@ -112,6 +115,15 @@ async def _slack(settings: Settings, now: datetime, sample: Message) -> AsyncIte
         try:
             await ask_slack(client)
             yield Finding(True, "Slack takes the token")
+            lacks = ", ".join(sorted(await slack_profile.missing(client)))
+            take = "Take the new config/slack-manifest.yaml and install the app again."
+            yield Finding(
+                not lacks, f"Slack's app lacks the scopes {lacks}" if lacks else "Slack's app has its scopes", take
+            )
+            for room in rooms:
+                why = await slack_profile.objection(client, room)
+                remedy = f"{why}. In the channel: /invite @kotsu; or another one: kotsu org questions-channel"
+                yield Finding(not why, f"the bot reads the channel for questions, {room}", remedy)
             yield _tried("Slack", await slack_trial.objection(client, sample))
         except (BadToken, Refused, Busy, Unknown) as why:
             yield Finding(False, "Slack takes the token", f"{why} Install the app again and copy its bot token.")

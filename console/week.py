@@ -8,7 +8,7 @@ from console.templating import drawn
 from console.writing import Back
 from lessons.cards import dates
 from lessons.cards.answered import given_answer
-from lessons.cards.digest.learner import LearnerWeek, Missed, coming, lines, week_named
+from lessons.cards.digest.learner import LearnerWeek, Missed, coming, greeting, lines, week_named
 from lessons.cards.verdict import verdict_message
 from lessons.phrases import Phrases
 from messages.message import Link, Text
@@ -34,7 +34,7 @@ def week_page(seen: LearnerWeek, back: Back, say: Phrases, *, until: time) -> st
         title=say("digest.page_title"),
         course=seen.course.title,
         week=week_named(seen.week, say),
-        thanks=say("digest.own_thanks" if seen.done else "digest.own_begin"),
+        thanks=say(greeting(seen)),
         lines=tuple(lines(seen, say)),
         hard_title=say("digest.hard"),
         hard=tuple(_hard(each, say) for each in seen.missed),

@@ -15,7 +15,7 @@ from lessons.cards.sitting import offer
 from lessons.model import Course
 from messages.actions import Agree, SetTime, TakeNickname, pack
 from messages.message import Message, plain
-from school import enrolling, scheduling, sittings
+from school import enrolling, quota, scheduling, sittings
 from school.editions import course_of
 from school.naming import suggested
 from school.roster import inviting
@@ -153,7 +153,7 @@ def _coming(turn: Turn, study: Study) -> str:
         return turn.say("today.paused")
     if study.next_day is None:
         return ""
-    if turn.account.pull:
+    if quota.is_fetched(turn.work, study.enrolment):
         return turn.say("quota.welcome", date=dates.short(study.next_day, turn.say))
     key = "join.welcome_next" if study.taken else "join.welcome_first"
     at = dates.clock(study.enrolment.delivery_time)

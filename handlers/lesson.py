@@ -13,7 +13,7 @@ from lessons.cards.sitting import offer
 from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from messages.message import Block, Message, Text, Tone, plain
-from school import delivery, sittings
+from school import delivery, quota, sittings
 from school.study import Study, study_of
 
 _LATER: Final = {True: ("today.done", "quota.done"), False: ("today.nothing_yet", "quota.nothing_yet")}
@@ -82,7 +82,7 @@ def _not_now(turn: Turn, study: Study, wait: Wait) -> str:
     if wait is Wait.FINISHED:
         return turn.say("today.finished")
     sent, fetched = _LATER[wait is Wait.DONE_TODAY]
-    key = fetched if turn.account.pull else sent
+    key = fetched if quota.is_fetched(turn.work, study.enrolment) else sent
     return turn.say(key, date=dates.short(_next_day(study, turn.now), turn.say))
 
 

@@ -4,7 +4,7 @@ from handlers.turn import Turn
 from lessons.cards.progress import Journey, progress_message
 from lessons.progress import streak, week
 from messages.message import Message, plain
-from school import certifying
+from school import certifying, quota
 from school.study import Study, study_of
 
 
@@ -29,4 +29,5 @@ def _journey(study: Study, turn: Turn) -> Journey:
         days=study.days,
         certificate=certifying.shown(turn.work, study, turn.now),
         last_day=study.moved_end,
+        fetched=quota.is_fetched(turn.work, study.enrolment),
     )

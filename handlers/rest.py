@@ -9,6 +9,7 @@ from lessons.cards import rest as cards
 from lessons.days import read_day
 from messages.actions import Rest, SetReminders
 from messages.message import Message, plain
+from school import quota
 from school import resting as verbs
 from school.resting import NotADay
 from school.study import Study, study_of
@@ -30,7 +31,9 @@ def asked(turn: Turn, action: Rest) -> Message:
     if isinstance(rested, NotADay):
         return _ask_again(turn, rested)
     turn.work.prompts.clear(*turn.who)
-    return cards.resting(_last(rested.study, turn), turn.say, key="rest.begun", next_day=rested.comes_on)
+    fetched = quota.is_fetched(turn.work, enrolment)
+    last = _last(rested.study, turn)
+    return cards.resting(last, turn.say, key="rest.begun", next_day=rested.comes_on, fetched=fetched)
 
 
 def dated(turn: Turn, text: str) -> Message | None:
@@ -45,7 +48,9 @@ def back(turn: Turn) -> Message | None:
     rested = verbs.come_back(turn.work, turn.library, enrolment, turn.now) if enrolment else None
     if rested is None:
         return None
-    return plain(turn.say("today.paused")) if rested.study.rests else cards.back(rested.comes_on, turn.say)
+    if rested.study.rests:
+        return plain(turn.say("today.paused"))
+    return cards.back(rested.comes_on, turn.say, fetched=quota.is_fetched(turn.work, rested.study.enrolment))
 
 
 def resting(turn: Turn) -> Message | None:

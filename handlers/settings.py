@@ -13,7 +13,7 @@ from lessons.phrases import LANGUAGES, phrases
 from messages.actions import SetLanguage, SetSection, SetTime
 from messages.incoming import Submitted
 from messages.message import Message, Text, plain
-from school import linking, scheduling
+from school import linking, quota, scheduling
 from school.scheduling import NotATime
 from school.study import study_of
 from store.values import Enrolment, Person
@@ -110,7 +110,8 @@ def _told(turn: Turn, answer: Enrolment | NotATime) -> str:
     day = study_of(turn.work, answer, turn.library).next_day
     if day is None:
         return turn.say("settings.time_set_only", time=at)
-    return turn.say("settings.time_set", time=at, date=dates.short(day, turn.say))
+    key = "quota.time_set" if quota.is_fetched(turn.work, answer) else "settings.time_set"
+    return turn.say(key, time=at, date=dates.short(day, turn.say))
 
 
 def _person(turn: Turn) -> Person | None:

@@ -11,7 +11,7 @@ from lessons.phrases import Phrases
 from messages.form import Form
 from messages.incoming import ChannelName, Incoming, Remarked, Said
 from messages.message import InPlace, Message
-from school import linking
+from school import linking, quota
 from school.inquiring.asking import Asker
 from school.rights import Actor, NotAllowed, Verb, actor_of, require
 from store.values import Account, Contact, Enrolment, Kept, Person
@@ -97,6 +97,7 @@ def chosen_by(turn: Turn, enrolment: Enrolment, person: Person) -> Chosen:
         reminders=person.reminders,
         spots=spots_of(turn, person),
         digests=person.digests,
+        fetched=quota.is_fetched(turn.work, enrolment),
     )
 
 

@@ -11,7 +11,7 @@ from lessons.model import Lesson, Quiz
 from lessons.pacing import Wait
 from lessons.progress import streak, week
 from lessons.weekly import last_working, week_of
-from school import sittings
+from school import quota, sittings
 from school.asked import Asked
 from school.study import Study
 from store.sittings import Sitting
@@ -20,13 +20,14 @@ from store.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Counted. `then` is the lesson's next question, or None when the lesson is finished; `sitting` is what is asked
-    with its end, beside the lessons.
+    """Counted. `then` is the lesson's next question, or None when the lesson is finished; with its end come `sitting`,
+    what is asked beside the lessons, and whether the next one is `fetched`, not sent.
     """
 
     verdict: Verdict
     then: Quiz | None
     sitting: Sitting | None = None
+    fetched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,14 @@ def answer(
     if quiz.kind.picked:
         work.picks.clear(study.enrolment.id, quiz.id)
     then = next((each for each in lesson.quizzes if each.id not in study.answered | {quiz.id}), None)
-    sitting = None
+    sitting, fetched = None, False
     if then is None:
+        fetched = quota.is_fetched(work, study.enrolment)
         sitting = sittings.on_closing(work, study, lesson, at)
         work.taken.finish(study.enrolment.id, lesson.number, study.today(at), at)
         if study.finished + 1 == len(study.course.lessons):
             work.enrolments.finish(study.enrolment.id)
-    return Answered(verdict, then, sitting)
+    return Answered(verdict, then, sitting, fetched)
 
 
 def answer_in_words(work: Work, asked: Asked, text: str, at: datetime) -> Answered | Already | None:

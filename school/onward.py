@@ -17,7 +17,8 @@ def onward(study: Study, lesson: Lesson, answered: Answered, *, say: Phrases, at
     """`study` is as it stood before the answer."""
     if answered.then is not None:
         return quiz_message(lesson, answered.then, enrolment=study.enrolment.id, say=say)
-    close = close_message(study.course, lesson, close_of(study.finishing(lesson, at), at), say)
+    told = replace(close_of(study.finishing(lesson, at), at), fetched=answered.fetched)
+    close = close_message(study.course, lesson, told, say)
     sitting = answered.sitting
     if sitting is None:
         return close

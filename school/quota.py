@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from messages.incoming import ChannelName
 from store.metered import Pull
-from store.values import Account, Contact
+from store.values import Account, Contact, Enrolment
 from store.work import Work
 
 
@@ -48,6 +48,12 @@ def is_short(work: Work, contact: Contact) -> bool:
     to let people fetch is no shortage.
     """
     return work.accounts.get(contact.account).pull in (Pull.SHORT, Pull.SPENT)
+
+
+def is_fetched(work: Work, enrolment: Enrolment) -> bool:
+    """Whether the lessons of this enrolment are fetched by the learner, not sent, where they are reached."""
+    contact = work.contacts.get(enrolment.contact)
+    return work.accounts.get(contact.account).pull is not None
 
 
 def month_began(work: Work, at: datetime) -> datetime:

@@ -9,6 +9,7 @@ import pytest
 
 from store.database import Database
 from store.migrate import upgrade
+from tests.compiled import compiled_once
 from tests.postgres import Postgres
 
 os.environ.setdefault("SSL_CERT_FILE", os.devnull)
@@ -29,6 +30,12 @@ def migrated_postgresql(postgres: Postgres) -> str:
     name = postgres.create()
     upgrade(postgres.url(name))
     return name
+
+
+@pytest.fixture(scope="session")
+def used_postgresql(postgres: Postgres, migrated_postgresql: str) -> str:
+    """The name of a database at the newest schema, with what the last test left there."""
+    return postgres.create(migrated_postgresql)
 
 
 @pytest.fixture(scope="session")
@@ -65,15 +72,15 @@ def database_url(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> I
         yield f"sqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create(request.getfixturevalue("migrated_postgresql"))
+    name = request.getfixturevalue("used_postgresql")
+    server.empty(name)
     yield server.url(name)
-    server.drop(name)
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
     """A fresh database at the newest schema, opened."""
-    opened = Database(database_url)
+    opened = Database(compiled_once(database_url))
     yield opened
     opened.close()
 

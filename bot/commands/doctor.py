@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import typer
 
 from bot import loop, opening
+from bot.commands.quota import WAYS
 from bot.examination import Finding, platforms
 from config import logs
 from config.settings import Settings
@@ -13,16 +14,23 @@ from lessons.cards.lesson import lesson_message
 from lessons.library import BUILT_IN, BrokenCourse, library
 from lessons.phrases import phrases
 from messages.message import Message
+from school.foreseeing import month_of
+from school.quota import on_line
 from store import migrate
 from store.database import Database
 from store.errors import DatabaseUnusable
+from store.metered import Pull
+from store.values import Account
+from store.work import Work
 
 
 def doctor() -> None:
     """Look at settings, database, migrations, clock, fonts, tokens and webhook, and say what to do. Status 1 if ill."""
     settings = opening.read_settings()
     logs.set_up(settings.log_format, logging.WARNING)
-    findings = [*_here(settings), *loop.run(platforms(settings, opening.now(), _sample()))]
+    here = [*_here(settings)]
+    rooms, months = _looked(settings.database_url) if all(each.well for each in here[1:3]) else ((), ())
+    findings = [*here, *months, *loop.run(platforms(settings, opening.now(), _sample(), rooms))]
     for finding in findings:
         typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}")
         if not finding.well:
@@ -65,6 +73,29 @@ def _organisations(address: str) -> Finding:
     finally:
         database.close()
     return Finding(count > 0, f"organisations: {count}", "Make one: kotsu org create NAME")
+
+
+def _looked(address: str) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The channels for questions, and how each LINE account's month stands."""
+    database = Database(address)
+    try:
+        with database.root() as root:
+            there = root.organisations.all()
+            works = [root.work(each.id) for each in there]
+            months = tuple(_month(work, account) for work in works for account in on_line(work))
+    finally:
+        database.close()
+    return tuple(each.questions_channel for each in there if each.questions_channel), months
+
+
+def _month(work: Work, account: Account) -> Finding:
+    month = month_of(work, opening.read_library(), account, opening.now())
+    limit = "no limit" if month.limit is None else f"{month.limit:,}"
+    what = f"LINE's month: {WAYS[account.pull]}; {month.foreseen:,} foreseen of {limit}"
+    well = month.fits and account.pull in (None, Pull.CHOSEN)
+    return Finding(
+        well, what, "Choose a larger plan, or let lessons be fetched: kotsu quota pull. See: kotsu quota status"
+    )
 
 
 def _sample() -> Message:

@@ -22,7 +22,7 @@ from store.work import Work
 app = typer.Typer(help="LINE's quota: messages and yen a month, before they are spent.", no_args_is_help=True)
 app.command()(plan)
 Org = Annotated[str | None, typer.Option(help="Which organisation, if there are several.")]
-_WAYS = {
+WAYS = {
     None: "lessons are sent (push)",
     Pull.CHOSEN: "lessons are fetched (pull): somebody chose so",
     Pull.SHORT: "lessons are fetched (pull): what is left does not carry a day",
@@ -64,7 +64,7 @@ def _choose(org: str | None, *, pull: bool) -> None:
             kept = pulling.choose(work, library, actor, account, pull=pull, at=opening.now())
             if kept is not None:
                 opening.sorry(_KEPT[kept])
-    typer.echo(f"On LINE {_WAYS[Pull.CHOSEN if pull else None]}.")
+    typer.echo(f"On LINE {WAYS[Pull.CHOSEN if pull else None]}.")
 
 
 def _accounts(work: Work) -> tuple[Account, ...]:
@@ -77,7 +77,7 @@ def _standing(work: Work, account: Account, month: Month) -> list[str]:
     asked = read_at(work, account)
     local = asked.astimezone(work.organisation.timezone) if asked else None
     return [
-        f"{account.handle}: {_WAYS[account.pull]}",
+        f"{account.handle}: {WAYS[account.pull]}",
         f"  used      {month.used:,} of {'no limit' if month.limit is None else f'{month.limit:,}'}",
         *([] if month.remaining is None else [f"  left      {month.remaining:,}"]),
         f"  to come   {_coming(month)}",

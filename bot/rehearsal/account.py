@@ -25,7 +25,7 @@ The rule by which a rehearsal judges:
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
@@ -78,6 +78,21 @@ class Account:
     def next_turn(self) -> datetime | None:
         """When a lesson may come unasked."""
         return self._next_turn
+
+    @property
+    def begun(self) -> Mapping[int, date]:
+        """The lessons that came, each with its day."""
+        return self._begun
+
+    @property
+    def finished(self) -> Mapping[int, date]:
+        """Those that are done, each with its day."""
+        return self._finished
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing comes until something is heard."""
+        return self._quiet
 
     def heard(self, now: datetime) -> None:
         """The learner does something."""

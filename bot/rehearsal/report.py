@@ -117,7 +117,8 @@ def reported(
         },
         digests={
             "learners": sum(each.digests.weeks.total() for each in witnesses),
-            "office": sum(sight.digest for officer in office.officers for sight in officer.seen) if office else 0,
+            "managers": office.chief.digests.weeks.total() if office else 0,
+            "office": sum(officer.digests.weeks.total() for officer in office.officers) if office else 0,
         },
         breaches=(*(breach for each in witnesses for breach in each.breaches), *tally.breaches, *stuck),
     )

@@ -56,7 +56,7 @@ class Witness:
     def __post_init__(self) -> None:
         self.beside = Beside(self.account)
         self.watch = Watch(self.account, self.calm)
-        self.digests = Digests(self.calm)
+        self.digests = Digests(self.calm, self.account)
 
     def asked(self, lesson: int | None) -> None:
         """The learner asked, and this card is to come."""
@@ -98,6 +98,8 @@ class Witness:
                 self.breach("unoffered", day, occasion.value)
         for number in sorted(self.lost()):
             self.breach("lost", day, str(number))
+        for monday in self.digests.missed():
+            self.breach("digest_missing", monday)
         for title in self.watch.lost():
             self.breach("unannounced", day, title)
         for quiz in self.account.answers.keys() - self.verdicts.keys() if self.calm else ():

@@ -1,5 +1,6 @@
 """An announcement as everybody reads it."""
 
+import re
 from typing import Final
 
 from lessons.notice import Notice
@@ -8,6 +9,8 @@ from messages.actions import Vote
 from messages.message import Block, Choice, Choices, Heading, Image, Link, Message, Text, Tone
 
 _LABELS: Final = "ABCDEFGHIJ"
+_HEADLINE: Final = re.compile(r"^(?:■|# ).+$", re.MULTILINE)
+_ITEM: Final = re.compile(r"^[-*] +(?=\S)", re.MULTILINE)
 
 
 def announcement_message(told: Notice, *, announcement: int, sender: str, say: Phrases, corrects: str = "") -> Message:
@@ -20,7 +23,7 @@ def announcement_message(told: Notice, *, announcement: int, sender: str, say: P
         blocks=(
             Heading(told.title, eyebrow=say("announcement.from", kind=kind, sender=sender)),
             *((Text(say("announcement.corrects", title=corrects), Tone.GENTLE),) if corrects else ()),
-            *(Text(paragraph) for paragraph in paragraphs(told.body)),
+            *(_paragraph(each) for each in paragraphs(told.body)),
             *((Image(told.image, told.image_alt),) if told.image else ()),
             *((Link(told.link_label or told.link, told.link),) if told.link else ()),
             *(_poll(told, announcement, say) if told.question else ()),
@@ -35,13 +38,21 @@ def as_text(card: Message) -> str:
 
 
 def paragraphs(body: str) -> tuple[str, ...]:
-    """What stands between empty lines, each with its own line breaks."""
-    return tuple(part.strip() for part in body.split("\n\n") if part.strip())
+    """What stands between empty lines, each with its own line breaks; a headline stands alone."""
+    apart = _HEADLINE.sub(r"\n\n\g<0>\n\n", body)
+    return tuple(part.strip() for part in apart.split("\n\n") if part.strip())
 
 
 def labels(options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Each option with the letter it is chosen by."""
     return tuple(zip(_LABELS, options, strict=False))
+
+
+def _paragraph(text: str) -> Text:
+    """A headline is strong, a list has the dots that people know."""
+    if _HEADLINE.fullmatch(text):
+        return Text(text.removeprefix("# "), strong=True)
+    return Text(_ITEM.sub("・", text))
 
 
 def _line(block: Block) -> str:

@@ -14,7 +14,8 @@ from messages.message import Block, Button, Buttons, Message, Text, Tone, Weight
 @dataclass(frozen=True, slots=True)
 class Close:
     """What the close tells: this week's dots, the streak in working days, the next lesson and its day. `waiting` says
-    that the next lesson may be taken at once, `ends_week` that today is the learner's last working day of the week.
+    that the next lesson may be taken at once, `ends_week` that today is the learner's last working day of the week,
+    `fetched` that lessons are not sent just now.
     """
 
     week: tuple[Dot, ...]
@@ -24,6 +25,7 @@ class Close:
     next_day: date | None
     waiting: bool
     ends_week: bool = False
+    fetched: bool = False
 
 
 def close_message(course: Course, lesson: Lesson, close: Close, say: Phrases) -> Message:
@@ -63,9 +65,10 @@ def _next(course: Course, close: Close, say: Phrases) -> tuple[Block, ...]:
         return (Text(say("close.another", **facts)),)
     if close.next_day is None:
         return ()
+    how = (Text(say("quota.how"), Tone.QUIET),) if close.fetched else ()
     if close.next_day == close.today + timedelta(days=1):
-        return (Text(say("close.tomorrow", **facts)),)
-    return (Text(say("close.next", date=dates.short(close.next_day, say), **facts)),)
+        return Text(say("close.tomorrow", **facts)), *how
+    return Text(say("close.next", date=dates.short(close.next_day, say), **facts)), *how
 
 
 def _buttons(course: Course, lesson: Lesson, close: Close, say: Phrases) -> tuple[Button, ...]:

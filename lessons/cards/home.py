@@ -78,7 +78,8 @@ def _today(home: Home, say: Phrases) -> tuple[Block, ...]:
     away = home.away_through
     resting = (Text(say("home.away", date=dates.short(away, say)), strong=True),) if away else ()
     then = home.next_day
-    coming = (Text(say("home.next", date=dates.short(then, say)), Tone.QUIET),) if then else ()
+    key = "quota.next" if home.chosen.fetched else "home.next"
+    coming = (Text(say(key, date=dates.short(then, say)), Tone.QUIET),) if then else ()
     return (*resting, Text("\n".join(lines) or say("home.nothing"), strong=not resting), *coming)
 
 

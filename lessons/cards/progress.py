@@ -18,7 +18,7 @@ from messages.message import Button, Buttons, Divider, Facts, Heading, Message, 
 class Journey:
     """Lessons done, this week's dots, the streak in working days, lessons open, the next day of delivery, the weeks;
     the last day of the leave somebody is on; once the course's last day has come, how it stands with the certificate;
-    and the day of the last lesson, where the office's silence has moved it.
+    and the day of the last lesson, where the office's silence has moved it. `fetched`: lessons are not sent just now.
     """
 
     done: int
@@ -30,6 +30,7 @@ class Journey:
     away_through: date | None = None
     certificate: Certificate | None = None
     last_day: date | None = None
+    fetched: bool = False
 
 
 def progress_message(course: Course, journey: Journey, say: Phrases) -> Message:
@@ -64,7 +65,9 @@ def _rows(journey: Journey, say: Phrases) -> tuple[tuple[str, str], ...]:
     if journey.away_through is not None:
         rows.insert(0, (say("rest.title"), say("rest.until", date=dates.short(journey.away_through, say))))
     if journey.next_day is not None:
-        rows.append((say("progress.next"), dates.short(journey.next_day, say)))
+        rows.append(
+            (say("quota.next_name" if journey.fetched else "progress.next"), dates.short(journey.next_day, say))
+        )
     if journey.last_day is not None:
         rows.append((say("progress.last"), dates.short(journey.last_day, say)))
     if journey.certificate is not None:

@@ -31,10 +31,10 @@ def ask_until(today: date, say: Phrases) -> Message:
     )
 
 
-def resting(last: date, say: Phrases, *, key: str, next_day: date | None = None) -> Message:
-    """Away through that day, and the way back."""
+def resting(last: date, say: Phrases, *, key: str, next_day: date | None = None, fetched: bool = False) -> Message:
+    """Away through that day, and the way back; lessons are sent afterwards, or fetched."""
     told = say(key, date=dates.short(last, say))
-    following = () if next_day is None else (Text(say("rest.next", date=dates.short(next_day, say))),)
+    following = _following(next_day, say, fetched=fetched)
     return Message(
         summary=told,
         blocks=(
@@ -46,9 +46,9 @@ def resting(last: date, say: Phrases, *, key: str, next_day: date | None = None)
     )
 
 
-def back(next_day: date | None, say: Phrases) -> Message:
+def back(next_day: date | None, say: Phrases, *, fetched: bool = False) -> Message:
     """Welcome back, without a word about what was missed."""
-    following = () if next_day is None else (Text(say("rest.next", date=dates.short(next_day, say))),)
+    following = _following(next_day, say, fetched=fetched)
     return Message(
         summary=say("rest.welcome"),
         blocks=(
@@ -84,3 +84,9 @@ def check_in(say: Phrases) -> Message:
             Buttons((Button(say("remind.rest"), Rest()), Button(say("remind.go_on"), Resume(), Weight.MAIN))),
         ),
     )
+
+
+def _following(next_day: date | None, say: Phrases, *, fetched: bool) -> tuple[Text, ...]:
+    if next_day is None:
+        return ()
+    return (Text(say("quota.next" if fetched else "rest.next", date=dates.short(next_day, say))),)

@@ -18,7 +18,9 @@ _SWITCH: Final = {True: "on", False: "off"}
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is set now; `spots` are all places where the person is reached, `away_through` the last day of a leave."""
+    """What is set now; `spots` are all places where the person is reached, `away_through` the last day of a leave.
+    `fetched`: lessons are not sent just now.
+    """
 
     at: time
     language: str
@@ -27,6 +29,7 @@ class Chosen:
     spots: tuple[Spot, ...]
     digests: bool = True
     away_through: date | None = None
+    fetched: bool = False
 
     @property
     def spot(self) -> Spot | None:
@@ -86,9 +89,9 @@ def rows(chosen: Chosen, say: Phrases) -> tuple[tuple[str, str], ...]:
     """What is set now, by name; where lessons arrive only if it could be elsewhere."""
     spot = chosen.spot
     place = ((say("settings.place"), places.name(spot.channel, say)),) if spot and len(chosen.spots) > 1 else ()
-    away = chosen.away_through
+    away, at = chosen.away_through, dates.clock(chosen.at)
     return (
-        (say("settings.time"), dates.clock(chosen.at)),
+        (say("settings.time"), say("quota.time", time=at) if chosen.fetched else at),
         (say("settings.language"), say(f"settings.{chosen.language}")),
         (say("settings.section"), say(f"family.{chosen.family}")),
         (say("settings.reminders"), say(f"settings.reminders_{_SWITCH[chosen.reminders]}")),

@@ -19,7 +19,8 @@ from sandbox.wire import Answer, Call, Json
 Method = Callable[[Slack, Json], Awaitable[Json]]
 
 _SCOPES = (
-    "chat:write,commands,channels:history,groups:history,im:write,im:history,users:read,users:read.email,files:write"
+    "chat:write,commands,channels:history,groups:history,im:write,im:history,users:read,users:read.email,"
+    "files:read,files:write"
 )
 
 

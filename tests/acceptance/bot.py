@@ -30,6 +30,7 @@ from store.root import Root
 from store.values import Attempt, Cohort
 from store.work import Work
 from tests.acceptance.learner import InSlack, Json, OnLine
+from tests.compiled import compiled_once
 from tests.shelf import FIRST_WEEK
 
 Found = TypeVar("Found")
@@ -199,7 +200,7 @@ async def town(
             serving_sandbox(create(settings=SandboxSettings(quota=quota, lenience=LENIENCE), clock=clock))
         )
         session = await stack.enter_async_context(ClientSession())
-        database = Database(database_url)
+        database = Database(compiled_once(database_url))
         stack.callback(database.close)
         bot = TestBot(page, clock, database, session, shelf or FIRST_WEEK)
         _settle_in(bot)

@@ -15,6 +15,9 @@ from store.announcement import Stage
 from store.office import Role
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, OnLine
+from tests.acceptance.once import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 LINK: Final = re.compile(r"https://kotsu\.example(/announce/[\w-]+)")
 WRITTEN: Final = {

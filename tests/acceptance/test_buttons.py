@@ -2,7 +2,10 @@
 
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import walk
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import TUESDAY, finish
+
+pytestmark = ON_SQLITE
 
 
 async def test_what_an_old_button_gets_is_an_explanation(bot: TestBot) -> None:

@@ -1,7 +1,10 @@
 """What does this word mean? Asked at any time, on both platforms."""
 
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import TUESDAY, finish
+
+pytestmark = ON_SQLITE
 
 
 async def test_the_words_so_far_and_one_of_them(bot: TestBot) -> None:

@@ -7,7 +7,10 @@ import pytest
 from tests.acceptance.bot import TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.looking_back import allow, browser, link, notes, reach, shelf
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import everyone, tables_with
+
+pytestmark = ON_SQLITE
 
 PRIVATE = (
     ("123456789018", "マイナンバー"),

@@ -3,7 +3,10 @@
 from messages.letter import State
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import COURSE, WEDNESDAY, finish
+
+pytestmark = ON_SQLITE
 
 
 async def test_a_look_at_the_home_shows_the_day_and_says_nothing_in_the_chat(bot: TestBot) -> None:

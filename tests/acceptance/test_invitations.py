@@ -17,6 +17,9 @@ from store.office import Staff
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot, configured
 from tests.acceptance.learner import InSlack
+from tests.acceptance.once import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 ROOT = operator("root")
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.acceptance.bot import MONDAY, TOKYO, TestBot
 from tests.acceptance.learner import NothingToPress
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import another_cohort, everyone, tables_with
 from tests.acceptance.walks import (
     NEXT_MONDAY,
@@ -63,6 +64,7 @@ async def test_from_the_command_to_the_welcome_in_slack(bot: TestBot) -> None:
 
 
 @pytest.mark.parametrize("say", ["JOIN {}", "join　{}", "「参加 {}」", "参加：{}", "参加コード {}", "{}", " Join\n{} "])
+@ON_SQLITE
 async def test_the_code_is_understood_however_it_is_typed(bot: TestBot, say: str) -> None:
     hana = await bot.on_line()
 
@@ -89,6 +91,7 @@ async def test_whoever_declines_leaves_no_trace(bot: TestBot) -> None:
     assert not everyone(bot), "a yes after a no agrees to nothing"
 
 
+@ON_SQLITE
 async def test_a_nickname_is_kept_as_written_or_kindly_refused(bot: TestBot) -> None:
     hana = await bot.on_line()
     await hana.say(f"参加 {bot.cohort.code}")
@@ -108,6 +111,7 @@ async def test_a_nickname_is_kept_as_written_or_kindly_refused(bot: TestBot) -> 
     assert [name for _, name in everyone(bot)] == ["がぎぐげごがぎぐげご"]
 
 
+@ON_SQLITE
 async def test_yes_to_the_nickname_takes_the_one_that_was_offered(bot: TestBot) -> None:
     hana = await bot.on_line()
     await hana.say(f"参加 {bot.cohort.code}")
@@ -120,6 +124,7 @@ async def test_yes_to_the_nickname_takes_the_one_that_was_offered(bot: TestBot) 
     assert everyone(bot)[0][1] == offered
 
 
+@ON_SQLITE
 async def test_a_time_is_read_as_people_write_it(bot: TestBot) -> None:
     hana = await bot.on_line()
     await bot.join(hana, at="夜明け")
@@ -202,6 +207,7 @@ async def test_a_late_joiner_catches_up_at_two_a_day(bot: TestBot) -> None:
     await the_day_was_respected(bot)
 
 
+@ON_SQLITE
 async def test_joining_at_the_weekend_promises_the_next_working_day(bot: TestBot) -> None:
     hana = await bot.on_line()
     await bot.move_to(SATURDAY, "21:00")
@@ -214,6 +220,7 @@ async def test_joining_at_the_weekend_promises_the_next_working_day(bot: TestBot
     assert [at.date() for at in lessons_sent(bot)] == [NEXT_MONDAY]
 
 
+@ON_SQLITE
 async def test_before_the_first_day_the_bot_tells_when_it_begins(bot: TestBot) -> None:
     later = bot.write(lambda work: another_cohort(work, bot, starts_on=date(2026, 9, 19)))
     hana = await bot.on_line()

@@ -7,8 +7,11 @@ import pytest
 
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import TUESDAY
 from tests.shelf import EVERY_KIND
+
+pytestmark = ON_SQLITE
 
 PEOPLE: Final = ("line", "slack")
 Person = OnLine | InSlack

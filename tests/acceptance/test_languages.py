@@ -1,7 +1,10 @@
 """Three languages: lessons and answers come in each, where the course has it, and are graded the same."""
 
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import COURSE, TUESDAY
+
+pytestmark = ON_SQLITE
 
 ENGLISH, EASY = COURSE.spoken("en").lessons[0], COURSE.spoken("easy").lessons[0]
 

@@ -116,7 +116,7 @@ async def test_english_words_do_the_same(bot: TestBot) -> None:
     await desk.say(f"link {code}")
     assert "You go on with the same record" in await desk.last()
     await desk.say("settings deliver to slack")
-    assert "From now on lessons arrive in Slack" in await desk.last()
+    assert "The place for lessons is now Slack" in await desk.last()
     await desk.say("unlink line")
     await desk.say("yes")
     assert "LINE is unlinked" in await desk.last()

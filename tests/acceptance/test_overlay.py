@@ -9,8 +9,11 @@ from lessons.overlay import PARTS
 from lessons.packing import archive
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.another import shelf_of
 from tests.overlays import TOWN, base
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -8,7 +8,10 @@ import pytest
 from store.values import NoteKind
 from tests.acceptance.bot import TestBot, town
 from tests.acceptance.looking_back import browser, link, looked_back, notes, reach, shelf
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import tables_with
+
+pytestmark = ON_SQLITE
 
 WORDS = "証明書の申請で、書き方がわからず待たせています。\n見本を置いてみます。"
 

@@ -7,7 +7,10 @@ import pytest
 from tests.acceptance.bot import TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.looking_back import REFLECTION, allow, browser, link, looked_back, notes, reach, shelf
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import tables_with
+
+pytestmark = ON_SQLITE
 
 WORDS = "証明書の申請で、書き方がわからず待たせています。\n見本を置いてみます。"
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from messages.letter import State
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TOKYO, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import (
     COURSE,
     FRIDAY,
@@ -22,6 +23,8 @@ from tests.acceptance.walks import (
     the_day_was_respected,
 )
 from tests.shelf import FIRST_WEEK
+
+pytestmark = ON_SQLITE
 
 WEEK = (MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY)
 

@@ -5,6 +5,9 @@ import re
 from aiohttp import ClientSession
 
 from tests.acceptance.bot import TestBot
+from tests.acceptance.once import ON_SQLITE
+
+pytestmark = ON_SQLITE
 
 
 async def test_the_join_page_tells_both_ways_and_fetches_nothing_from_elsewhere(bot: TestBot) -> None:

@@ -35,7 +35,7 @@ async def test_a_question_begun_in_line_is_finished_in_slack(bot: TestBot) -> No
 async def test_each_letter_goes_to_the_preferred_place_only(bot: TestBot) -> None:
     hana, desk = await both(bot)
     await hana.say("届け先 slack")
-    assert "これからはSlackに届けます" in await hana.last()
+    assert "レッスンの届け先をSlackにしました" in await hana.last()
     await bot.move_to(MONDAY, "8:40")
     assert "1日目" in "".join(await desk.seen())
     assert "1日目" not in "".join(await hana.seen())

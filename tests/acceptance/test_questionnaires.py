@@ -9,8 +9,11 @@ from lessons.assessment import KnowledgeForm, Occasion
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.sitting_down import OPEN, answer, fill_in_slack, inputs, link, phone, responses, sittings
 from tests.shelf import ASSESSED
+
+pytestmark = ON_SQLITE
 
 DAY = timedelta(days=1)
 

@@ -6,7 +6,10 @@ import pytest
 
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.looking_back import allow, browser, link, notes, shelf
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import tables_with
+
+pytestmark = ON_SQLITE
 
 QUESTION = "復習はいつ届きますか。\nDXの略も教えてください。"
 

@@ -86,6 +86,19 @@ async def test_the_month_runs_out_and_learning_goes_on(bot: TestBot) -> None:
     await hana.say("今日")
     assert in_order(await hana.seen(), "いまは、レッスンをこちらからは送っていません", "3日目/5")
     await finish(hana, 3)
+    for word, told in (
+        ("進捗", "次に開ける日"),
+        ("設定", "いまは送っていません"),
+        ("設定 8:40", "「今日」と送ると始め"),
+    ):
+        await hana.say(word)
+        assert told in await hana.last()
+        assert "に届きます" not in await hana.last()
+    await hana.say("休む 今日だけ")
+    assert "「今日」と送ると始められます" in await hana.last()
+    await hana.say("再開")
+    await taro.say("進捗")
+    assert "次に届く日" in await taro.last(), "in Slack they are sent"
     await officer.say("配信量")
     told = await officer.last()
     assert all(word in told for word in ("4通(上限 5通)", "1通", "「今日の3分」で開く(9/29(火)から")), told

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import (
     FRIDAY,
     NEXT_MONDAY,
@@ -15,6 +16,8 @@ from tests.acceptance.walks import (
     lessons_sent,
     the_day_was_respected,
 )
+
+pytestmark = ON_SQLITE
 
 
 async def test_a_rest_is_silent_and_afterwards_it_goes_on_by_itself_one_lesson_a_day(

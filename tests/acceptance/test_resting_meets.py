@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from messages.letter import State
 from school import cohorts
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import everyone
 from tests.acceptance.walks import (
     FRIDAY,
@@ -17,6 +18,8 @@ from tests.acceptance.walks import (
     the_day_was_respected,
 )
 from tests.shelf import FIRST_WEEK
+
+pytestmark = ON_SQLITE
 
 
 async def test_a_pause_within_a_rest_and_a_rest_within_a_pause(bot: TestBot, platform: str) -> None:

@@ -4,7 +4,10 @@ from store.values import Contact
 from store.work import Work
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import InSlack, Json
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import TUESDAY, WEDNESDAY, lessons_sent, the_day_was_respected
+
+pytestmark = ON_SQLITE
 
 AS_JOINED = {"time": "8:40", "language": "ja", "section": "default", "reminders": "on", "digests": "on"}
 
@@ -175,7 +178,7 @@ async def test_reminders_and_the_place_are_set_in_the_form(bot: TestBot) -> None
     assert "1日目/5" in await taro.last()
     assert not await bot.calls("/v2/bot/message/push")
     await phone.say("設定 届け先 LINE")
-    assert "これからはLINEに届けます" in await phone.last()
+    assert "レッスンの届け先をLINEにしました" in await phone.last()
 
 
 async def test_who_is_reached_in_one_place_is_not_asked_where(bot: TestBot) -> None:

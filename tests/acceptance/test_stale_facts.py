@@ -12,9 +12,12 @@ from lessons.library import load
 from lessons.shelf import shelved
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, Learner, OnLine
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.sitting_down import OPEN, answer, inputs, phone, responses
 from tests.acceptance.walks import THURSDAY, TUESDAY, WEDNESDAY, joined
 from tests.shelf import AGING, COURSES
+
+pytestmark = ON_SQLITE
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ import pytest
 from tests.acceptance.bot import MONDAY, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.looking_back import allow, looked_back, notes, reach, shelf
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.register import everyone, tables_with
+
+pytestmark = ON_SQLITE
 
 WORDS = "証明書の申請で待たせています。"
 

@@ -4,7 +4,10 @@ import pytest
 
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.learner import NothingToPress
+from tests.acceptance.once import ON_SQLITE
 from tests.acceptance.walks import THURSDAY, TUESDAY, WEDNESDAY, finish
+
+pytestmark = ON_SQLITE
 
 WORDS = (
     ("今日", "「今日」", "きょう", "ＴＯＤＡＹ", "Today!", "today "),

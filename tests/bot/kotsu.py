@@ -1,5 +1,5 @@
 """`kotsu` as an operator runs it, in a folder and an environment of its own: in this process where it only has to end,
-by the installed script where it works on.
+in a process of its own where this one serves meanwhile, by the installed script where it works on.
 """
 
 import asyncio
@@ -11,15 +11,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, chdir
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from typer.testing import CliRunner
 
 from bot.__main__ import app
 from sandbox.settings import SandboxSettings
+from tests.bot.forked import forked
 
 PROGRAM: Final = Path(sys.executable).with_name("kotsu")
-PATIENCE: Final = 60.0  # seconds for a process on a busy machine
+PATIENCE: Final = 180.0  # seconds for a process on a busy machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,19 @@ class Kotsu:
             raise ended.exception
         return Done(ended.exit_code, ended.stdout, ended.stderr)
 
-    def as_process(self, *words: str) -> Done:
-        """The same by the installed script."""
-        ended = subprocess.run(
-            [PROGRAM, *words],
-            cwd=self.folder,
-            env=self._environment(),
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        return Done(ended.returncode, ended.stdout, ended.stderr)
-
     async def ends(self, *words: str) -> Done:
-        """Run a command to its end while this process goes on serving."""
-        return await asyncio.to_thread(self.as_process, *words)
+        """Run a command to its end in a process of its own, while this one goes on serving."""
+        return await asyncio.to_thread(self._forked, words)
+
+    def _forked(self, words: tuple[str, ...]) -> Done:
+        with TemporaryDirectory() as place:
+            said, complained = Path(place, "said"), Path(place, "complained")
+            process = forked(words, self.folder, self._environment(), said, complained)
+            process.join(PATIENCE)
+            status = process.exitcode
+            process.kill()
+            assert status is not None, f"{words} did not end within {PATIENCE:.0f} seconds"
+            return Done(status, said.read_text(encoding="utf-8"), complained.read_text(encoding="utf-8"))
 
     @asynccontextmanager
     async def running(self, *words: str, until: str) -> AsyncIterator["Running"]:

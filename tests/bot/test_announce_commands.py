@@ -5,7 +5,9 @@ from tests.bot.kotsu import Kotsu
 
 def test_both_platforms_looks_are_seen_before_anybody_gets_it(kotsu: Kotsu) -> None:
     kotsu("org", "create", "町役場")
-    (kotsu.folder / "body.txt").write_text("月曜日は<午後>から始めます。\n\n会場は変わりません。", encoding="utf-8")
+    (kotsu.folder / "body.txt").write_text(
+        "# 日時\n月曜日は<午後>から始めます。\n\n会場は変わりません。\n- 名札", encoding="utf-8"
+    )
     words = ("announce", "draft", "研修について", "--body", "body.txt", "--link", "https://example.com/map")
     assert "image_alt: A picture needs" in kotsu(*words, "--image", "https://example.com/map.png").sorry()
     assert "だれか" in kotsu(*words, "--without", "だれか").sorry()
@@ -17,7 +19,9 @@ def test_both_platforms_looks_are_seen_before_anybody_gets_it(kotsu: Kotsu) -> N
     line, slack = told.split("  in Slack\n")
     for shown in (line, slack):
         assert "月曜日は<午後>から始めます。" in shown
+        assert "| 日時\n" in shown
         assert "会場は変わりません。" in shown
+        assert "・名札" in shown
         assert "[会場の地図] https://example.com/map" in shown
     assert "[A] はい" in line
     assert "[A] [B]" in slack

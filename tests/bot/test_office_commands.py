@@ -25,7 +25,7 @@ def test_an_announcement_is_looked_at_before_anybody_gets_it_and_goes_to_nobody_
     assert drafted.status == 0
     for told in ("1  draft", "| 月曜日は午後から始めます。", "A  はい", "reaches 0", "costs   0 LINE messages"):
         assert told in drafted.said
-    assert "Nobody would get it" in kotsu("announce", "send", "1").sorry()
+    assert "Nobody would get it" in kotsu("announce", "send", "1-1").sorry()
     assert "no announcement with the number 9" in kotsu("announce", "show", "9").sorry()
     assert "not going out" in kotsu("announce", "abort", "1").sorry()
     assert "need somebody else's yes" in kotsu("org", "approval", "on").said

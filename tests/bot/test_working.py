@@ -86,6 +86,9 @@ async def test_the_doctor_finds_what_is_well_and_what_to_mend(town: Kotsu, page:
     well = await town.told(PUBLIC_URL="https://kotsu.example").ends("doctor")
     mend = [line for line in well.said.splitlines() if line.startswith("MEND") and "font" not in line]
     assert not mend, well.said
+    assert "ok    Slack's app has its scopes" in well.said
+    await town.ends("org", "questions-channel", "C0123ABCD")
+    assert "MEND  the bot reads the channel for questions, C0123ABCD" in (await town.ends("doctor")).said
     assert "Traceback" not in well.complained
 
 

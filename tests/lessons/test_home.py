@@ -8,8 +8,10 @@ import pytest
 from channels.line.wire import written
 from channels.slack.limits import check
 from channels.slack.render import render
+from lessons.cards.close import Close, close_message
 from lessons.cards.home import Home, guest, home_message
 from lessons.cards.places import Spot, places_message
+from lessons.cards.rest import back, resting
 from lessons.cards.settings import Chosen, settings_message
 from lessons.cards.weeks import Days, calendar
 from lessons.library import BUILT_IN, library
@@ -64,6 +66,23 @@ def test_two_months_fit_both_platforms(language: str) -> None:
     for each in (message, guest(say), _settings(language, say), _places(say)):
         fits(each)
         assert all(len(button.label) <= 20 for button in labels(each)), labels(each)
+
+
+@pytest.mark.parametrize("language", ["ja", "easy"])
+def test_where_lessons_are_fetched_nothing_says_that_they_come(language: str) -> None:
+    say, course = phrases(language), eight_weeks(language)
+    stands = home(course, language)
+    fetched = replace(stands, away_through=None, chosen=replace(stands.chosen, fetched=True))
+    lesson, following = course.lessons[:2]
+    close = Close((), 0, MONDAY, following, MONDAY + timedelta(days=1), waiting=False, fetched=True)
+    for message in (
+        home_message(course, fetched, say),
+        close_message(course, lesson, close, say),
+        resting(MONDAY, say, key="rest.begun", next_day=MONDAY, fetched=True),
+        back(MONDAY, say, fetched=True),
+    ):
+        assert "届きます" not in str(message)
+        assert "「今日」" in str(message)
 
 
 def test_each_week_says_in_words_what_its_signs_say() -> None:

@@ -23,7 +23,7 @@ def report(*breaches: Breach) -> Report:
     asked = {"offered": 9, "parts": 7, "finished": 2, "later": 1}
     said = {"owed": 4, "seen": 4, "votes": 2}
     hushed = {"lasted": 1, "days": 2, "unasked": 0}
-    office, digests = {"asked": 3, "answered": 3, "seen": 3}, {"learners": 8, "office": 2}
+    office, digests = {"asked": 3, "answered": 3, "seen": 3}, {"learners": 8, "managers": 1, "office": 2}
     return Report(
         12,
         11,
@@ -58,7 +58,7 @@ def test_an_officer_reads_that_all_went_well() -> None:
     assert "お知らせ: 届けるはず 4・届いた 4・質問への答え 2" in said
     assert "災害モード: 1回・2営業日をずらす・そのあいだに届いたもの 0" in said
     assert "質問: 3・回答した 3・届いた回答 3" in said
-    assert "まとめ: 受講者に 8・研修担当に 2" in said
+    assert "まとめ: 受講者に 8・所属長に 1・研修担当に 2" in said
     assert "約束はすべて守られました" in said
 
 

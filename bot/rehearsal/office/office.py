@@ -9,13 +9,16 @@ from typing import Final
 
 from bot.rehearsal.learner import Learner
 from bot.rehearsal.office.announcing import Announcing
+from bot.rehearsal.office.counting import at_work, of_all, of_section
 from bot.rehearsal.office.diary import Diary
+from bot.rehearsal.office.digesting import Digests, is_told
 from bot.rehearsal.office.officer import Officer
 from bot.rehearsal.office.questioning import Questioning
+from bot.rehearsal.office.roll import SECTION, Roll
 from bot.rehearsal.office.sayings import sayings
 from bot.rehearsal.office.silencing import Silencing
 from bot.rehearsal.phone import InSlack
-from bot.rehearsal.plan import CALENDAR, Plan
+from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.town import Town
 from bot.rehearsal.witness import Breach
 from store.work import Work
@@ -35,9 +38,15 @@ class Office:
     announcing: Announcing = field(init=False)
     silencing: Silencing = field(init=False)
     questioning: Questioning = field(init=False)
+    chief: Officer = field(init=False)
+    roll: Roll = field(init=False)
 
     def __post_init__(self) -> None:
         self.officers = self._officer("研修担当 1"), self._officer("研修担当 2")
+        self.chief = self._officer("課長", SECTION)
+        self.roll = Roll(self.town, self.learners)
+        for friday in self.roll.days(self.plan):
+            self.diary.note(friday, self.roll.list_everybody)
         author, second = self.officers
         self.announcing = Announcing(self.town, self.diary, author, second)
         self.silencing = Silencing(author, self.diary, self.learners)
@@ -64,10 +73,12 @@ class Office:
                 each.witness.watch.written(saying, now, reachable=each.reachable)
         for each in self.learners:
             each.witness.watch.turn(now, reachable=each.reachable)
+        if is_told(now):
+            self._owe_digests(now)
 
     def look(self) -> None:
         """The officers see what is new."""
-        for officer in self.officers:
+        for officer in (*self.officers, self.chief):
             officer.look()
         self.questioning.look(self.town.clock.now())
 
@@ -76,8 +87,8 @@ class Office:
         day = CALENDAR.day(self.town.clock.now())
         for who, what in self.questioning.broken():
             yield Breach(who, day, what)
-        for officer in self.officers:
-            for what in officer.digested(calm=calm):
+        for officer in (*self.officers, self.chief):
+            for what in (*officer.broken, *("digest_missing" for _ in officer.digests.missed())):
                 yield Breach("研修担当", day, what)
             if calm and not officer.is_greeted:
                 yield Breach("研修担当", day, "silent")
@@ -86,13 +97,28 @@ class Office:
             if await self.town.write(partial(_counted, number)) != pressed:
                 yield Breach("研修担当", day, "miscounted", saying.title)
 
-    def _officer(self, name: str) -> Officer:
+    def _owe_digests(self, now: datetime) -> None:
+        """The week is summed up: the head of the section reads of it, the office of all; nobody of nobody."""
+        for each in self.learners:
+            each.witness.digests.turn(now)
+        if self.silencing.lasts or not at_work((each.account for each in self.learners), now):
+            return
+        sections = self.roll.sections()
+        chiefs, offices = of_section(sections.get(SECTION, ()), now), of_all(sections, now)
+        for officer, figures in ((self.chief, chiefs), *((each, offices) for each in self.officers)):
+            if figures is not None:
+                officer.digests.owes(now, figures)
+
+    def _officer(self, name: str, path: str = "") -> Officer:
         sandbox = self.town.sandbox
-        return Officer(self.town, InSlack(sandbox, sandbox.slack.hire(name).id))
+        digests = Digests(self.plan.faults is Faults.NONE)
+        return Officer(self.town, InSlack(sandbox, sandbox.slack.hire(name).id), digests, path)
 
     async def _take_office(self, now: datetime) -> None:  # noqa: ARG002  a deed's own signature
-        for officer in self.officers:
-            await officer.take_office(frozenset(each.number for each in self.officers))
+        await self.roll.found()
+        everybody = (*self.officers, self.chief)
+        for officer in everybody:
+            await officer.take_office(frozenset(each.number for each in everybody))
 
 
 def _counted(number: int, work: Work) -> Counter[str]:

@@ -25,6 +25,12 @@ class Silencing:
     diary: Diary
     learners: Sequence[Learner]
     lasted: int = 0
+    _begun: int = 0
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is silent now."""
+        return self._begun > self.lasted
 
     def plan(self, plan: Plan) -> None:
         """In the middle of the course, if it is long enough."""
@@ -36,6 +42,7 @@ class Silencing:
     async def _begin(self, now: datetime) -> None:
         for each in self.learners:
             each.account.pause(now)
+        self._begun += 1
         await self.officer.phone.say(_BE_SILENT)
 
     async def _look(self, now: datetime) -> None:

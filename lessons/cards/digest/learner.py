@@ -50,13 +50,18 @@ def learner_digest(seen: LearnerWeek, say: Phrases, *, url: str = "") -> Message
         summary=say("digest.own_summary", week=week_named(seen.week, say)),
         blocks=(
             _heading(seen, say),
-            Text(say("digest.own_thanks" if seen.done else "digest.own_begin"), strong=True),
+            Text(say(greeting(seen)), strong=True),
             *_steps(seen, say),
             *_hard(seen, say, url),
             *_next(seen, say),
             Text(say("digest.off_hint"), Tone.QUIET),
         ),
     )
+
+
+def greeting(seen: LearnerWeek) -> str:
+    """The key of what is said first: thanks to who learnt, if only a part of a lesson."""
+    return "digest.own_thanks" if seen.done or seen.missed else "digest.own_begin"
 
 
 def ready(week: Week, say: Phrases, *, url: str = "") -> Message:

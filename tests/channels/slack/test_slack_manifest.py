@@ -8,6 +8,7 @@ import yaml
 
 import config
 from channels.slack import commands, webhook
+from channels.slack.profile import SCOPES
 
 Manifest = dict[str, Any]
 
@@ -56,3 +57,7 @@ def test_it_keeps_slacks_own_limits(manifest: Manifest) -> None:
     assert len(told["name"]) <= 35
     assert len(told["description"]) <= 140
     assert 175 <= len(told["long_description"]) <= 4000
+
+
+def test_the_doctor_asks_for_the_scopes_of_the_manifest(manifest: Manifest) -> None:
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == SCOPES
