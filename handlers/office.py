@@ -1,10 +1,11 @@
 """What somebody is here: a role taken by its code, and the roles one has."""
 
 from handlers.turn import Turn
-from messages.message import Facts, Heading, Message, plain
+from messages.message import Facts, Heading, Message, Text, Tone, plain
 from school import appointing
 from school.appointing import Bringer, Why
 from school.naming import suggested
+from school.rights import MAY, Verb
 from store.office import Grant
 
 
@@ -14,7 +15,9 @@ def asked(turn: Turn) -> Message:
     if not grants:
         return plain(turn.say("office.no_role"))
     rows = tuple((_named(turn, grant), _where(turn, grant)) for grant in grants)
-    return Message(turn.say("office.title"), (Heading(text=turn.say("office.title")), Facts(rows)))
+    sees = any(grant.role in MAY[Verb.READ_COMPLETION] for grant in grants)
+    hint = (Text(turn.say("completion.hint"), Tone.QUIET),) if sees else ()
+    return Message(turn.say("office.title"), (Heading(text=turn.say("office.title")), Facts(rows), *hint))
 
 
 def appointed(turn: Turn, code: str) -> Message:

@@ -2,11 +2,23 @@
 
 from typing import TypeAlias, assert_never
 
-from handlers import announcement, announcing, announcing_on, asked, away, office, quota, resuming, roster, silencing
+from handlers import (
+    announcement,
+    announcing,
+    announcing_on,
+    asked,
+    away,
+    completion,
+    office,
+    quota,
+    resuming,
+    roster,
+    silencing,
+)
 from handlers.absences import Away, Back
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
-from handlers.orders import Appointing, Metering, Order, Returning
+from handlers.orders import Appointing, Metering, Order, Returning, Surveying
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
@@ -29,6 +41,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
+        case Surveying(section=name):
+            return completion.asked(turn, name)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
             return asked.ordered(turn, order)
         case _ as unreachable:

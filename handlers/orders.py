@@ -52,11 +52,19 @@ class Metering:
     """Wants to know how LINE's month stands."""
 
 
-Order: TypeAlias = Appointing | Returning | Metering | Hushing | Away | Back | Inquiring
+@dataclass(frozen=True, slots=True)
+class Surveying:
+    """Wants to know how far the section called so is; empty: their own, or all."""
+
+    section: str
+
+
+Order: TypeAlias = Appointing | Returning | Metering | Surveying | Hushing | Away | Back | Inquiring
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 
 _QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
+_SURVEY: Final = re.compile(r"(?:(?:所属の)?進み具合|completion)(?:[\s::、]+(?P<section>\S{1,100}))?")
 _ROSTER: Final[dict[str, Rostering]] = {
     **dict.fromkeys(("名簿", "めいぼ", "名簿の取り込み", "roster"), ShowRoster()),
     **dict.fromkeys(("名簿を反映", "名簿の反映", "名簿を反映する", "take roster", "apply roster"), TakeRoster()),
@@ -103,6 +111,8 @@ def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing 
         return found
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
+    if survey := _SURVEY.fullmatch(word):
+        return Surveying(survey["section"] or "")
     return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)
 
 

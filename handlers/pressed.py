@@ -4,6 +4,7 @@ from typing import Final, assert_never
 
 from handlers import (
     answer,
+    completion,
     digest,
     help,  # noqa: A004  a conversation's name
     join,
@@ -45,7 +46,7 @@ def _learning(turn: Turn, action: act.Learning, picked: tuple[str, ...]) -> Repl
         case act.Today() | act.Resume():
             return rest.resting(turn) or lesson.asked(turn)
         case act.ShowProgress():
-            return progress.asked(turn)
+            return completion.instead(turn) or progress.asked(turn)
         case act.ShowHelp():
             return help.asked(turn)
         case act.Ask() | act.AskOn() | act.ReadAnswers():

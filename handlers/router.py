@@ -29,7 +29,7 @@ from handlers.absences import Away, Back
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Appointing, Metering, Returning
+from handlers.orders import Appointing, Metering, Returning, Surveying
 from handlers.pressed import pressed
 from handlers.turn import Reply, Turn
 from handlers.words import (
@@ -140,6 +140,7 @@ def _said(turn: Turn, text: str) -> Reply:
             Appointing()
             | Metering()
             | Returning()
+            | Surveying()
             | Hushing()
             | Away()
             | Back()

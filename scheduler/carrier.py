@@ -12,6 +12,7 @@ from channels.channel import Busy, Channel, Expired, Gone, OverQuota, Receipt, R
 from config.clock import Clock
 from messages.letter import State
 from scheduler.courier import Lost, Outcome, attempt, backoff
+from school import pulling
 from store.database import Database
 from store.freight import Load
 from store.root import Root
@@ -90,7 +91,7 @@ def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:
             freight.refused(load, state, _reason(outcome), at)
         case Busy(retry_in=retry_in):
             if isinstance(outcome, OverQuota):
-                root.accounts.spend(load.parcel.letter.address.account, at)
+                pulling.refused(root, load.parcel.letter.address.account, at)
             freight.later(load, at + max(retry_in, PAUSE), str(outcome), doubtful=load.parcel.doubtful)
         case Unknown():
             freight.later(load, at + backoff(load.parcel.attempts), str(outcome), doubtful=True)

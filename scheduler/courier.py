@@ -11,6 +11,7 @@ import structlog
 from channels.channel import Busy, Channel, Expired, OverQuota, Receipt, Refused, Unknown
 from config.clock import Clock
 from messages.letter import Parcel, State
+from school import pulling
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.letters import Arrived, Claimed
@@ -138,7 +139,7 @@ def _put_off(root: Root, claimed: Claimed, outcome: Outcome, at: datetime) -> No
             root.outbox.refused(claimed.id, state, str(outcome), at)
         case Busy(retry_in=retry_in):
             if isinstance(outcome, OverQuota):
-                root.accounts.spend(claimed.parcel.letter.address.account, at)
+                pulling.refused(root, claimed.parcel.letter.address.account, at)
             later = at + retry_in
             root.outbox.later(
                 claimed.id,

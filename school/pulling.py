@@ -17,6 +17,7 @@ from school.rights import Actor, Verb, acts, require
 from school.silenced import resting
 from school.study import office_calendar
 from store.metered import Pull
+from store.root import Root
 from store.values import Account
 from store.work import Work
 
@@ -42,6 +43,17 @@ def choose(work: Work, library: Library, actor: Actor, account: Account, *, pull
     return None
 
 
+def refused(root: Root, number: int, at: datetime) -> bool:
+    """LINE takes nothing more that counts from this account: lessons are fetched from now on, if its own figures say so
+    too. If they leave room, what was refused is tried again in an hour, and by then LINE has been asked anew. True if
+    the account turned.
+    """
+    account = next(each for each in root.accounts.all() if each.id == number)
+    work = root.work(account.organisation)
+    spent = account.pull is None and quota.is_used_up(work, account, at)
+    return spent and work.accounts.turn(number, Pull.SPENT, at)
+
+
 def watch(work: Work, library: Library, at: datetime) -> tuple[Account, ...]:
     """Tell the office in time that a month does not last, let lessons be fetched before it is used up, and send them
     again when the next one begins. Returns the accounts that turned. Running it twice tells and turns once.
@@ -61,17 +73,15 @@ def _watched(work: Work, library: Library, account: Account, at: datetime) -> Ac
 
 
 def _wanted(work: Work, account: Account, month: Month, at: datetime) -> Pull | None:
-    """How lessons are to be had. What LINE itself has refused is believed until the month turns, whatever it counts."""
+    """How lessons are to be had. What was used up is so until the month turns, or a larger plan carries the rest."""
     turned_at = account.turned_at or at
     is_over = turned_at < quota.month_began(work, at) and month.carries_a_day
     match account.pull:
         case None:
             return None if month.carries_a_day else Pull.SHORT
-        case Pull.SHORT:
+        case Pull.SHORT | Pull.SPENT:
             lasts = month.fits and month.lessons > 0  # a larger plan, or fewer learners; not the month's last evening
-            return None if is_over or lasts else Pull.SHORT
-        case Pull.SPENT:
-            return None if is_over else Pull.SPENT
+            return None if is_over or lasts else account.pull
         case Pull.CHOSEN:
             return Pull.CHOSEN
 

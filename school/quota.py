@@ -32,6 +32,12 @@ def limit_of(work: Work, account: Account) -> int | None:
     return reading.limit if reading else None
 
 
+def is_used_up(work: Work, account: Account, at: datetime) -> bool:
+    """Whether nothing is left by what LINE has told last and what has left since."""
+    limit = limit_of(work, account)
+    return limit is not None and used(work, account, at) >= limit
+
+
 def read_at(work: Work, account: Account) -> datetime | None:
     """When LINE was asked last, and answered."""
     reading = work.readings.last(account.id)

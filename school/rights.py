@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from store.office import Deed, Grant, Role
+from store.office import Deed, Grant, Role, Section
 from store.work import Work
 
 
@@ -103,6 +103,14 @@ def require(work: Work, actor: Actor, verb: Verb, *, section: int | None = None)
         raise NotAllowed(verb)
 
 
+def sections(work: Work, actor: Actor, verb: Verb) -> tuple[Section, ...]:
+    """Where the actor may do this who may not in the whole organisation; raises NotAllowed for nowhere."""
+    found = [grant.section for grant in actor.grants if grant.role in MAY[verb] and grant.section is not None]
+    if not found:
+        raise NotAllowed(verb)
+    return tuple(work.sections.get(section) for section in dict.fromkeys(found))
+
+
 def acts(
     work: Work,
     actor: Actor,
@@ -124,5 +132,4 @@ def acts(
 def _within(work: Work, section: int | None, whole: int) -> bool:
     if section is None:
         return False
-    inner, outer = work.sections.get(section).path, work.sections.get(whole).path
-    return inner == outer or inner.startswith(f"{outer}/")
+    return work.sections.get(whole).holds(work.sections.get(section))

@@ -74,11 +74,6 @@ class AllAccounts:
         """Nothing leaves from the account until it is attached again."""
         self.connection.execute(update(accounts).where(accounts.c.id == account).values(active=False))
 
-    def spend(self, account: int, at: datetime) -> bool:
-        """The platform takes nothing more that counts: lessons are fetched from now on; False if they were."""
-        pushing = update(accounts).where(accounts.c.id == account, accounts.c.pull.is_(None))
-        return self.connection.execute(pushing.values(pull=Pull.SPENT, turned_at=at)).rowcount > 0
-
 
 def _accounts(rows: Result[*tuple[Any, ...]]) -> tuple[Account, ...]:
     return tuple(Account(*row) for row in rows)

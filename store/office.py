@@ -25,6 +25,10 @@ class Section:
     parent: int | None
     closed: bool = False
 
+    def holds(self, other: "Section") -> bool:
+        """Whether the other is this one, or somewhere below it."""
+        return other.path == self.path or other.path.startswith(f"{self.path}/")
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:

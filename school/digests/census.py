@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lessons.calendar import Calendar
 from lessons.grouping import Group
-from lessons.weekly import Week
+from lessons.weekly import Week, week_of
 from school.study import calendar_of, silences_of
 from store.office import Section
 from store.values import Cohort, Enrolment, EnrolmentState
@@ -37,6 +37,10 @@ class Survey:
     def learners(self) -> tuple[Learner, ...]:
         """Everybody who counts."""
         return census(self.work, self.of)
+
+    def is_past(self, at: datetime) -> bool:
+        """Whether the week is not the one that has this moment."""
+        return self.of != week_of(at.astimezone(self.work.organisation.timezone).date())
 
 
 def census(work: Work, of: Week) -> tuple[Learner, ...]:
@@ -93,9 +97,7 @@ def by_section(work: Work, learners: Iterable[Learner], unlisted: str) -> tuple[
 
 def within(work: Work, learners: Iterable[Learner], section: Section) -> tuple[Learner, ...]:
     """Those who have a post in the section or below it, a second one too."""
-    inside = {
-        each.id for each in work.sections.all() if each.path == section.path or each.path.startswith(f"{section.path}/")
-    }
+    inside = {each.id for each in work.sections.all() if section.holds(each)}
     people = {person for person, where in _places(work) if where in inside}
     return tuple(each for each in learners if each.person in people)
 

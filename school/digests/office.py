@@ -11,7 +11,6 @@ from lessons.grouping import LEAST
 from lessons.library import Library
 from lessons.model import Course
 from lessons.phrases import Phrases
-from lessons.weekly import week_of
 from school import quota
 from school.digests.census import Survey, by_section, counted, span, within
 from school.editions import course_of
@@ -38,7 +37,7 @@ _GONE: Final = (
 def section_week(survey: Survey, section: Section, at: datetime) -> SectionWeek:
     """A section with all below it."""
     group = counted(section.path, within(survey.work, survey.learners, section))
-    return SectionWeek(survey.of, group, past=_is_past(survey, at))
+    return SectionWeek(survey.of, group, past=survey.is_past(at))
 
 
 def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) -> OfficeWeek:
@@ -58,7 +57,7 @@ def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) ->
         troubles=_troubles(work, begins),
         stale=_stale(work, courses, at),
         reports=_reports(work, courses),
-        past=_is_past(survey, at),
+        past=survey.is_past(at),
     )
 
 
@@ -121,7 +120,3 @@ def _reports(work: Work, courses: dict[int, Course]) -> tuple[tuple[str, int], .
         if each.state is ReportState.OPEN
     )
     return tuple(there.most_common())
-
-
-def _is_past(survey: Survey, at: datetime) -> bool:
-    return survey.of != week_of(at.astimezone(survey.work.organisation.timezone).date())

@@ -49,6 +49,8 @@ WORDS: Final = (
     ("災害モード 再開", Verb.RESUME),
     ("災害モード 再開 ずらす", Verb.RESUME),
     ("配信量", Verb.PLAN_QUOTA),
+    ("所属の進み具合", Verb.READ_COMPLETION),
+    ("進み具合 総務部", Verb.READ_COMPLETION),
     ("不在", Verb.SET_LEAVE),
     ("不在 0012 12/28まで", Verb.SET_LEAVE),
     ("不在 0012 終わり", Verb.SET_LEAVE),

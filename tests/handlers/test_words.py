@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from config import line_menu
 from handlers.lookups import Explaining, Wondering
+from handlers.orders import Surveying
 from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, folded, heard
 from messages.actions import (
     ComeBack,
@@ -109,6 +110,11 @@ from messages.actions import (
         ("設定 まとめ オン", SetDigests("on")),
         ("Digest off", SetDigests("off")),
         ("settings digest on", SetDigests("on")),
+        ("進み具合", ShowProgress()),
+        ("進み具合　税務課", Surveying("税務課")),
+        ("所属の進み具合", Surveying("")),
+        ("/kotsu Completion 市民部/税務課", Surveying("市民部/税務課")),
+        ("進み具合 来週は 二つ進めます", None),
         ("参加できますか", None),
         ("A", None),
         ("", None),

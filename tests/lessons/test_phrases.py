@@ -58,6 +58,8 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "office.",
         "roster.",
         "digest.trouble_",
+        "completion.not_",
+        "completion.several",
         "silence.",
         "questions.not_",
         "questions.state_",

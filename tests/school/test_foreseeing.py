@@ -75,3 +75,25 @@ def test_who_is_on_line_alone_hears_in_time_for_the_last_messages_are_kept_for_t
         assert work.accounts.get(here.account.id).pull is Pull.SHORT, "nine for the lessons, and one for each word"
         assert len(_told(work)) == 2
         assert work.outbox.to_count(here.account.id, TOMORROW) <= 1000 - 990
+
+
+def test_a_refusal_is_believed_where_lines_figures_say_so_too_and_until_a_larger_plan_is_there(here: Town) -> None:
+    here.learner("hana", next_at=TOMORROW)
+    with here.database.root() as root:
+        assert not pulling.refused(root, here.account.id, MORNING), "LINE has told nothing yet"
+    with here.database.begin(here.number) as work:
+        _read(work, here, 20)
+    with here.database.root() as root:
+        assert not pulling.refused(root, here.account.id, MORNING)
+    with here.database.begin(here.number) as work:
+        assert work.accounts.get(here.account.id).pull is None
+        _read(work, here, 200)
+    with here.database.root() as root:
+        assert pulling.refused(root, here.account.id, MORNING)
+        assert not pulling.refused(root, here.account.id, MORNING), "it has turned"
+    with here.database.begin(here.number) as work:
+        pulling.watch(work, FIRST_WEEK, MORNING)
+        assert work.accounts.get(here.account.id).pull is Pull.SPENT
+        _read(work, here, 200, limit=5000)
+        pulling.watch(work, FIRST_WEEK, MORNING)
+        assert work.accounts.get(here.account.id).pull is None, "the office has bought a larger plan"
