@@ -36,10 +36,11 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Lesson:
-    """A lesson on its own sheet; `lang` is the language it is really written in."""
+    """A lesson on its own sheet; `lang` is the language it is really written in, `title_lang` that of its title."""
 
     id: str
     title: str
+    title_lang: str
     lang: str
     paragraphs: tuple[str, ...]
     sections: tuple[tuple[str, str], ...]
@@ -81,10 +82,12 @@ def handout(course: Course, say: Phrases, *, today: date, answers: bool = True) 
 
 
 def _lesson(course: Course, spoken: Course, lesson: Lesson, today: date, say: Phrases) -> _Lesson:
+    own = course.lesson(lesson.number)
     return _Lesson(
         id=lesson.id,
         title=say("handout.lesson", day=lesson.number, title=lesson.title),
-        lang=_written_in(course, lesson, say),
+        title_lang=_written_in(course, say, is_read=own is None or own.title != lesson.title),
+        lang=_written_in(course, say, is_read=own is None or own.paragraphs != lesson.paragraphs),
         paragraphs=lesson.paragraphs,
         sections=tuple((say(f"family.{family}"), sentence) for family, sentence in lesson.in_section),
         terms=tuple(line(term, say) for term in spoken.glossary if term.lesson == lesson.id),
@@ -94,11 +97,9 @@ def _lesson(course: Course, spoken: Course, lesson: Lesson, today: date, say: Ph
     )
 
 
-def _written_in(course: Course, lesson: Lesson, say: Phrases) -> str:
-    """The language's code: the course's own where the lesson has no reading."""
-    own = course.lesson(lesson.number)
-    is_read = say.language in TAGS and (own is None or own.paragraphs != lesson.paragraphs)
-    return say.language if is_read else course.language
+def _written_in(course: Course, say: Phrases, *, is_read: bool) -> str:
+    """The language's code: the course's own where there is no reading."""
+    return say.language if is_read and say.language in TAGS else course.language
 
 
 def _question(lesson: Lesson, quiz: Quiz, say: Phrases) -> _Question:

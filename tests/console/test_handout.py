@@ -106,6 +106,17 @@ def test_a_lesson_in_another_language_than_the_page_says_so() -> None:
     assert {titles[key] for key in others} == {"ja"}
 
 
+def test_a_title_alone_speaks_the_page_s_language_and_its_text_the_course_s() -> None:
+    english = WEEK.spoken("en")
+    named = tuple(replace(each, title=f"Day {each.number} by name") for each in english.lessons)
+    course = replace(WEEK, readings=(("en", replace(english, weeks=(replace(english.weeks[0], lessons=named),))),))
+    page = Page(handout(course, phrases("en"), today=TODAY))
+
+    assert [each for tag, each in page.tags if tag in {"h3", "a"} and "lang" in each] == []
+    paragraphs = sum(len(each.paragraphs) for each in WEEK.lessons[1:])
+    assert [each.get("lang") for tag, each in page.tags if tag == "p"].count("ja") > paragraphs
+
+
 def test_what_an_author_writes_is_never_markup() -> None:
     course = replace(KINDS, title="<script>alert(1)</script>", readings=())
 
