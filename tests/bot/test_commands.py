@@ -173,7 +173,7 @@ def test_a_course_is_checked_line_by_line(kotsu: Kotsu, tmp_path: Path) -> None:
     assert re.search(r"broken/lessons/01\.md:\d+: ", checked.said)
     assert "to mend" in checked.complained
     assert "all well" in kotsu("course", "check", str(BUILT_IN / "jichitai-dx-kihon"), "--language", "en").said
-    assert "There is no nowhere." in kotsu("course", "check", "nowhere").sorry()
+    assert "There is no file or folder nowhere." in kotsu("course", "check", "nowhere").sorry()
 
 
 def _cohort(kotsu: Kotsu) -> str:
