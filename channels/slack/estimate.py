@@ -69,12 +69,12 @@ def fits_easily(shown: Message | Form) -> bool:
         return _form_fits(shown)
     rooms = [*map(_room, shown.blocks)]
     blocks, whole = sum(room.blocks for room in rooms), sum(room.size for room in rooms)
-    return bool(shown.summary.strip() and rooms) and blocks <= BLOCKS and whole + 600 + _MARKS < TOTAL
+    return _is_seen(shown.summary) and bool(rooms) and blocks <= BLOCKS and whole + 600 + _MARKS < TOTAL
 
 
 def _form_fits(form: Form) -> bool:
     titles = form.title, form.submit, form.close
-    short = all(1 <= size(text) <= MODAL_TITLE and clean(text).strip() for text in titles)
+    short = all(1 <= size(text) <= MODAL_TITLE and _is_seen(text) for text in titles)
     apart = 1 <= len(form.fields) < VIEW_BLOCKS and len({each.name for each in form.fields}) == len(form.fields)
     small = all(map(_is_small_field, form.fields)) and size(form.about) <= 500 and _length(form.intro) <= _LONGEST
     return short and apart and small
@@ -86,25 +86,29 @@ def _is_small_field(field: Part) -> bool:
     if isinstance(field, Entry):
         return size(field.hint) <= 500 and 1 <= field.most <= ENTRY and size(field.value) <= field.most
     few = 1 <= len(field.options) <= (CHECKBOXES if isinstance(field, Pick) else SELECT)
-    return few and all(clean(text).strip() and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
+    return few and all(_is_seen(text) and 1 <= size(value) <= OPTION_TEXT for value, text in field.options)
+
+
+def _is_seen(text: str) -> bool:
+    return bool(clean(text).strip())
 
 
 def _is_small(text: str) -> bool:
-    return bool(clean(text).strip()) and size(text) <= 200
+    return _is_seen(text) and size(text) <= 200
 
 
 @lru_cache(maxsize=2048)
 def _room(block: Block) -> _Room:  # noqa: C901  one line a kind
     match block:
-        case Heading(text=text, eyebrow=eyebrow, aside=aside) if text.strip() and size(text) <= HEADER_TEXT:
+        case Heading(text=text, eyebrow=eyebrow, aside=aside) if _is_seen(text) and size(text) <= HEADER_TEXT:
             return _texts(2, f"{eyebrow}{aside}", text)
-        case Text(body=body) if body.strip():
+        case Text(body=body) if _is_seen(body):
             return _texts(1, body)
-        case Box(title=title, body=body) if title.strip() and body.strip():
+        case Box(title=title, body=body) if _is_seen(title) and _is_seen(body):
             return _texts(1, title + body)
         case Progress(label=label, total=total) if total > 0:
             return _texts(1, label)
-        case Link(label=label, url=url, note=note) if label.strip() and url.strip():
+        case Link(label=label, url=url, note=note) if _is_seen(label) and _is_seen(url):
             return _texts(1, label + quote(url, safe=_SAFE) + note)
         case Choices(options=options, submit=None):
             return _pressed(options)
@@ -126,7 +130,7 @@ def _pressed(several: Sequence[Choice | Button], *, times: int = 1, more: Sequen
     """A text for each and a row of buttons; what stands in lists as well stands there so many `times`."""
     said = [each.text if isinstance(each, Choice) else "" for each in several]
     labels = [each.label for each in several]
-    right = all(label.strip() and size(label) <= BUTTON_TEXT // 2 for label in labels)
+    right = all(_is_seen(label) and size(label) <= BUTTON_TEXT // 2 for label in labels)
     if not (right and 1 <= len(several) <= ACTIONS and all(_is_packable(each.action) for each in several)):
         return _UNSURE
     once = _texts(len(several) + len(more) + 2, *(f"{label}{text}" for label, text in zip(labels, said, strict=True)))

@@ -54,4 +54,6 @@ def test_a_lesson_fits_easily_and_a_novel_does_not() -> None:
     assert not fits_easily(Message("12日目", (*LESSON, Text("長" * 10_000), *QUESTION)))
     assert not fits_easily(Message("長い文", (Text("文。" * 500),) * 20))
     assert not fits_easily(Message(" ", QUESTION))
+    assert not fits_easily(Message("\x01", QUESTION))
+    assert not fits_easily(Message("12日目", (Text("\x01"),)))
     assert not fits_easily(Form("answer", "長い題" * 10, "送る", "閉じる", (Entry("answer", "答え", 100),)))
