@@ -25,6 +25,7 @@ from sandbox.settings import SandboxSettings
 from sandbox.state import Sandbox
 from scheduler.jobs import Rounds
 from school import cohorts
+from school.announcing.ledger import Fate
 from school.digests import due
 from store import migrate
 from store.database import Database
@@ -87,13 +88,14 @@ class Town:
         return self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken
 
     async def letters(self) -> dict[State, int]:
-        """How many letters ended in which state."""
+        """How many letters ended in which state; not those to whom nothing could be sent from the beginning."""
         return await self.rounds.database.run(self._letters)
 
     def _letters(self) -> dict[State, int]:
         with self.rounds.database.root() as root:
             works = [root.work(each.id) for each in root.organisations.all()]
-            ledger = [letter.state for work in works for letter in work.outbox.ledger(limit=10**9)]
+            letters = [letter for work in works for letter in work.outbox.ledger(limit=10**9)]
+        ledger = [letter.state for letter in letters if letter.reason != Fate.BLOCKED]
         return {state: ledger.count(state) for state in State}
 
 
