@@ -35,9 +35,7 @@ def resting(work: Work) -> Resting:
 
 
 def _with_below(work: Work, chosen: list[int]) -> frozenset[int]:
-    paths = [work.sections.get(each).path for each in chosen]
+    resting = [work.sections.get(each) for each in chosen]
     return frozenset(
-        each.id
-        for each in (work.sections.all() if paths else ())
-        if any(each.path == path or each.path.startswith(f"{path}/") for path in paths)
+        each.id for each in (work.sections.all() if resting else ()) if any(top.holds(each) for top in resting)
     )

@@ -19,7 +19,7 @@ from store.metered import Pull
 from store.office import Role
 from store.values import Account
 from tests.acceptance.bot import GLANCE, PATIENCE, TOKYO, TestBot, town
-from tests.acceptance.learner import InSlack
+from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.walks import finish, in_order
 from tests.acceptance.weather import sky
 
@@ -60,6 +60,19 @@ async def _officer(bot: TestBot) -> InSlack:
     return officer
 
 
+async def _told_to_fetch(hana: OnLine) -> None:
+    for word, told in (
+        ("進捗", "次に開ける日"),
+        ("設定", "いまは送っていません"),
+        ("設定 8:40", "「今日」と送ると始め"),
+        ("休む 今日だけ", "「今日」と送ると始められます"),
+    ):
+        await hana.say(word)
+        assert told in await hana.last()
+        assert "に届きます" not in await hana.last()
+    await hana.say("再開")
+
+
 async def test_the_month_runs_out_and_learning_goes_on(bot: TestBot) -> None:
     officer, hana, ken, taro = await _officer(bot), await bot.on_line(), await bot.on_line("けん"), await bot.in_slack()
     for each in (hana, ken, taro):
@@ -86,17 +99,7 @@ async def test_the_month_runs_out_and_learning_goes_on(bot: TestBot) -> None:
     await hana.say("今日")
     assert in_order(await hana.seen(), "いまは、レッスンをこちらからは送っていません", "3日目/5")
     await finish(hana, 3)
-    for word, told in (
-        ("進捗", "次に開ける日"),
-        ("設定", "いまは送っていません"),
-        ("設定 8:40", "「今日」と送ると始め"),
-    ):
-        await hana.say(word)
-        assert told in await hana.last()
-        assert "に届きます" not in await hana.last()
-    await hana.say("休む 今日だけ")
-    assert "「今日」と送ると始められます" in await hana.last()
-    await hana.say("再開")
+    await _told_to_fetch(hana)
     await taro.say("進捗")
     assert "次に届く日" in await taro.last(), "in Slack they are sent"
     await officer.say("配信量")

@@ -67,14 +67,19 @@ def test_what_waits_to_leave_stays_and_reminders_never_leave(here: Town) -> None
         assert silencing.begin(work, ROOT, EVERYBODY, AFTERNOON) is Why.ALREADY
 
 
+def _answered(work: Work, person: int, there: Account) -> None:
+    """Asked in Slack, and answered in the evening."""
+    work.contacts.create(person=person, account=there.id, external="U1")
+    kept = asking.ask(work, FIRST_WEEK, Asker(person, there.id, None, "slack"), "いつですか", AFTERNOON)
+    assert isinstance(kept, Kept)
+    replying.answer(work, ROOT, kept.inquiry.id, "あすです。", source="list:1", seen=0, at=NIGHT)
+
+
 def test_an_answer_on_its_way_stops_for_who_rests_and_is_told_afterwards(here: Town) -> None:
     contact, _ = here.learner("hana")
     there = _in_slack(here)
     with here.database.begin(here.number) as work:
-        work.contacts.create(person=contact.person, account=there.id, external="U1")
-        kept = asking.ask(work, FIRST_WEEK, Asker(contact.person, there.id, None, "slack"), "いつですか", AFTERNOON)
-        assert isinstance(kept, Kept)
-        replying.answer(work, ROOT, kept.inquiry.id, "あすです。", source="list:1", seen=0, at=NIGHT)
+        _answered(work, contact.person, there)
         assert _open(work) == ["answer:1"]
         outcome = silencing.begin(work, ROOT, Wish(Whom.PERSON, contact.person), NIGHT)
         assert isinstance(outcome, Begun)
@@ -91,10 +96,7 @@ def test_so_it_does_for_every_other_rest(here: Town, rests: str) -> None:
     contact, enrolment = here.learner("hana")
     there = _in_slack(here)
     with here.database.begin(here.number) as work:
-        work.contacts.create(person=contact.person, account=there.id, external="U1")
-        kept = asking.ask(work, FIRST_WEEK, Asker(contact.person, there.id, None, "slack"), "いつですか", AFTERNOON)
-        assert isinstance(kept, Kept)
-        replying.answer(work, ROOT, kept.inquiry.id, "あすです。", source="list:1", seen=0, at=NIGHT)
+        _answered(work, contact.person, there)
         if rests == "a leave":
             resting.rest(work, FIRST_WEEK, work.enrolments.get(enrolment.id), "2026-09-09", NIGHT)
         else:
