@@ -29,11 +29,15 @@ async def socket(slack: Workspace) -> AsyncIterator[Socket]:
 
 
 async def delivered(slack: Workspace, door: str, **wish: Any) -> list[Any]:
-    """Tried until the socket is there."""
-    async with asyncio.timeout(5):
-        while not (answers := await slack.door(door, **wish)):  # noqa: ASYNC110  only the sandbox would know
+    """Tried until the socket is there, and not one that is closing: what goes into that, nobody hears."""
+    async with asyncio.timeout(20):
+        while not _taken(answers := await slack.door(door, **wish)):  # noqa: ASYNC110  only the sandbox would know
             await asyncio.sleep(0.05)
     return answers
+
+
+def _taken(answers: list[Any]) -> bool:
+    return bool(answers) and all(each["status"] == 200 for each in answers)
 
 
 async def until(done: Callable[[], bool]) -> None:
