@@ -1,7 +1,7 @@
 """The carrier of announcements: many letters of one kind, beside the courier so that no answer waits for them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias, assert_never
@@ -14,7 +14,7 @@ from messages.letter import State
 from scheduler.courier import Lost, Outcome, attempt, backoff
 from school import pulling
 from store.database import Database
-from store.freight import Load
+from store.freight import STEP, Load
 from store.root import Root
 
 log: Final = structlog.get_logger()
@@ -43,21 +43,31 @@ class Carrier:
         return tuple(self._resting.values())
 
     async def carry(self) -> None:
-        """A round after the other while anything is ready to go: claimed in one short transaction, written down in
-        another, and then a rest, for answers come first. What a crash leaves under way comes back with the sweep, as a
-        doubt.
+        """A round after the other while anything is ready to go: claimed in short transactions, written down in others,
+        and then a rest, for answers come first. What a crash leaves under way comes back with the sweep, as a doubt.
         """
         clock = asyncio.get_running_loop().time
         while True:
             began = clock()
-            loads = await self.database.run(self._claim)
+            loads = await self._claimed()
             if not loads:
                 return
             at, took = self.clock.now(), clock() - began
             outcomes = await asyncio.gather(*(attempt(self.channels, load.parcel, at) for load in loads))
             began = clock()
-            await self.database.run(self._write_down, tuple(zip(loads, outcomes, strict=True)))
+            for share in _shares(zip(loads, outcomes, strict=True)):
+                await self.database.run(self._write_down, share)
             await asyncio.sleep(min(REST * (took + clock() - began), self.longest_rest))
+
+    async def _claimed(self) -> tuple[Load, ...]:
+        loads = await self.database.run(self._claim)
+        return tuple([await self._filled(load) for load in loads])
+
+    async def _filled(self, load: Load) -> Load:
+        """As full as it gets."""
+        while load.room and (fuller := await self.database.run(self._fill, load)) != load:
+            load = fuller
+        return load
 
     def _claim(self) -> tuple[Load, ...]:
         at = self.clock.now()
@@ -67,16 +77,31 @@ class Carrier:
             root.freight.finish(at)
         return loads
 
-    def _write_down(self, back: tuple[Fate, ...]) -> None:
+    def _fill(self, load: Load) -> Load:
+        with self.database.root() as root:
+            return root.freight.more(load, self.clock.now())
+
+    def _write_down(self, share: Sequence[Fate]) -> None:
         at = self.clock.now()
         with self.database.root() as root:
-            for load, outcome in back:
+            for load, outcome in share:
                 _settle(root, load, outcome, at)
                 if isinstance(outcome, Busy):
                     self._resting[load.parcel.letter.address.account] = at + max(outcome.retry_in, PAUSE)
             root.freight.finish(at)
-        for load, outcome in back:
+        for load, outcome in share:
             _tell(load, outcome)
+
+
+def _shares(back: Iterable[Fate]) -> list[list[Fate]]:
+    """What each transaction writes down. What arrived is written down in steps, the rest whole: it may be halved."""
+    shares: list[list[Fate]] = []
+    for load, outcome in back:
+        for part in load.steps() if isinstance(outcome, Receipt) else (load,):
+            if not shares or sum(len(each.letters) for each, _ in (*shares[-1], (part, outcome))) > STEP:
+                shares.append([])
+            shares[-1].append((part, outcome))
+    return shares
 
 
 def _settle(root: Root, load: Load, outcome: Outcome, at: datetime) -> None:

@@ -92,6 +92,11 @@ async def meter(rounds: Rounds) -> None:
     rounds.courier.wake()
 
 
+async def checkpoint(rounds: Rounds) -> None:
+    """Keep the database's log short."""
+    await rounds.database.checkpoint()
+
+
 async def sweep(rounds: Rounds) -> None:
     """Put back what a crash left lying, give late letters their next hours, tell what no lesson is to bring, forget
     what need not be kept.

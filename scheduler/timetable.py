@@ -28,5 +28,6 @@ TIMETABLE: Final = (
     Beat("digest", timedelta(seconds=30), weekly.digest),
     Beat("fetch", timedelta(seconds=3), jobs.fetch),
     Beat("meter", timedelta(minutes=1), jobs.meter),
+    Beat("checkpoint", timedelta(seconds=2), jobs.checkpoint),
     Beat("sweep", timedelta(minutes=5), jobs.sweep),
 )

@@ -10,7 +10,7 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, text
 
-from store.engine import POSTGRESQL_THREADS, address, connected, open_engine, reading, writing
+from store.engine import POSTGRESQL_THREADS, address, checkpoint, connected, open_engine, reading, writing
 from store.root import Root
 from store.work import Work
 
@@ -55,6 +55,13 @@ class Database:
         """The function's result, after one hop to a thread of the database. A turn is one such hop."""
         call = partial(copy_context().run, function, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+    async def checkpoint(self) -> None:
+        """Let SQLite tidy up beside its one thread: else a commit does it now and then, and an answer waits for that.
+        PostgreSQL has somebody for it.
+        """
+        if self.url.get_backend_name() == "sqlite":
+            await asyncio.to_thread(checkpoint, self.url)
 
     def ping(self) -> None:
         """Return if the database answers; raises DatabaseUnusable."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
 
 
 class DatabaseUnusable(Exception):
@@ -29,7 +28,7 @@ def only(found: Sequence[_Value]) -> _Value:
     return found[0]
 
 
-def unusable(url: URL, error: DBAPIError) -> DatabaseUnusable:
+def unusable(url: URL, error: BaseException | None) -> DatabaseUnusable:
     """One sentence with the address (without its password) and the first line of what the driver says."""
-    said = str(error.orig).strip().partition("\n")[0]
+    said = str(error).strip().partition("\n")[0]
     return DatabaseUnusable(f"The database at {url.render_as_string()} cannot be used: {said}")

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
@@ -14,7 +14,7 @@ from linebot.v3.messaging import AsyncMessagingApi
 from bot.bench import doors
 from bot.bench.announce_answers import Wait, Walk
 from bot.bench.announce_floor import bare
-from bot.bench.announce_outcome import Outcome
+from bot.bench.announce_outcome import Outcome, Round
 from bot.bench.announce_platform import SETTINGS, Platform, Recipients, people
 from bot.bench.announce_town import announced, settled
 from bot.bench.carried import Carried
@@ -44,8 +44,9 @@ from scheduler.porter import Porter
 from store.announcement import Stage
 from store.database import Database
 
-_IDLE: Final = 6  # answers are given before anything is announced for so many times the seconds asked for
+_IDLE: Final = 10  # answers are given for so many times the seconds asked for before anything is announced, and after
 _BEAT: Final = 1.0  # seconds between two looks for what may be tried again
+_TIDY: Final = 2.0  # seconds between two looks at the database's log
 _AFTER: Final = 600.0  # seconds after which it is given up
 
 
@@ -82,14 +83,21 @@ class _Watch:
         return any(began < given + took and given < ended for began, ended in self.spans)
 
 
-async def announce(place: Place, library: Library, recipients: Recipients, seconds: float) -> Outcome:
-    """Measured once, on a database of its own; raises Unwell."""
+async def announce(place: Place, library: Library, recipients: Recipients, *, rounds: int, seconds: float) -> Outcome:
+    """Measured so many times, each on a database of its own; raises Unwell."""
     town = Town(place, library, 40 + min(recipients.all // 25, 360))  # learners who answer meanwhile
-    with platform() as yes, crowd() as pool, people(recipients) as there:
+    with platform() as yes, crowd() as pool:
+        return Outcome(
+            place.kind, recipients, [await _round(town, recipients, pool, yes, seconds) for _ in range(rounds)]
+        )
+
+
+async def _round(town: Town, recipients: Recipients, pool: ProcessPoolExecutor, yes: str, seconds: float) -> Round:
+    with people(recipients) as there:
         return await _announced(town, recipients, _Around(pool, yes, there), seconds)
 
 
-async def _announced(town: Town, recipients: Recipients, around: _Around, seconds: float) -> Outcome:
+async def _announced(town: Town, recipients: Recipients, around: _Around, seconds: float) -> Round:
     """Answers go on all the while; what is announced goes by the same jobs as ever."""
     async with AsyncExitStack() as stack:
         database = stack.enter_context(opened(settled(town, recipients)))
@@ -106,6 +114,7 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         desk = Desk(database, town.library, clock, courier.wake)
         port = await stack.enter_async_context(doors.ours(desk, ChannelName.LINE, around.yes))
         await stack.enter_async_context(at_work(courier))
+        await stack.enter_async_context(_tidying(rounds))
         requests = iter(pressed(town, ChannelName.LINE))
         await Walk(around.crowd, port, requests).go_for(min(seconds, 1))  # a warm-up that does not count
         idle, load, watch = Walk(around.crowd, port, requests), Walk(around.crowd, port, requests), _Watch()
@@ -115,12 +124,30 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         async with _walking(load):
             await watch.until(rounds, partial(database.run, _done, database, organisation, number))
         wall = perf_counter() - began
+        await idle.go_for(_IDLE * seconds)  # half of it before and half after, for the machine has moods
         busy = sum(ended - began for began, ended in watch.spans)
         waits = [wait for wait in load.waits if watch.saw(wait)]
         seen, on_line = around.there.seen(), Tally(recipients.line, max(line.last - began, 0.0))
         floor = await bare(around.there.url, recipients.line, seconds)
-        kind = town.place.kind
-        return Outcome(kind, recipients, seen, wall, busy, idle.waits, waits, on_line=on_line, bare=floor)
+        return Round(seen, wall, busy, idle.waits, waits, on_line=on_line, bare=floor)
+
+
+@asynccontextmanager
+async def _tidying(rounds: Rounds) -> AsyncIterator[None]:
+    """The log is kept short until the block ends, as the timetable has it."""
+
+    async def again_and_again() -> None:
+        while True:
+            await jobs.checkpoint(rounds)
+            await asyncio.sleep(_TIDY)
+
+    task = asyncio.create_task(again_and_again())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 from bot.bench.announce_answers import Wait, p95
@@ -10,13 +11,12 @@ from bot.bench.figures import Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of it. `busy` are seconds in which something was on its way; the answers of those are compared with
-    the ones before. Waits are in seconds. `on_line` is how LINE's letters went, `bare` the floor they stand on.
+class Round:
+    """What became of it once. `wall` and `busy` are seconds: until it was done, and in which something was on its way;
+    `load` are the waits of the answers of those, `idle` the ones before and after. `on_line` is how LINE's letters
+    went, `bare` the floor they stand on.
     """
 
-    database: str
-    recipients: Recipients
     seen: Seen
     wall: float
     busy: float
@@ -25,32 +25,56 @@ class Outcome:
     on_line: Tally
     bare: Tally
 
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of it in all rounds."""
+
+    database: str
+    recipients: Recipients
+    rounds: Sequence[Round]
+
     @property
     def ratio(self) -> float:
-        """The answers' 95th percentile while announcing, by the one before; 0 where there were too few to tell."""
-        return p95(self.load) / p95(self.idle) if self.load and p95(self.idle) else 0.0
+        """The answers' 95th percentile while announcing, by the one before and after. All rounds together: the slowest
+        of a few hundred answers are too few to tell.
+        """
+        idle, load = self._p95s
+        return load / idle if idle else 0.0
+
+    @property
+    def _p95s(self) -> tuple[float, float]:
+        idle = [wait for each in self.rounds for wait in each.idle]
+        load = [wait for each in self.rounds for wait in each.load]
+        return p95(idle), p95(load)
 
     def as_json(self) -> dict[str, Any]:  # raw JSON
-        """For a machine to read."""
+        """For a machine to read. Seconds and rates are medians, the promises the worst of all rounds."""
+        idle, load = self._p95s
+        bare = median(each.bare.rate for each in self.rounds)
+        on_line = median(each.on_line.rate for each in self.rounds)
+        by_bare = median(each.on_line.rate / each.bare.rate if each.bare.rate else 0.0 for each in self.rounds)
+        busy, reached = median(each.busy for each in self.rounds), min(each.seen.reached for each in self.rounds)
         return {
             "name": "announce",
             "database": self.database,
             "recipients": self.recipients.line,
             "slack": self.recipients.slack,
-            "line_calls": self.seen.line_calls,
-            "reached": self.seen.reached,
-            "duplicates": self.seen.duplicates,
+            "rounds": len(self.rounds),
+            "line_calls": max(each.seen.line_calls for each in self.rounds),
+            "reached": reached,
+            "duplicates": sum(each.seen.duplicates for each in self.rounds),
             "answer_p95_ratio": round(self.ratio, 3),
-            "wall_s": round(self.wall, 2),
-            "busy_s": round(self.busy, 2),
-            "rate": round(self.seen.reached / self.busy, 1) if self.busy else 0.0,
+            "wall_s": round(median(each.wall for each in self.rounds), 2),
+            "busy_s": round(busy, 2),
+            "rate": round(reached / busy, 1) if busy else 0.0,
             "unit": "letters/s",
-            "line_rate": round(self.on_line.rate, 1),
-            "floors": {"bare": round(self.bare.rate, 1)} if self.bare.rate else {},
-            "ratio": {"bare": round(self.on_line.rate / self.bare.rate, 3)} if self.bare.rate else {},
-            "idle_p95_ms": round(1000 * p95(self.idle), 2),
-            "load_p95_ms": round(1000 * p95(self.load), 2),
-            "answers": len(self.load),
+            "line_rate": round(on_line, 1),
+            "floors": {"bare": round(bare, 1)} if bare else {},
+            "ratio": {"bare": round(by_bare, 3)} if bare else {},
+            "idle_p95_ms": round(1000 * idle, 2),
+            "load_p95_ms": round(1000 * load, 2),
+            "answers": sum(len(each.load) for each in self.rounds),
         }
 
     def told(self) -> str:

@@ -41,6 +41,7 @@ def bench(
         int, typer.Option(min=0, max=200_000, help="announce only: how many get it on LINE.")
     ] = 10_000,
     slack: Annotated[int, typer.Option(min=0, max=5_000, help="announce only: how many get it in Slack.")] = 0,
+    rounds: Annotated[int, typer.Option(min=1, max=20, help="announce only: how many times it is announced.")] = 3,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the rows to this file, too.")] = None,
 ) -> None:
     """Measure answers, letters and plans a second, on databases of its own: none of yours is read or written.
@@ -54,7 +55,8 @@ def bench(
             try:
                 with _place(kind) as place:
                     if what is What.ANNOUNCE:
-                        outcomes.append(loop.run(announce(place, library, Recipients(recipients, slack), seconds)))
+                        to = Recipients(recipients, slack)
+                        outcomes.append(loop.run(announce(place, library, to, rounds=rounds, seconds=seconds)))
                     else:
                         figures += loop.run(_measured(what, place, library, seconds))
             except NoPostgres as why:

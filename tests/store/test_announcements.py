@@ -10,8 +10,9 @@ from messages.incoming import ChannelName
 from messages.letter import State
 from messages.message import plain
 from store.announcement import Announcement, Audience, Progress, Stage
-from store.freight import MOST
+from store.freight import MOST, STEP, Load
 from store.office import Post, Role, Staff
+from store.root import Root
 from store.work import Work
 from tests.store.world import MINUTE, NOW, Town
 
@@ -36,6 +37,13 @@ def _post(work: Work, made: Announcement) -> int:
     return work.announcements.post(made, WORDS, due=NOW, until=None, week_began=NOW, at=NOW)
 
 
+def _full(root: Root, load: Load) -> Load:
+    """The parcel with everything that it has room for."""
+    while load.room and (fuller := root.freight.more(load, NOW)) != load:
+        load = fuller
+    return load
+
+
 def test_everybody_gets_one_letter_in_their_language_and_a_second_posting_none(here: Town) -> None:
     people = [here.learner(f"U{number}")[0].person for number in range(5)]
     with here.database.begin(here.number) as work:
@@ -57,7 +65,9 @@ def test_a_parcel_holds_five_hundred_and_comes_back_as_it_was(here: Town) -> Non
     with here.database.begin(here.number) as work:
         _post(work, _going(work))
     with here.database.root() as root:
-        (whole,) = root.freight.claim(NOW, slack=0)
+        (begun,) = root.freight.claim(NOW, slack=0)
+        assert len(begun.letters) == STEP, "no transaction takes more"
+        whole = _full(root, begun)
         root.freight.later(whole, NOW + MINUTE, "LINE answered 500", doubtful=True)
         (rest,) = root.freight.claim(NOW, slack=0)
         assert (len(whole.letters), len(rest.letters)) == (MOST, 20)
@@ -66,6 +76,33 @@ def test_a_parcel_holds_five_hundred_and_comes_back_as_it_was(here: Town) -> Non
     assert again.parcel.id == whole.parcel.id
     assert again.parcel.recipients == whole.parcel.recipients, "LINE's retry key stands for the very same request"
     assert again.parcel.doubtful
+
+
+def test_a_crash_in_the_midst_of_a_parcel_leaves_nobody_out_and_writes_to_nobody_twice(here: Town) -> None:
+    for number in range(2 * STEP + 20):
+        here.learner(f"U{number}")
+    with here.database.begin(here.number) as work:
+        made = _going(work)
+        _post(work, made)
+    with here.database.root() as root:
+        (begun,) = root.freight.claim(NOW, slack=0)
+        fuller = root.freight.more(begun, NOW)
+    assert (len(fuller.letters), fuller.parcel.recipients[:STEP]) == (2 * STEP, begun.parcel.recipients)
+    with here.database.root() as root:  # it is there, half of it is written down, and then the bot dies
+        root.freight.sent(fuller.steps()[0], message="", via="multicast", counted=1, at=NOW)
+    with here.database.root() as root:
+        root.outbox.stranded(NOW + MINUTE)
+        loads = (*root.freight.claim(NOW + MINUTE, slack=0), *root.freight.claim(NOW + MINUTE, slack=0))
+        again, rest = sorted(loads, key=lambda load: load.parcel.id != fuller.parcel.id)
+        assert again.parcel.id == fuller.parcel.id, "LINE knows by it that it has them already"
+        assert again.parcel.doubtful
+        assert set(again.parcel.recipients) == set(fuller.parcel.recipients[STEP:])
+        assert not again.room, "nobody joins what may have arrived"
+        assert len(rest.letters) == 20
+        for load in loads:
+            root.freight.sent(load, message="", via="multicast", counted=1, at=NOW + MINUTE)
+    with here.database.read(here.number) as work:
+        assert work.announcements.way(made.id).sent == 2 * STEP + 20
 
 
 def test_halves_travel_on_their_own_until_the_bad_one_is_alone(here: Town) -> None:

@@ -11,6 +11,7 @@ from sandbox.clock import SandboxClock
 from scheduler.carrier import Carrier
 from scheduler.courier import GIVE_UP
 from store.announcement import Audience, Stage
+from store.freight import MOST
 from tests.store.world import NOW, Town
 
 
@@ -30,6 +31,14 @@ class Silent:
 
     async def quota(self) -> None:
         """It says nothing of that either."""
+
+
+class Quick(Silent):
+    """A platform that takes everything."""
+
+    async def send(self, parcel: Parcel) -> Receipt:
+        self.asked.append(parcel)
+        return Receipt("", "multicast", 1)
 
 
 def _going(here: Town, people: int) -> int:
@@ -66,3 +75,13 @@ async def test_a_parcel_in_doubt_for_a_day_is_given_up_whole_and_never_halved(he
         way = work.announcements.way(announcement)
         assert (way.count(State.REFUSED), way.open) == (3, 0)
         assert work.announcements.again(announcement, NOW, None) == 0, "it may be there already"
+
+
+async def test_a_full_parcel_is_one_call_however_many_transactions_it_takes(here: Town) -> None:
+    announcement, clock, line = _going(here, MOST + 20), SandboxClock(NOW, frozen=True), Quick()
+    await Carrier(here.database, {here.account.id: line}, clock, 0.0).carry()
+    assert [len(parcel.recipients) for parcel in line.asked] == [MOST, 20]
+    assert len({who for parcel in line.asked for who in parcel.recipients}) == MOST + 20
+    with here.database.read(here.number) as work:
+        assert work.announcements.get(announcement).stage is Stage.DONE
+        assert work.announcements.way(announcement).sent == MOST + 20

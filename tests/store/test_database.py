@@ -1,6 +1,8 @@
 """Opening, transactions, threads, and what is said when there is no database to be had."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -86,6 +88,25 @@ def test_sqlite_is_opened_for_many_readers_and_one_careful_writer(tmp_path: Path
         "busy_timeout": 5000,
         "synchronous": 2 if durable else 1,
     }
+
+
+async def test_what_was_written_comes_out_of_sqlites_log_while_the_bot_goes_on(tmp_path: Path) -> None:
+    written, moved = tmp_path / "kotsu.db", tmp_path / "moved.db"
+    database = Database(f"sqlite:///{written}")
+    with database.root() as root:
+        root.organisations.connection.execute(text("CREATE TABLE kept (what TEXT)"))
+        root.organisations.connection.execute(text("INSERT INTO kept VALUES ('一つ')"))
+    await database.checkpoint()
+    moved.write_bytes(written.read_bytes())  # without its log
+    database.close()
+    with closing(sqlite3.connect(moved)) as there:
+        assert there.execute("SELECT what FROM kept").fetchall() == [("一つ",)]
+
+
+async def test_a_log_that_cannot_be_tidied_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "kotsu.db").write_text("no database at all" * 100, encoding="utf-8")
+    with pytest.raises(DatabaseUnusable, match=r"kotsu\.db cannot be used: file is not a database"):
+        await Database(f"sqlite:///{tmp_path}/kotsu.db").checkpoint()
 
 
 @pytest.mark.parametrize(
