@@ -14,6 +14,7 @@ from linebot.v3.messaging import AsyncMessagingApi
 from bot.bench import doors
 from bot.bench.announce_answers import Wait, Walk
 from bot.bench.announce_floor import bare
+from bot.bench.announce_halts import Halting
 from bot.bench.announce_outcome import Outcome, Round
 from bot.bench.announce_platform import SETTINGS, Platform, Recipients, people
 from bot.bench.announce_town import announced, settled
@@ -44,7 +45,7 @@ from scheduler.porter import Porter
 from store.announcement import Stage
 from store.database import Database
 
-_IDLE: Final = 10  # answers are given for so many times the seconds asked for before anything is announced, and after
+_IDLE: Final = 4  # answers are given for so many times the seconds asked for before anything is announced, and after
 _BEAT: Final = 1.0  # seconds between two looks for what may be tried again
 _TIDY: Final = 2.0  # seconds between two looks at the database's log
 _AFTER: Final = 600.0  # seconds after which it is given up
@@ -107,7 +108,7 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         courier = Courier(database, {accounts[ChannelName.LINE]: ways.channel}, clock)
         channels = await stack.enter_async_context(_channels(accounts, around.there.url))
         line = Carried(channels[accounts[ChannelName.LINE]])
-        channels[accounts[ChannelName.LINE]] = line
+        channels[accounts[ChannelName.LINE]] = halting = Halting(line)
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, town.library, clock)
         porter = Porter(database, channels, clock)
         rounds = Rounds(database, town.library, clock, courier, carrier, meter, porter)
@@ -124,12 +125,14 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         async with _walking(load):
             await watch.until(rounds, partial(database.run, _done, database, organisation, number))
         wall = perf_counter() - began
-        await idle.go_for(_IDLE * seconds)  # half of it before and half after, for the machine has moods
+        await idle.go_for(_IDLE * seconds)
+        halted = sum(ended - began for began, ended in halting.halts)
         busy = sum(ended - began for began, ended in watch.spans)
-        waits = [wait for wait in load.waits if watch.saw(wait)]
-        seen, on_line = around.there.seen(), Tally(recipients.line, max(line.last - began, 0.0))
+        resting = [wait for wait in load.waits if halting.saw(wait)]
+        waits = [wait for wait in load.waits if watch.saw(wait) and not halting.saw(wait)]
+        seen, on_line = around.there.seen(), Tally(recipients.line, max(line.last - began - halted, 0.0))
         floor = await bare(around.there.url, recipients.line, seconds)
-        return Round(seen, wall, busy, idle.waits, waits, on_line=on_line, bare=floor)
+        return Round(seen, wall - halted, busy - halted, [*idle.waits, *resting], waits, on_line=on_line, bare=floor)
 
 
 @asynccontextmanager

@@ -12,9 +12,9 @@ from bot.bench.figures import Tally
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What became of it once. `wall` and `busy` are seconds: until it was done, and in which something was on its way;
-    `load` are the waits of the answers of those, `idle` the ones before and after. `on_line` is how LINE's letters
-    went, `bare` the floor they stand on.
+    """What became of it once. `wall` and `busy` are seconds: until it was done, and in which something was on its way,
+    both without the halts; `load` are the waits of the answers of those, `idle` the ones before, after and in the
+    halts. `on_line` is how LINE's letters went, `bare` the floor they stand on.
     """
 
     seen: Seen
@@ -36,8 +36,8 @@ class Outcome:
 
     @property
     def ratio(self) -> float:
-        """The answers' 95th percentile while announcing, by the one before and after. All rounds together: the slowest
-        of a few hundred answers are too few to tell.
+        """The answers' 95th percentile while something was on its way, by the one while nothing was. All rounds together,
+        for the slowest of a few hundred answers are too few to tell.
         """
         idle, load = self._p95s
         return load / idle if idle else 0.0

@@ -41,7 +41,7 @@ def bench(
         int, typer.Option(min=0, max=200_000, help="announce only: how many get it on LINE.")
     ] = 10_000,
     slack: Annotated[int, typer.Option(min=0, max=5_000, help="announce only: how many get it in Slack.")] = 0,
-    rounds: Annotated[int, typer.Option(min=1, max=20, help="announce only: how many times it is announced.")] = 3,
+    rounds: Annotated[int, typer.Option(min=1, max=20, help="announce only: how many times it is announced.")] = 2,
     json_file: Annotated[Path | None, typer.Option("--json", help="Write the rows to this file, too.")] = None,
 ) -> None:
     """Measure answers, letters and plans a second, on databases of its own: none of yours is read or written.
