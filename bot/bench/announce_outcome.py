@@ -36,7 +36,7 @@ class Outcome:
 
     @property
     def ratio(self) -> float:
-        """The answers' 95th percentile while something was on its way, by the one while nothing was. All rounds together,
+        """The answers' 95th percentile while something was carried, by the one while nothing was. All rounds together,
         for the slowest of a few hundred answers are too few to tell.
         """
         idle, load = self._p95s
