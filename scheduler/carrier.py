@@ -21,7 +21,7 @@ log: Final = structlog.get_logger()
 AT_ONCE: Final = 4  # letters to Slack on their way at the same time; LINE gets one parcel after the other
 PAUSE: Final = timedelta(seconds=1)  # the least that an account rests
 REST: Final = 40  # after a round, for so many times as long as it held the database
-LONGEST_REST: Final = 2.0  # seconds
+LONGEST_REST: Final = 3.0  # seconds
 Fate: TypeAlias = tuple[Load, Outcome]
 
 

@@ -14,6 +14,7 @@ from store.errors import DatabaseUnusable, unusable
 
 POSTGRESQL_THREADS: Final = 4  # about the best on two cores; also the size of the pool
 _LOG_PAGES: Final = 4000  # 16 MB; a commit that finds more in SQLite's log tidies it away, and waits for the disk
+_REMEMBERED: Final = 16_384  # KiB of it that a connection of SQLite's remembers: a long deed drives out no answer's rows
 _NAMES: Final = {
     "sqlite": "sqlite",
     "postgres": "postgresql+psycopg",
@@ -111,6 +112,7 @@ def _prepare(connection: sqlite3.Connection, _record: object, *, synchronous: st
         connection.execute("PRAGMA busy_timeout = 5000")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
+        connection.execute(f"PRAGMA cache_size = -{_REMEMBERED}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
     except sqlite3.Error:
