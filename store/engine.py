@@ -14,7 +14,7 @@ from store.errors import DatabaseUnusable, unusable
 
 POSTGRESQL_THREADS: Final = 4  # about the best on two cores; also the size of the pool
 _LOG_PAGES: Final = 4000  # 16 MB; a commit that finds more in SQLite's log tidies it away, and waits for the disk
-_REMEMBERED: Final = 16_384  # KiB of it that a connection of SQLite's remembers: a long deed drives out no answer's rows
+_REMEMBERED: Final = 16_384  # KiB of it that a connection of SQLite's remembers, or a long deed drives out all the rest
 _NAMES: Final = {
     "sqlite": "sqlite",
     "postgres": "postgresql+psycopg",
