@@ -8,6 +8,7 @@ from handlers import (
     announcing_on,
     asked,
     away,
+    columns,
     completion,
     office,
     quota,
@@ -18,12 +19,14 @@ from handlers import (
 from handlers.absences import Away, Back
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
-from handlers.orders import Appointing, Metering, Order, Returning, Surveying
+from handlers.orders import Appointing, Matching, Metering, Order, Returning, Surveying
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
 
-Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway
+Filled: TypeAlias = (
+    act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway | act.ChooseColumns
+)
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -41,6 +44,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
+        case Matching(said=said):
+            return columns.said(turn, said)
         case Surveying(section=name):
             return completion.asked(turn, name)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
@@ -56,6 +61,8 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             return announcement.voted(turn, action)
         case act.ShowRoster() | act.TakeRoster() | act.LeaveRoster() | act.UndoRoster():
             return roster.pressed(turn, action)
+        case act.ChooseColumns():
+            return columns.asked(turn, action)
         case act.Announce() | act.ShowAnnouncements() | act.ShowAnnouncement() | act.Rewrite() | act.Discard():
             return announcing.asked(turn, action)
         case (
@@ -110,6 +117,8 @@ def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
     if isinstance(about, act.AskAway):
         return away.submitted(turn, form)
+    if isinstance(about, act.ChooseColumns):
+        return columns.submitted(turn, form, about)
     if isinstance(about, act.AskSilence):
         return silencing.submitted(turn, form, about)
     if isinstance(about, act.GiveBack):

@@ -71,7 +71,7 @@ from messages.actions.questions import (
     SendAnswer,
     ShowQuestions,
 )
-from messages.actions.roster import LeaveRoster, ShowRoster, TakeRoster, UndoRoster
+from messages.actions.roster import ChooseColumns, LeaveRoster, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import (
     AskSilence,
     BeginSilence,
@@ -97,6 +97,7 @@ __all__ = [
     "BeginSilence",
     "BringBack",
     "Choose",
+    "ChooseColumns",
     "ClaimQuestion",
     "ComeBack",
     "ConfirmSilence",
