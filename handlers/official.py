@@ -1,6 +1,6 @@
 """Which conversation of the office hears an order, or a button under what the office says."""
 
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from handlers import (
     announcement,
@@ -9,6 +9,7 @@ from handlers import (
     asked,
     away,
     completion,
+    granting,
     office,
     quota,
     resuming,
@@ -16,6 +17,7 @@ from handlers import (
     silencing,
 )
 from handlers.absences import Away, Back
+from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Metering, Order, Returning, Surveying
@@ -23,7 +25,8 @@ from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
 
-Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway
+Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway | act.AskRole
+FILLED: Final = (act.Announce, act.Rewrite, act.Correct, act.GiveBack, act.AskSilence, act.AskAway, act.AskRole)
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -31,6 +34,8 @@ def ordered(turn: Turn, order: Order) -> Reply:
     match order:
         case Appointing(code=code):
             return office.appointed(turn, code) if code else office.asked(turn)
+        case Granting():
+            return granting.called(turn, order)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
         case Away():
@@ -71,6 +76,8 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             return announcing_on.pressed(turn, action)
         case act.AskAway():
             return away.asked(turn)
+        case act.AskRole() | act.ShowAudit():
+            return granting.pressed(turn, action)
         case act.BringBack():
             return away.back(turn, action)
         case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
@@ -110,6 +117,8 @@ def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
     if isinstance(about, act.AskAway):
         return away.submitted(turn, form)
+    if isinstance(about, act.AskRole):
+        return granting.submitted(turn, form)
     if isinstance(about, act.AskSilence):
         return silencing.submitted(turn, form, about)
     if isinstance(about, act.GiveBack):

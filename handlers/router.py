@@ -26,6 +26,7 @@ from handlers import (
     written,
 )
 from handlers.absences import Away, Back
+from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
@@ -138,6 +139,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return _reached(turn, reach)
         case (
             Appointing()
+            | Granting()
             | Metering()
             | Returning()
             | Surveying()
@@ -197,7 +199,7 @@ def _submitted(turn: Turn, form: Submitted) -> Reply:
     about = _about(form)
     if isinstance(about, act.Sit):  # ticks are no text, and own words are looked over where they are kept
         return sitting.submitted(turn, form)
-    if isinstance(about, act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway):
+    if isinstance(about, official.FILLED):
         return official.submitted(turn, form, about)  # looked over where it is kept, if it is
     if private := privacy.seen(turn, *(value for _, value in form.values)):
         return privacy.refused(turn, private, about=about if isinstance(about, _REWRITTEN) else None)

@@ -1,6 +1,5 @@
 """`kotsu audit`: who did what, when, on whom."""
 
-import csv
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import opening
-from bot.guarded import guarded
+from bot import deeds, opening
 
 app = typer.Typer(help="The audit log: who did what, and when. Nothing in it can change.", no_args_is_help=True)
 
@@ -30,8 +28,4 @@ def export(
             stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
         except OSError as why:
             opening.sorry(f"{file} cannot be written: {why.strerror}")
-        writer = csv.writer(stream)
-        writer.writerow(("at", "person", "actor", "verb", "target", "detail"))
-        for deed in work.audit.export():
-            told = (deed.actor, deed.verb, deed.target, deed.detail)
-            writer.writerow((deed.at.isoformat(), deed.person or "", *map(guarded, told)))
+        deeds.write(work.audit.export(), stream)
