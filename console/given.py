@@ -1,4 +1,4 @@
-"""What somebody answered to questionnaires, as their record shows it and as JSON."""
+"""What somebody answered to questionnaires and announcements, as their record shows it and as JSON."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -7,6 +7,7 @@ from typing import Any
 from lessons.cards import dates
 from lessons.phrases import Phrases
 from school.given import GivenResponse, GivenSitting, Knowledge
+from school.voted import GivenVote
 
 Told = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -44,6 +45,23 @@ def as_json(given: GivenSitting) -> dict[str, Any]:  # raw JSON
             }
             for each in given.responses
         ],
+    }
+
+
+def voted(given: GivenVote, day: Callable[[datetime], date], say: Phrases) -> tuple[str, str]:
+    """The question, and what was answered on which day."""
+    on = dates.short(day(given.vote.at), say)
+    return given.asked.question, say("record.vote_line", answer=given.given, date=on, title=given.asked.title)
+
+
+def vote_as_json(given: GivenVote) -> dict[str, Any]:  # raw JSON
+    """The same for machines."""
+    return {
+        "announcement": given.asked.title,
+        "question": given.asked.question,
+        "chosen": [given.vote.option],
+        "given": [given.given],
+        "at": given.vote.at.isoformat(),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from console.given import Told, as_json, counts, told
+from console.given import Told, as_json, counts, told, vote_as_json, voted
 from console.templating import drawn
 from lessons.cards import dates
 from lessons.phrases import Phrases
@@ -53,6 +53,9 @@ def record_page(record: Record, say: Phrases, *, until: datetime, download: str)
         words_title=say("record.words"),
         words=tuple(_words(record, each, say) for each in record.words),
         no_words=say("record.no_words"),
+        votes_title=say("record.votes"),
+        votes=tuple(voted(each, record.day, say) for each in record.votes),
+        no_votes=say("record.no_votes"),
         letters_title=say("record.letters"),
         letters=say("record.letters_line", count=len(record.letters)),
         end=say("record.end"),
@@ -79,6 +82,7 @@ def record_json(record: Record) -> str:
         "roster": _standing_json(record.listed) if record.listed else None,
         "courses": [_part_json(each) for each in record.parts],
         "words": [_words_json(each) for each in record.words],
+        "votes": [vote_as_json(each) for each in record.votes],
         "letters": [
             {"at": each.at.isoformat(), "state": each.state.value, "summary": each.summary} for each in record.letters
         ],

@@ -18,7 +18,8 @@ class SandboxSettings:
     `start` is for whoever makes the clock: `SandboxClock(settings.start)`.
     `settle` and `patience` are wall-clock seconds: how long the autoplayer waits for silence after an act,
     and for a bot's first word in the morning. `lenience` is how many times longer than the platforms a webhook waits
-    for its answer: for a machine that is busier than any server.
+    for its answer: for a machine that is busier than any server. `slack_scopes` is what the workspace has granted the
+    app, as the head of every answer tells; the methods ask for none of it.
     """
 
     line_channel_secret: str = "sandbox-line-secret"  # noqa: S105  not a secret: the same for everyone
@@ -26,6 +27,10 @@ class SandboxSettings:
     slack_signing_secret: str = "sandbox-slack-secret"  # noqa: S105  likewise
     slack_bot_token: str = "xoxb-sandbox-bot"  # noqa: S105  likewise
     slack_app_token: str = "xapp-sandbox-app"  # noqa: S105  likewise
+    slack_scopes: tuple[str, ...] = (
+        *("chat:write", "commands", "channels:history", "groups:history", "im:write", "im:history"),
+        *("users:read", "users:read.email", "files:read", "files:write"),
+    )
     line_webhook: str | None = None
     slack_webhook: str | None = None
     timezone: str = "Asia/Tokyo"

@@ -10,6 +10,7 @@ from lessons.model import Course
 from school.editions import course_of
 from school.given import GivenSitting, Knowledge, given_sittings, knowledge_of
 from school.roster.standing import Standing, standing_of
+from school.voted import GivenVote, votes_of
 from store.told import Saying
 from store.values import Attempt, Cohort, Contact, Enrolment, Note, Organisation, Person, Taken
 from store.work import Work
@@ -67,6 +68,7 @@ class Record:
     contacts: tuple[Contact, ...]
     parts: tuple[Part, ...]
     words: tuple[OwnWords, ...]
+    votes: tuple[GivenVote, ...]
     letters: tuple[Saying, ...]
     at: datetime
     listed: Standing | None = None
@@ -85,6 +87,7 @@ def held(work: Work, person: Person) -> Held:
         answers=sum(len(work.attempts.of(each.id)) for each in enrolments),
         words=len(work.notes.of_person(person.id)),
         rests=sum(len(work.leaves.of(each.id)) for each in enrolments),
+        votes=len(work.votes.by(person.id)),
         letters=work.outbox.told(person.id),
         listed=work.staff.of_person(person.id) is not None,
         sittings=sum(bool(work.responses.of(sat.id)) for each in enrolments for sat in work.sittings.of(each.id)),
@@ -101,6 +104,7 @@ def record_of(work: Work, library: Library, person: Person, at: datetime) -> Rec
         contacts=work.contacts.of_person(person.id),
         parts=parts,
         words=tuple(_words(work, note, courses) for note in work.notes.of_person(person.id)),
+        votes=votes_of(work, person.id),
         letters=work.outbox.sayings(person.id),
         at=at,
         listed=standing_of(work, person.id),

@@ -12,6 +12,7 @@ from bot.announced import named
 from bot.commands import announce_going as going
 from bot.commands import announce_looking as looking
 from bot.commands.announce_found import Org, found, me, show
+from bot.commands.announce_votes import votes
 from lessons.phrases import phrases
 from messages.incoming import ChannelName
 from school.announcing import correcting, drafting, filling
@@ -84,6 +85,7 @@ for _each in (looking.preview, looking.show, looking.ledger, going.send, going.a
 for _each in (going.abort, going.retry):
     app.command()(_each)
 app.command("list")(looking.list_)
+app.command()(votes)
 
 
 def _correction(work: Work, corrects: int, said: Mapping[str, str]) -> Announcement | tuple[Fault, ...]:

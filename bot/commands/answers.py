@@ -1,14 +1,12 @@
 """`kotsu answers`: every logged answer, for those who may evaluate the course."""
 
-import csv
-import sys
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from bot import opening
+from bot.exported import leaving
 from bot.guarded import guarded
 from store.values import Answer
 
@@ -40,15 +38,12 @@ def export(
     org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
 ) -> None:
     """One line an answer, oldest first. A file is marked as UTF-8, so that Excel reads it; no cell can be a formula."""
-    with opening.reading(org) as work, ExitStack() as stack:
+    with opening.reading(org) as work:
         chosen = opening.cohort_of(work, cohort).id if cohort else None
-        try:
-            stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
-        except OSError as why:
-            opening.sorry(f"{file} cannot be written: {why.strerror}")
-        writer = csv.writer(stream)
-        writer.writerow(_HEAD)
-        writer.writerows(_row(answer) for answer in work.attempts.export(chosen))
+        with leaving(file, org, target=f"cohort:{chosen}" if chosen else "cohorts", what="answers") as write:
+            write(_HEAD)
+            for answer in work.attempts.export(chosen):
+                write(_row(answer))
 
 
 def _row(answer: Answer) -> tuple[object, ...]:

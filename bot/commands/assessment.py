@@ -1,15 +1,13 @@
 """`kotsu assessment`: what was answered to questionnaires, for those who evaluate the training."""
 
-import csv
-import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from bot import opening
+from bot.exported import leaving
 from bot.guarded import guarded
 from lessons.assessment import Assessment, KnowledgeForm, Part
 from school.editions import course_of
@@ -37,17 +35,14 @@ def export(
     People are told apart by a code. Whoever reads this sees single answers: not for superiors, not for appraisal.
     """
     library = opening.read_library()
-    with opening.reading(org) as work, ExitStack() as stack:
+    with opening.reading(org) as work:
         chosen = opening.cohort_of(work, cohort)
         asked = course_of(work, library, chosen).assessment
         topics, known = _topics(asked), {item.id for form in asked.forms for item in form} if asked else set()
-        try:
-            stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
-        except OSError as why:
-            opening.sorry(f"{file} cannot be written: {why.strerror}")
-        writer = csv.writer(stream)
-        writer.writerow(_HEAD)
-        writer.writerows(_row(each, topics, tested=each.item in known) for each in work.responses.export(chosen.id))
+        with leaving(file, org, target=f"cohort:{chosen.id}", what="assessment") as write:
+            write(_HEAD)
+            for each in work.responses.export(chosen.id):
+                write(_row(each, topics, tested=each.item in known))
 
 
 def _topics(asked: Assessment | None) -> Mapping[str, str]:

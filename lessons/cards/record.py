@@ -15,6 +15,7 @@ class Held:
     answers: int
     words: int
     rests: int
+    votes: int
     letters: int
     sittings: int
     listed: bool = False  # on the list of staff
@@ -29,6 +30,7 @@ def summary(held: Held, url: str, say: Phrases) -> Message:
         (say("record.surveys"), say("record.surveys_count", count=held.sittings)),
         (say("record.words"), say("record.count", count=held.words)),
         (say("record.rests"), say("record.count", count=held.rests)),
+        (say("record.votes"), say("record.count", count=held.votes)),
         (say("record.letters"), say("record.count", count=held.letters)),
         *(((say("record.roster"), say("record.roster_known")),) if held.listed else ()),
     )

@@ -18,11 +18,6 @@ from sandbox.wire import Answer, Call, Json
 
 Method = Callable[[Slack, Json], Awaitable[Json]]
 
-_SCOPES = (
-    "chat:write,commands,channels:history,groups:history,im:write,im:history,users:read,users:read.email,"
-    "files:read,files:write"
-)
-
 
 async def _nothing(_slack: Slack, args: Json) -> Json:
     return {"args": {name: value for name, value in args.items() if name != "token"}}
@@ -104,7 +99,11 @@ async def _called(slack: Slack, call: Call) -> Answer:
         _let_in(slack, name, call.bearer or str(args.get("token", "")))
         if slack.faults.on("slack", "tiers") and (wait := slack.tiers.wait(name, str(args.get("channel", "")))):
             return ratelimited(wait)
-        return Answer(200, {"ok": True, **await _METHODS[name](slack, args)}, {"x-oauth-scopes": _SCOPES})
+        return Answer(
+            200,
+            {"ok": True, **await _METHODS[name](slack, args)},
+            {"x-oauth-scopes": ",".join(slack.settings.slack_scopes)},
+        )
     except SlackRefusedError as refused:
         return refused.answer
     except ValueError:  # a number or a moment that is none

@@ -1,5 +1,6 @@
 """The office speaks to many: once to everybody, stopped and gone on with, never in an answer's way."""
 
+import json
 from datetime import timedelta
 
 from lessons.notice import Notice
@@ -10,6 +11,7 @@ from school.announcing.sending import Sent
 from school.rights import operator
 from store.announcement import Announcement, Audience, Stage, Way
 from tests.acceptance.bot import MONDAY, TestBot
+from tests.acceptance.looking_back import browser, link
 from tests.acceptance.weather import befalls
 
 ROOT = operator("root")
@@ -60,6 +62,14 @@ async def test_everybody_reads_it_once_and_answers_its_question(bot: TestBot) ->
     assert "最初の答えを数えています" in await people[0].last()
     await desk.press("B")
     assert bot.read(lambda work: work.votes.counts(announcement.id)) == {"A": 1, "B": 1}
+    assert bot.read(lambda work: [each.option for each in work.votes.export(announcement.id)]) == ["A", "B"]
+    await desk.say("記録")
+    path = await link(desk)
+    async with browser(bot) as laptop:
+        page = await laptop.open(path)
+        told = json.loads((await laptop.open(f"{path}/record.json")).text)["votes"]
+    assert "答え: 欠席します" in page.text
+    assert [(each["question"], each["given"]) for each in told] == [("出られますか", ["欠席します"])]
 
 
 async def test_it_is_stopped_half_way_and_reaches_the_rest_later(bot: TestBot) -> None:

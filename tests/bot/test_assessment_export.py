@@ -35,6 +35,8 @@ def test_answers_leave_by_code_and_no_cell_is_a_formula(kotsu: Kotsu) -> None:
     assert "asked after         1 answered of 1" in kotsu("cohort", "status", code).said
     assert "cannot be written" in kotsu("assessment", "export", "--cohort", code, "--csv", "/nowhere/a.csv").sorry()
     assert kotsu("assessment", "export", "--cohort", "ZZZZZZ").sorry()
+    taken = [line.split(",")[3:] for line in kotsu("audit", "export").said.splitlines() if "export_answers" in line]
+    assert taken == [["export_answers", "cohort:1", "assessment"]] * 2, "what did not leave is not on record"
 
 
 def _answered(kotsu: Kotsu, code: str) -> int:

@@ -92,6 +92,17 @@ async def test_the_doctor_finds_what_is_well_and_what_to_mend(town: Kotsu, page:
     assert "Traceback" not in well.complained
 
 
+async def test_the_doctor_names_the_scopes_that_an_older_installation_lacks(kotsu: Kotsu) -> None:
+    granted = tuple(each for each in SandboxSettings().slack_scopes if not each.startswith("files:"))
+    await kotsu.ends("org", "create", "町役場")
+    async with serving(create(settings=SandboxSettings(slack_scopes=granted), clock=SandboxClock())) as page:
+        ill = await kotsu.at_sandbox(page).ends("doctor")
+    assert ill.status == 1
+    at = ill.said.splitlines().index("MEND  Slack's app lacks the scopes files:read, files:write")
+    assert ill.said.splitlines()[at + 1].endswith("Take the new config/slack-manifest.yaml and install the app again.")
+    assert "ok    Slack takes the token" in ill.said, "the rest works on"
+
+
 async def test_the_menu_is_set_up_once_shown_and_taken_away(town: Kotsu, page: str) -> None:
     assert "MEND  menu under the LINE chat: none" in (await town.ends("doctor")).said
     first, again = await town.ends("line", "setup"), await town.ends("line", "setup")

@@ -32,6 +32,8 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "announcements.reach of a correction": lambda work, _: work.announcements.reach(Audience(), NOW, corrects=1).people,
     "announcements.way": lambda work, _: work.announcements.way(1).total,
     "decisions.of": lambda work, _: work.decisions.of(1),
+    "votes.by": lambda work, person: work.votes.by(person),
+    "votes.export": lambda work, _: list(work.votes.export(1)),
     "votes.counts": lambda work, _: work.votes.counts(1),
     "recipients.of": lambda work, _: work.recipients.of(1, tuple(State)),
     "watches.next": lambda work, _: work.watches.next(1, 1) - 1,

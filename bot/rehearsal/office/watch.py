@@ -52,12 +52,13 @@ class Watch:
 
     def turn(self, now: datetime, *, reachable: bool) -> None:
         """What may come now, must."""
-        if not self.meant or not reachable:
+        waiting = [each for each in self.meant.values() if each.due is None]
+        if not waiting or not reachable:
             return
         free, own = self.account.is_open(now), self.account.is_working(now)
-        for each in self.meant.values():
-            each.due = each.due or (now if (own if each.waited else free) else None)
-            each.waited |= not each.due
+        for each in waiting:
+            each.due = now if (own if each.waited else free) else None
+            each.waited |= each.due is None
 
     def away(self) -> None:
         """Out of reach from now on: what is under way may be lost."""
