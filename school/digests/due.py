@@ -79,10 +79,10 @@ def send_due(work: Work, library: Library, at: datetime, limit: int, *, public_u
         return 0
     tells = teller(work, library, of, at, public_url)
     readers = work.digests.readers(stands.reached, span(work, of)[0], limit)
-    rests = resting(work)
+    rests, granted = resting(work), {grant.person for grant in work.roles.all()}
     for person in readers:
         if not rests.has(person):
-            _tell(tells, work.people.get(person), stands, rests)
+            _tell(tells, work.people.get(person), stands, rests, has_role=person in granted)
     if len(readers) < limit:
         _over(work, stands, at)
     else:
@@ -103,7 +103,7 @@ def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     return week_of(calendar.day(at))
 
 
-def _tell(tells: Teller, person: Person, stands: Round, rests: Resting) -> None:
+def _tell(tells: Teller, person: Person, stands: Round, rests: Resting, *, has_role: bool) -> None:
     """Whatever there is for this person: nothing on a leave, after leaving, and where they are not reached."""
     work, at = tells.work, tells.at
     if _has_left(work, person, at):
@@ -116,6 +116,8 @@ def _tell(tells: Teller, person: Person, stands: Round, rests: Resting) -> None:
         study = study_of(work, enrolments[-1], tells.library)
         if _learns(study, tells.survey.of, at):
             _post(tells, contact, _OWN, tells.own(study, contact.channel), study)
+    if not has_role:  # as most, and two questions fewer
+        return
     sections = tells.sections(person, without=rests.sections)
     for kind, message in ((_SECTION, sections), (_OFFICE, tells.office(person))):
         if message is not None:
