@@ -1,6 +1,6 @@
 """Which conversation of the office hears an order, or a button under what the office says."""
 
-from typing import Final, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from handlers import (
     announcement,
@@ -8,6 +8,7 @@ from handlers import (
     announcing_on,
     asked,
     away,
+    columns,
     completion,
     granting,
     office,
@@ -20,13 +21,21 @@ from handlers.absences import Away, Back
 from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
-from handlers.orders import Appointing, Metering, Order, Returning, Surveying
+from handlers.orders import Appointing, Matching, Metering, Order, Returning, Surveying
 from handlers.turn import Reply, Turn
 from messages import actions as act
 from messages.incoming import Submitted
 
-Filled: TypeAlias = act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway | act.AskRole
-FILLED: Final = (act.Announce, act.Rewrite, act.Correct, act.GiveBack, act.AskSilence, act.AskAway, act.AskRole)
+Filled: TypeAlias = (
+    act.Announce
+    | act.Rewrite
+    | act.Correct
+    | act.GiveBack
+    | act.AskSilence
+    | act.AskAway
+    | act.AskRole
+    | act.ChooseColumns
+)
 
 
 def ordered(turn: Turn, order: Order) -> Reply:
@@ -38,14 +47,14 @@ def ordered(turn: Turn, order: Order) -> Reply:
             return granting.called(turn, order)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
-        case Away():
-            return away.called(turn, order.name, order.until)
-        case Back():
-            return away.called_back(turn, order.name)
+        case Away() | Back():
+            return _absence(turn, order)
         case Returning(announcement=number, seen=seen, comment=comment):
             return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
             return quota.asked(turn)
+        case Matching(said=said):
+            return columns.said(turn, said)
         case Surveying(section=name):
             return completion.asked(turn, name)
         case Listing() | Searching() | Answering() | Releasing() | Claiming() | Handing():
@@ -61,6 +70,8 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             return announcement.voted(turn, action)
         case act.ShowRoster() | act.TakeRoster() | act.LeaveRoster() | act.UndoRoster():
             return roster.pressed(turn, action)
+        case act.ChooseColumns():
+            return columns.asked(turn, action)
         case act.Announce() | act.ShowAnnouncements() | act.ShowAnnouncement() | act.Rewrite() | act.Discard():
             return announcing.asked(turn, action)
         case (
@@ -74,12 +85,10 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             | act.Correct()
         ):
             return announcing_on.pressed(turn, action)
-        case act.AskAway():
-            return away.asked(turn)
+        case act.AskAway() | act.BringBack():
+            return away.back(turn, action) if isinstance(action, act.BringBack) else away.asked(turn)
         case act.AskRole() | act.ShowAudit():
             return granting.pressed(turn, action)
-        case act.BringBack():
-            return away.back(turn, action)
         case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
             return asked.pressed(turn, action)
         case (
@@ -93,6 +102,12 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             return _silencing(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _absence(turn: Turn, order: Away | Back) -> Reply:
+    if isinstance(order, Away):
+        return away.called(turn, order.name, order.until)
+    return away.called_back(turn, order.name)
 
 
 def _silencing(turn: Turn, action: act.Silencing) -> Reply:
@@ -119,6 +134,8 @@ def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
         return away.submitted(turn, form)
     if isinstance(about, act.AskRole):
         return granting.submitted(turn, form)
+    if isinstance(about, act.ChooseColumns):
+        return columns.submitted(turn, form, about)
     if isinstance(about, act.AskSilence):
         return silencing.submitted(turn, form, about)
     if isinstance(about, act.GiveBack):

@@ -27,7 +27,7 @@ from messages.actions.announcing import (
 )
 from messages.actions.away import AskAway
 from messages.actions.roles import ShowAudit
-from messages.actions.roster import LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
+from messages.actions.roster import ChooseColumns, LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import Silencing
 
 
@@ -61,7 +61,16 @@ class Surveying:
     section: str
 
 
-Order: TypeAlias = Appointing | Granting | Returning | Metering | Surveying | Hushing | Away | Back | Inquiring
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Says which column of the roster they have dropped is what, as it was written."""
+
+    said: str
+
+
+Order: TypeAlias = (
+    Appointing | Granting | Matching | Returning | Metering | Surveying | Hushing | Away | Back | Inquiring
+)
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
 _AUDIT: Final = re.compile(r"監査(?:の?記録|ログ)?|操作の?記録|audit(?: log)?")
@@ -71,8 +80,12 @@ _ROSTER: Final[dict[str, Rostering]] = {
     **dict.fromkeys(("名簿", "めいぼ", "名簿の取り込み", "roster"), ShowRoster()),
     **dict.fromkeys(("名簿を反映", "名簿の反映", "名簿を反映する", "take roster", "apply roster"), TakeRoster()),
     **dict.fromkeys(("名簿をやめる", "名簿はやめる", "leave roster", "discard roster"), LeaveRoster()),
+    **dict.fromkeys(("名簿 列", "名簿の列", "列を選ぶ", "roster columns", "choose columns"), ChooseColumns()),
     **dict.fromkeys(("名簿の取り消し", "名簿を取り消す", "名簿の取消", "undo roster"), UndoRoster()),
 }
+_COLUMNS: Final = re.compile(
+    r"\s*(?:名簿\s*の?\s*列|roster columns?)[\s:：、]++(?P<said>[^\s=＝][^=＝]*[=＝].*)", re.DOTALL | re.IGNORECASE
+)
 _WRITES: Final = frozenset({"お知らせ", "おしらせ", "お知らせを書く", "announce", "announcement", "write announcement"})
 _ALL: Final = frozenset({"お知らせ一覧", "お知らせの一覧", "おしらせ一覧", "announcements"})
 _NOTICE: Final = re.compile(
@@ -109,6 +122,8 @@ def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing 
         return Returning(int(back["number"]), int(back["seen"] or 0), back["comment"])
     if action := _noticed(word) or _ROSTER.get(word):
         return action
+    if columns := _COLUMNS.fullmatch(text.removeprefix("/kotsu ")):
+        return Matching(columns["said"])
     if found := hushed(word) or absent(word):
         return found
     if role := _ROLE.fullmatch(word):

@@ -3,7 +3,6 @@
 from handlers.turn import Turn, acting
 from lessons.cards import roster as cards
 from messages.actions import LeaveRoster, ShowRoster, TakeRoster, UndoRoster, pack
-from messages.actions.roster import Rostering
 from messages.incoming import Attached, ChannelName
 from messages.letter import Address
 from messages.message import InPlace, Message, plain
@@ -32,7 +31,7 @@ def dropped(turn: Turn, files: tuple[Attached, ...]) -> Message | None:
     return plain(turn.say("roster.reading" if is_new else "roster.not_again"))
 
 
-def pressed(turn: Turn, action: Rostering) -> Message | InPlace:
+def pressed(turn: Turn, action: ShowRoster | TakeRoster | LeaveRoster | UndoRoster) -> Message | InPlace:
     """A button under a roster, or the word for it; raises NotAllowed."""
     match action:
         case ShowRoster():

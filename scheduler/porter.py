@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 
 import structlog
 
@@ -15,14 +15,16 @@ from school.roster import dropping
 from school.roster.dropping import Lost
 from school.roster.faults import Fault, Malformed, Why
 from school.roster.files import MOST
-from school.roster.keeping import unpacked
-from school.roster.reading import Roster, read
+from school.roster.headings import Header, Unsure
+from school.roster.keeping import header_of, unpacked
+from school.roster.reading import Roster, read, read_under
 from store.database import Database
 from store.office import Upload, Uploaded
 
 log: Final = structlog.get_logger()
 PATIENCE: Final = timedelta(minutes=10)  # how long a platform that is away is asked for a file
 TRIES: Final = 3  # of what fails by a fault of ours
+Outcome: TypeAlias = Roster | Header | tuple[Fault, ...] | Lost
 
 
 @dataclass(slots=True)
@@ -35,6 +37,7 @@ class Porter:
     channels: Mapping[int, Channel]
     clock: Clock
     _resting: dict[int, datetime] = field(default_factory=dict)
+    _since: dict[int, datetime] = field(default_factory=dict)
     _tried: Counter[int] = field(default_factory=Counter)
 
     async def fetch(self) -> None:
@@ -58,10 +61,12 @@ class Porter:
             await self._bring(organisation, upload, at)
 
     async def _bring(self, organisation: int, upload: Upload, at: datetime) -> None:
-        outcome: Roster | tuple[Fault, ...] | Lost
+        outcome: Outcome
         try:
             raw = await self.channels[upload.account].fetched(upload.url, MOST)
-            outcome = await asyncio.to_thread(read, raw, upload.name)
+            outcome = await asyncio.to_thread(_read, raw, upload)
+        except Unsure as unsure:
+            outcome = unsure.header
         except Malformed as wrong:
             outcome = wrong.faults
         except TooLarge:
@@ -71,10 +76,11 @@ class Porter:
             outcome = Lost.NOT_FETCHED
         except (Busy, KeyError) as why:
             log.info("roster_waits", upload=upload.id, why=str(why))
-            if at - upload.at < PATIENCE:
+            if at - self._since.setdefault(upload.id, at) < PATIENCE:
                 self._resting[upload.id] = at + (why.retry_in if isinstance(why, Busy) else timedelta(seconds=10))
                 return
             outcome = Lost.NOT_FETCHED
+        self._since.pop(upload.id, None)
         await self.database.run(self._told, organisation, upload, outcome, at)
 
     def _waiting(self) -> list[tuple[int, Upload]]:
@@ -85,14 +91,21 @@ class Porter:
         with self.database.begin(organisation) as work:
             dropping.take(work, upload, roster, at)
 
-    def _told(
-        self, organisation: int, upload: Upload, outcome: Roster | tuple[Fault, ...] | Lost, at: datetime
-    ) -> None:
+    def _told(self, organisation: int, upload: Upload, outcome: Outcome, at: datetime) -> None:
         with self.database.begin(organisation) as work:
+            if upload not in work.uploads.waiting():
+                return  # told by somebody quicker; its owner may have chosen other columns since
             match outcome:
                 case Roster():
                     dropping.show(work, upload, outcome, at)
+                case Header():
+                    dropping.ask(work, upload, outcome, at)
                 case Lost():
                     dropping.lose(work, upload, outcome, at)
                 case _:
                     dropping.refuse(work, upload, outcome, at)
+
+
+def _read(raw: bytes, upload: Upload) -> Roster:
+    """Under the columns that its owner has chosen, if they have."""
+    return read_under(raw, upload.name, header_of(upload.roster)) if upload.roster else read(raw, upload.name)

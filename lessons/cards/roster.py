@@ -1,7 +1,7 @@
 """The list of staff in the chat: what a file would change, what it has changed, and how that is taken back."""
 
 from lessons.phrases import Phrases
-from messages.actions import LeaveRoster, TakeRoster, UndoRoster
+from messages.actions import ChooseColumns, LeaveRoster, TakeRoster, UndoRoster
 from messages.message import Button, Buttons, Facts, Heading, Message, Text, Tone, Weight
 
 
@@ -11,10 +11,14 @@ def preview(
     *,
     warnings: tuple[str, ...],
     lines: tuple[str, ...],
+    unread: str,
     upload: int,
     say: Phrases,
 ) -> Message:
-    """How it was read, how many changes of each kind, what to look at, the first ones; then yes or no."""
+    """How it was read, how many changes of each kind, what to look at, the first ones; then yes or no, and where some
+    columns were not read, a way to say what they are.
+    """
+    other = Button(say("roster.choose"), ChooseColumns(upload))
     return Message(
         summary=read,
         blocks=(
@@ -23,11 +27,13 @@ def preview(
             Facts(counts),
             *((Text("\n".join(warnings), Tone.GENTLE),) if warnings else ()),
             Text("\n".join(lines)),
+            *((Text(say("roster.unread", headings=unread), Tone.QUIET),) if unread else ()),
             Text(say("roster.ask"), Tone.QUIET),
             Buttons(
                 (
                     Button(say("roster.take"), TakeRoster(upload), Weight.MAIN),
                     Button(say("roster.leave"), LeaveRoster(upload)),
+                    *((other,) if unread else ()),
                 )
             ),
         ),

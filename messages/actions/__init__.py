@@ -72,7 +72,7 @@ from messages.actions.questions import (
     ShowQuestions,
 )
 from messages.actions.roles import AskRole, ShowAudit
-from messages.actions.roster import LeaveRoster, ShowRoster, TakeRoster, UndoRoster
+from messages.actions.roster import ChooseColumns, LeaveRoster, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import (
     AskSilence,
     BeginSilence,
@@ -99,6 +99,7 @@ __all__ = [
     "BeginSilence",
     "BringBack",
     "Choose",
+    "ChooseColumns",
     "ClaimQuestion",
     "ComeBack",
     "ConfirmSilence",

@@ -24,16 +24,24 @@ class LeaveRoster:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseColumns:
+    """Which of its columns is what, I will say; 0: of the one I have dropped last."""
+
+    upload: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class UndoRoster:
     """Take this import back; 0: ask me first about the last one."""
 
     imported: int = 0
 
 
-Rostering: TypeAlias = ShowRoster | TakeRoster | LeaveRoster | UndoRoster
+Rostering: TypeAlias = ShowRoster | TakeRoster | LeaveRoster | ChooseColumns | UndoRoster
 TAGS: Final[dict[str, type[Rostering]]] = {
     "roster": ShowRoster,
     "rtake": TakeRoster,
     "rleave": LeaveRoster,
+    "rcolumns": ChooseColumns,
     "rundo": UndoRoster,
 }

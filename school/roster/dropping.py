@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from lessons.cards import roster as cards
+from lessons.cards import roster_columns as columns
 from lessons.phrases import Phrases, phrases
 from messages.incoming import Attached, ChannelName
 from messages.letter import Address, Letter
@@ -13,7 +14,8 @@ from school.roster import importing, telling
 from school.roster.comparing import Comparison
 from school.roster.faults import Fault, Malformed
 from school.roster.files import likely
-from school.roster.keeping import digest, packed
+from school.roster.headings import Header
+from school.roster.keeping import digest, header_of, noted, packed
 from school.roster.reading import Roster
 from store.errors import NotFound
 from store.office import Upload, Uploaded
@@ -28,6 +30,7 @@ class Why(StrEnum):
     GONE = "gone"  # a day has gone by, or it never was
     FOREIGN = "foreign"  # somebody else has brought it
     WAITING = "waiting"  # it is being read
+    UNSURE = "unsure"  # nobody has said yet which column is what
     WANTED = "wanted"  # it is being taken over
     TAKEN = "taken"
     DROPPED = "dropped"
@@ -58,16 +61,29 @@ def show(work: Work, upload: Upload, roster: Roster, at: datetime) -> None:
     found, say = importing.preview(work, actor, roster, at), _say(work, upload)
     if not found.changes:
         if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
-            _post(work, upload, plain(say("roster.nothing")), at)
+            _post(work, upload, plain(say("roster.nothing")), at, _round(roster.header))
         return
     kept = {"roster": packed(roster), "digest": digest(found)}
     if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.READ, **kept):
-        _post(work, upload, preview(upload, roster, found, say), at)
+        _post(work, upload, preview(upload, roster, found, say), at, _round(roster.header))
+
+
+def ask(work: Work, upload: Upload, header: Header, at: datetime) -> None:
+    """Tell its owner which headings were found: which column is what, only they know."""
+    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.READ, roster=noted(header)):
+        say = _say(work, upload)
+        there = telling.headings(header, telling.places(header), say)
+        _post(work, upload, columns.ask(there, upload.id, say), at, _round(header))
 
 
 def refuse(work: Work, upload: Upload, faults: tuple[Fault, ...], at: datetime) -> None:
-    """Tell its owner what is wrong with the file."""
-    if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
+    """Tell its owner what is wrong with the file; if they have chosen its columns, they may choose once more."""
+    if upload.roster:
+        if work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.READ, roster=upload.roster):
+            say = _say(work, upload)
+            again = joined(refused(faults, say), columns.again(upload.id, say))
+            _post(work, upload, again, at, _round(header_of(upload.roster)))
+    elif work.uploads.move(upload.id, Uploaded.WAITING, Uploaded.DROPPED):
         _post(work, upload, refused(faults, _say(work, upload)), at)
 
 
@@ -85,6 +101,8 @@ def want(work: Work, actor: Actor, number: int) -> Why | None:
     upload = found(work, actor, number)
     if isinstance(upload, Why):
         return upload
+    if not upload.digest:
+        return Why.UNSURE
     work.uploads.move(upload.id, Uploaded.READ, Uploaded.WANTED, roster=upload.roster, digest=upload.digest)
     return None
 
@@ -132,12 +150,14 @@ def found(work: Work, actor: Actor, number: int) -> Upload | Why:
 
 
 def preview(upload: Upload, roster: Roster, changes: Comparison, say: Phrases) -> Message:
-    """What would change, the first of it by name, and the two ways on."""
+    """What would change, the first of it by name, and the ways on."""
+    header = roster.header
     return cards.preview(
         say("roster.preview", kind=roster.kind, people=len(roster.entries)),
         telling.summed(changes, say),
         warnings=(*telling.faults(roster.warnings, say, SHOWN), *telling.sections(changes, say, SHOWN)),
         lines=tuple(telling.changes(changes, say, SHOWN)),
+        unread=telling.headings(header, header.unread, say),
         upload=upload.id,
         say=say,
     )
@@ -155,6 +175,11 @@ def wrong(malformed: Malformed, say: Phrases) -> Message:
 
 def _say(work: Work, upload: Upload) -> Phrases:
     return phrases(work.people.get(upload.person).language)
+
+
+def _round(header: Header) -> str:
+    """A part of its own for each time the file was read."""
+    return f"read{header.asked or ''}"
 
 
 def _post(work: Work, upload: Upload, message: Message, at: datetime, part: str = "read") -> None:

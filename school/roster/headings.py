@@ -1,6 +1,7 @@
 """Which column is what, by its heading."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 from unicodedata import normalize
@@ -48,30 +49,62 @@ _ALSO: Final[Mapping[Field, tuple[str, ...]]] = {
 }
 
 
-def _folded(heading: str) -> str:
+def folded(heading: str) -> str:
+    """The heading as headings are compared: one width, one case, no blanks."""
     return "".join(normalize("NFKC", heading).split()).upper().strip("*※:")
 
 
 _RANKED: Final = {
-    _folded(word): (field, rank) for field in Field for rank, word in enumerate((field.value, *_ALSO[field]))
+    folded(word): (field, rank) for field in Field for rank, word in enumerate((field.value, *_ALSO[field]))
 }
 Columns = Mapping[Field, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The line of headings, as Excel numbers it, on a sheet counted from 0; `columns` say which is what, as far as it
+    is known. `asked` is how often somebody was shown it and has said otherwise.
+    """
+
+    sheet: int
+    line: int
+    cells: tuple[str, ...]
+    columns: Columns
+    asked: int = 0
+
+    @property
+    def unread(self) -> tuple[int, ...]:
+        """The places of the columns that have a heading and are nothing of ours."""
+        read = set(self.columns.values())
+        return tuple(place for place, cell in enumerate(self.cells) if cell and place not in read)
+
+
+class Unsure(Malformed):
+    """Nobody knows which columns are the number and the name; the header is what looks most like one."""
+
+    def __init__(self, header: Header) -> None:
+        super().__init__([Fault(Why.NO_HEADER)])
+        self.header = header
+
+
 def is_heading(cell: str) -> bool:
     """Whether the cell is what a column is called."""
-    return _folded(cell) in _RANKED
+    return folded(cell) in _RANKED
+
+
+def field_of(said: str) -> Field | None:
+    """Our column of this name, in Japanese or as it is called in `Field`."""
+    word = folded(said)
+    return _RANKED[word][0] if word in _RANKED else Field.__members__.get(word)
 
 
 def mapped(said: Sequence[str]) -> dict[str, Field]:
     """What `列名=項目` says, by the folded name of the column; raises Malformed for a field that is none."""
     pairs = [each.partition("=") for each in said]
-    wrong = [
-        Fault(Why.NO_SUCH_FIELD, column=name, seen=what) for name, _, what in pairs if _folded(what) not in _RANKED
-    ]
+    wrong = [Fault(Why.NO_SUCH_FIELD, column=name, seen=what) for name, _, what in pairs if folded(what) not in _RANKED]
     if wrong:
         raise Malformed(wrong)
-    return {_folded(name): _RANKED[_folded(what)][0] for name, _, what in pairs}
+    return {folded(name): _RANKED[folded(what)][0] for name, _, what in pairs}
 
 
 def columns(lines: Sequence[Line], told: Mapping[str, Field]) -> tuple[int, Columns] | None:
@@ -82,16 +115,29 @@ def columns(lines: Sequence[Line], told: Mapping[str, Field]) -> tuple[int, Colu
     for place, line in enumerate(lines[:_DEPTH]):
         found = _found(line, told)
         if Field.NUMBER in found and Field.NAME in found:
-            if missing := told.keys() - set(map(_folded, line.cells)):
+            if missing := told.keys() - set(map(folded, line.cells)):
                 raise Malformed([Fault(Why.NO_SUCH_COLUMN, line.number, column=min(missing))])
             return place, found
     return None
 
 
+def guessed(sheets: Sequence[Sequence[Line]]) -> Header | None:
+    """What looks most like the headings: most of it known, else most words without a figure; None without two."""
+    heads = [(sheet, line) for sheet, lines in enumerate(sheets) for line in lines[:_DEPTH]]
+    sheet, line = max(heads, key=lambda each: (len(_found(each[1], {})), _words(each[1])), default=(0, Line(0, ())))
+    if sum(map(bool, line.cells)) < 2:
+        return None
+    return Header(sheet, line.number, line.cells, _found(line, {}))
+
+
+def _words(line: Line) -> int:
+    return sum(bool(cell) and not any(map(str.isdigit, cell)) for cell in line.cells)
+
+
 def _found(line: Line, told: Mapping[str, Field]) -> Columns:
     best: dict[Field, tuple[int, int]] = {}
     for place, cell in enumerate(line.cells):
-        name = _folded(cell)
+        name = folded(cell)
         field, rank = (told[name], -1) if name in told else _RANKED.get(name, (None, 0))
         if field is None:
             continue

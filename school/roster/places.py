@@ -41,7 +41,7 @@ class Row:
 
     def heading(self, field: Field) -> str:
         """The column as people point at it: B列「氏名」."""
-        return f"{_letters(self.columns.get(field, 0))}列「{field.value}」"
+        return f"{letters(self.columns.get(field, 0))}列「{field.value}」"
 
     def fault(self, why: Why, field: Field) -> None:
         """Say what is wrong with a cell."""
@@ -96,7 +96,7 @@ def _parts(cell: str) -> list[str]:
     return [part for part in _PARTS.split(cell) if part]
 
 
-def _letters(place: int) -> str:
+def letters(place: int) -> str:
     """A column's name in Excel, from its place counted from 0."""
     rest, name = place + 1, ""
     while rest:

@@ -11,7 +11,7 @@ from school.roster import days
 from school.roster.book import from_book
 from school.roster.faults import Fault, Malformed, Why
 from school.roster.files import Grid, Line, checked, from_commas
-from school.roster.headings import Columns, Field, columns, is_heading, mapped
+from school.roster.headings import Field, Header, Unsure, columns, guessed, is_heading, mapped
 from school.roster.places import Place, Row, concurrent, main
 
 _LONGEST: Final = 100
@@ -36,12 +36,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a file says; `fields` are the columns it has: of all others it says nothing. `kind` is how it was read."""
+    """What a file says, under which headings. `kind` is how it was read."""
 
     kind: str
-    fields: frozenset[Field]
+    header: Header
     entries: tuple[Entry, ...]
     warnings: tuple[Fault, ...]
+
+    @property
+    def fields(self) -> frozenset[Field]:
+        """The columns it has: of all others it says nothing."""
+        return frozenset(self.header.columns)
 
     @property
     def places_told(self) -> bool:
@@ -50,23 +55,42 @@ class Roster:
 
 
 def read(raw: bytes, name: str, mapping: Sequence[str] = ()) -> Roster:
-    """The roster in a file of this name; `mapping` are `列名=項目` for columns of other names. Raises Malformed."""
-    told = mapped(mapping)
-    grids = from_book(raw) if checked(raw, name) == "book" else (from_commas(raw),)
-    for grid in grids:
-        lines = [line for line in grid.lines if any(line.cells)]
-        found = columns(lines, told)
-        if found:
+    """The roster in a file of this name; `mapping` are `列名=項目` for columns of other names. Raises Malformed, and
+    Unsure where somebody may tell which column is what.
+    """
+    told, grids = mapped(mapping), _grids(raw, name)
+    sheets = [_filled(grid) for grid in grids]
+    for sheet, lines in enumerate(sheets):
+        if found := columns(lines, told):
             start, places = found
-            return _roster(grid, lines[start + 1 :], places)
-    if not any(any(line.cells) for grid in grids for line in grid.lines):
+            head = lines[start]
+            return _roster(grids[sheet].kind, lines[start + 1 :], Header(sheet, head.number, head.cells, places))
+    if not any(sheets):
         raise Malformed([Fault(Why.EMPTY)])
-    raise Malformed([Fault(Why.NO_HEADER)])
+    header = guessed(sheets)
+    raise Unsure(header) if header else Malformed([Fault(Why.NO_HEADER)])
 
 
-def _roster(grid: Grid, lines: Sequence[Line], places: Columns) -> Roster:
+def read_under(raw: bytes, name: str, header: Header) -> Roster:
+    """The same with the columns as somebody has chosen them; raises Malformed, also if the header is not there now."""
+    grids = _grids(raw, name)
+    lines = _filled(grids[header.sheet]) if header.sheet < len(grids) else []
+    if not any((line.number, line.cells) == (header.line, header.cells) for line in lines):
+        raise Malformed([Fault(Why.NO_HEADER)])
+    return _roster(grids[header.sheet].kind, [line for line in lines if line.number > header.line], header)
+
+
+def _grids(raw: bytes, name: str) -> tuple[Grid, ...]:
+    return from_book(raw) if checked(raw, name) == "book" else (from_commas(raw),)
+
+
+def _filled(grid: Grid) -> list[Line]:
+    return [line for line in grid.lines if any(line.cells)]
+
+
+def _roster(kind: str, lines: Sequence[Line], header: Header) -> Roster:
     faults: list[Fault] = []
-    rows = [Row(line, places, faults) for line in lines if not _repeats(line, places)]
+    rows = [Row(line, header.columns, faults) for line in lines if not _repeats(line, header)]
     if not rows:
         raise Malformed([Fault(Why.EMPTY)])
     entries: dict[str, Entry] = {}
@@ -74,13 +98,15 @@ def _roster(grid: Grid, lines: Sequence[Line], places: Columns) -> Roster:
         _take(row, entries)
     if faults:
         raise Malformed(faults)
-    return Roster(grid.kind, frozenset(places), tuple(entries.values()), tuple(_zeros(rows)))
+    return Roster(kind, header, tuple(entries.values()), tuple(_zeros(rows)))
 
 
-def _repeats(line: Line, places: Columns) -> bool:
+def _repeats(line: Line, header: Header) -> bool:
     """The headings once more, as on every printed page, or the rest of merged ones."""
-    place = places[Field.NUMBER]
-    return place < len(line.cells) and is_heading(line.cells[place]) and is_heading(line.cells[places[Field.NAME]])
+    both = header.columns[Field.NUMBER], header.columns[Field.NAME]
+    if max(both) >= len(line.cells):
+        return False
+    return all(is_heading(line.cells[each]) or line.cells[each] == header.cells[each] for each in both)
 
 
 def _take(row: Row, entries: dict[str, Entry]) -> None:

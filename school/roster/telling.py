@@ -7,9 +7,12 @@ from typing import Final
 from lessons.phrases import Phrases
 from school.roster.comparing import Change, Comparison, Kind
 from school.roster.faults import Fault
+from school.roster.headings import Header
+from school.roster.places import letters
 from school.roster.standing import Standing
 
 SHOWN: Final = 20
+_LONG: Final = 40  # characters of a heading
 
 
 def summed(found: Comparison, say: Phrases) -> tuple[tuple[str, str], ...]:
@@ -36,6 +39,22 @@ def faults(found: Sequence[Fault], say: Phrases, shown: int = SHOWN) -> Iterator
     """The first of the faults, one a line, and how many more there are."""
     yield from (_fault(each, say) for each in found[:shown])
     yield from _more(len(found) - shown, say)
+
+
+def places(header: Header) -> tuple[int, ...]:
+    """The columns that have a heading."""
+    return tuple(place for place, cell in enumerate(header.cells) if cell)
+
+
+def heading(header: Header, place: int, say: Phrases) -> str:
+    """A column as people point at it: B列「なまえ」."""
+    return say("roster.column", letter=letters(place), heading=header.cells[place][:_LONG])
+
+
+def headings(header: Header, there: Sequence[int], say: Phrases) -> str:
+    """The first of these columns, and how many more there are; nothing where there are none."""
+    named = (heading(header, place, say) for place in there[:SHOWN])
+    return "、".join((*named, *_more(len(there) - SHOWN, say)))
 
 
 def _more(count: int, say: Phrases) -> Iterator[str]:

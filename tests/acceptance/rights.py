@@ -59,6 +59,8 @@ WORDS: Final = (
     ("不在 0012 終わり", Verb.SET_LEAVE),
     ("名簿", Verb.IMPORT_ROSTER),
     ("名簿を反映", Verb.IMPORT_ROSTER),
+    ("名簿 列", Verb.IMPORT_ROSTER),
+    ("名簿 列 氏名=なまえ", Verb.IMPORT_ROSTER),
     ("名簿をやめる", Verb.IMPORT_ROSTER),
     ("名簿の取り消し", Verb.IMPORT_ROSTER),
 )

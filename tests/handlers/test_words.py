@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from config import line_menu
 from handlers.lookups import Explaining, Wondering
-from handlers.orders import Surveying
+from handlers.orders import Matching, Surveying
 from handlers.words import Joining, Linking, Parting, Placing, Setting, Thanking, agreed, folded, heard
 from messages.actions import (
+    ChooseColumns,
     ComeBack,
     Leave,
     Rest,
@@ -85,6 +86,10 @@ from messages.actions import (
         ("お休みしたいです", Rest()),
         ("Take a rest", Rest()),
         ("休む 9/30", Rest("9/30")),
+        (
+            "休む 通院がつづいていて、医師から言われたので来月末まで",
+            Rest("通院がつづいていて、医師から言われたので来月末まで"),
+        ),
         ("休む９月３０日", Rest("9月30日")),
         ("休む　来週まで", Rest("来週まで")),
         ("9/30まで休みます", Rest("9/30まで")),
@@ -115,6 +120,12 @@ from messages.actions import (
         ("所属の進み具合", Surveying("")),
         ("/kotsu Completion 市民部/税務課", Surveying("市民部/税務課")),
         ("進み具合 来週は 二つ進めます", None),
+        ("名簿の列", ChooseColumns()),
+        ("Choose columns", ChooseColumns()),
+        ("名簿 列 職員番号=番号A　氏名＝なまえ", Matching("職員番号=番号A　氏名＝なまえ")),
+        ("名簿の列：氏名=なまえ", Matching("氏名=なまえ")),
+        ("/kotsu Roster columns name=なまえ", Matching("name=なまえ")),
+        ("名簿の列が足りない", None),
         ("参加できますか", None),
         ("A", None),
         ("", None),

@@ -84,7 +84,7 @@ def test_no_phrase_is_longer_than_a_button_where_it_is_one() -> None:
             *("join.agree", "join.decline", "quiz.answer", "progress.title", "leave.really", "leave.erase_yes"),
             *("rest.today", "rest.week", "rest.seven", "rest.fourteen", "rest.back", "rest.onward"),
             *("remind.begin", "remind.no", "remind.rest", "remind.go_on"),
-            *("roster.take", "roster.leave", "roster.undo"),
+            *("roster.take", "roster.leave", "roster.undo", "roster.choose"),
             "sitting.open",
             *("silence.of_everybody", "silence.of_section", "silence.of_person", "silence.yes"),
             *("silence.yes_and_tell", "silence.no", "silence.plan", "resume.shift", "resume.compress"),
