@@ -23,7 +23,7 @@ class Back:
 
 
 _AWAY: Final = re.compile(
-    r"(?:不在|ふざい|away)(?:[\s::、]+(?P<name>\S{1,100})(?:\s+(?:(?P<back>終わり|おわり|終了|復帰|back|over)|(?P<until>.{1,60})))?)?"
+    r"(?:不在|ふざい|away)(?:[\s::、]+(?P<name>\S{1,100})(?:\s+(?:(?P<back>終わり|おわり|終了|復帰|back|over)|(?P<until>.+)))?)?"
 )
 
 

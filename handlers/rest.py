@@ -13,9 +13,10 @@ from school import quota
 from school import resting as verbs
 from school.resting import NotADay
 from school.study import Study, study_of
-from store.values import Enrolment, EnrolmentState
+from store.values import Enrolment, EnrolmentState, Prompt
 
 UNTIL: Final = "rest"  # what a prompt waits for
+_SAID: Final = "unread"
 
 
 def asked(turn: Turn, action: Rest) -> Message:
@@ -40,6 +41,17 @@ def dated(turn: Turn, text: str) -> Message | None:
     """A day typed after being asked until when; None if it is none."""
     day = read_day(text, turn.now.astimezone(turn.work.organisation.timezone).date())
     return None if day is None else asked(turn, Rest(day.isoformat()))
+
+
+def unread(turn: Turn) -> Message:
+    """What was typed when a day was asked for is no day, and why somebody rests is not kept: that is said once."""
+    turn.work.prompts.set(*turn.who, awaiting=UNTIL, value=_SAID, at=turn.now)
+    return plain(turn.say("rest.not_kept"))
+
+
+def said_so(prompt: Prompt) -> bool:
+    """Whether it was said already."""
+    return prompt.value == _SAID
 
 
 def back(turn: Turn) -> Message | None:

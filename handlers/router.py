@@ -26,6 +26,7 @@ from handlers import (
     written,
 )
 from handlers.absences import Away, Back
+from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
@@ -50,6 +51,7 @@ from messages import actions as act
 from messages.incoming import Followed, Left, Opened, Pressed, Remarked, Said, Sent, Stale, Submitted, Unsent
 from messages.message import plain
 from school.rights import NotAllowed
+from store.values import Prompt
 
 log: Final = structlog.get_logger()
 _REWRITTEN: Final = (act.Write, act.Ask, act.AskOn, act.AnswerQuestion, act.Report)
@@ -138,6 +140,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return _reached(turn, reach)
         case (
             Appointing()
+            | Granting()
             | Matching()
             | Metering()
             | Returning()
@@ -226,6 +229,11 @@ def _about(form: Submitted) -> act.Action | None:
         return None
 
 
+def _is_why(turn: Turn, prompt: Prompt, text: str) -> bool:
+    """Whether it may be why somebody rests, and would be kept as something else: the question came before the rest."""
+    return not (rest.said_so(prompt) or answer.asked_since(turn, prompt.at)) and writing.keeps(turn, text)
+
+
 def _prompted(turn: Turn, text: str) -> Reply:
     """What the bot had asked this person to write."""
     prompt = turn.work.prompts.get(*turn.who)
@@ -236,7 +244,7 @@ def _prompted(turn: Turn, text: str) -> Reply:
     if prompt.awaiting == join.TIME:
         return answer.typed(turn, text) or join.timed(turn, act.SetTime(text))
     if prompt.awaiting == rest.UNTIL:
-        return rest.dated(turn, text)
+        return rest.dated(turn, text) or (rest.unread(turn) if _is_why(turn, prompt, text) else None)
     if prompt.awaiting == written.ANSWER:
         return written.typed(turn, text, prompt.value)
     if prompt.awaiting == report.REPORT:

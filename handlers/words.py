@@ -104,7 +104,7 @@ _SETTING: Final = re.compile(r"(?:設定|せってい|settings?)\s+(?P<wish>.+)"
 
 
 _RESTING: Final = re.compile(
-    r"(?:お?休(?:む|み|みます|みたい))(?:\s+|\s*[::]\s*|(?=\d))(?P<ja>.{1,20})"
+    r"(?:お?休(?:む|み|みます|みたい))(?:\s+|\s*[::]\s*|(?=\d))(?P<ja>.+)"
     r"|(?P<today>今日|本日)は?\s*お?休(?:む|み|みます|みたい)"
     r"|(?P<till>.{1,20}まで)\s*(?:お?休(?:む|み|みます|みたい))"
     r"|(?:rest|pause)\s+(?P<en>(?:until|till|through|for)\s+.+|.*\d.*|today|tomorrow|this week|next week)"

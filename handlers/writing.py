@@ -5,6 +5,7 @@ from handlers.vocabulary import SKIP, WRITE
 from handlers.words import folded
 from lessons.cards import writing as cards
 from lessons.model import Kind, Lesson, Quiz
+from lessons.understanding import is_accepted
 from messages.actions import Skip, Write
 from messages.incoming import Submitted
 from messages.message import Block, InPlace, Message, plain
@@ -68,6 +69,20 @@ def typed(turn: Turn, text: str) -> Reply:
     if not turn.may_write_here:
         return _on_page(turn, action, turn.say("writing.not_here"))
     return _told(turn, study, lesson, quiz, text)
+
+
+def keeps(turn: Turn, text: str) -> bool:
+    """Whether the question that waits would keep these words as they were written, and not as one of its answers."""
+    waiting = study_of(turn.work, turn.enrolment, turn.library).waiting() if turn.enrolment else None
+    if waiting is None:
+        return False
+    match waiting[1].kind:
+        case Kind.REFLECTION:
+            return folded(text) not in SKIP | WRITE
+        case Kind.SHORT:
+            return not is_accepted(waiting[1], text)
+        case _:
+            return False
 
 
 def submitted(turn: Turn, form: Submitted, action: Write) -> Reply:
