@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.connections import Introduction, ask_line, ask_slack, check_app_token, connect, keep_trying
 from bot.pages.announcing import OwnAnnouncements
+from bot.pages.audit import AuditFile
 from bot.pages.picture import picture_door, pictures_of
 from bot.pages.questions import Questions
 from bot.pages.record import OwnRecord
@@ -103,7 +104,7 @@ async def running(
         stack.callback(scheduler.shutdown, wait=False)
         courier.wake()
         pages = Pages(database, library, settings.public_url)
-        rooms = (OwnWords, OwnRecord, OwnSitting, OwnWeek, Questions, OwnAnnouncements)
+        rooms = (OwnWords, OwnRecord, OwnSitting, OwnWeek, Questions, OwnAnnouncements, AuditFile)
         own = [route for room in rooms for route in room(database, library, clock).routes]
         own.append(picture_door(database, clock))
         yield web(pages, [*(route for door in doors for route in door.routes), *own])

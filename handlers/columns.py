@@ -16,7 +16,8 @@ from school.roster.headings import Field, Header
 from school.roster.matching import NEEDED, Wrong, told
 from store.office import Upload
 
-_MOST: Final = 99  # columns in a list, beside none
+_MOST: Final = 40  # columns in each list, beside those that are known: Slack takes no form above 250 KB
+_LONG: Final = 24  # characters of a heading there
 _ORDER: Final = (*NEEDED, *(field for field in Field if field not in NEEDED))
 
 
@@ -63,8 +64,8 @@ def _offered(turn: Turn, number: int) -> tuple[Upload, Header] | Reply:
 
 
 def _form(turn: Turn, upload: Upload, header: Header, wrong: tuple[Wrong, ...] = ()) -> Form:
-    there = telling.places(header)[:_MOST]
-    options = tuple((str(place), telling.heading(header, place, turn.say)) for place in there)
+    there = sorted({*telling.places(header)[:_MOST], *header.columns.values()})
+    options = tuple((str(place), telling.heading(header, place, turn.say, _LONG)) for place in there)
     chosen = {field: str(place) for field, place in header.columns.items()}
     wanted = [Wanted(_name(field), field in NEEDED, chosen.get(field, "")) for field in _ORDER]
     errors = tuple((_name(each.field), _wrong(turn, each)) for each in wrong if each.field)

@@ -10,6 +10,7 @@ from handlers import (
     away,
     columns,
     completion,
+    granting,
     office,
     quota,
     resuming,
@@ -17,6 +18,7 @@ from handlers import (
     silencing,
 )
 from handlers.absences import Away, Back
+from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.orders import Appointing, Matching, Metering, Order, Returning, Surveying
@@ -25,7 +27,14 @@ from messages import actions as act
 from messages.incoming import Submitted
 
 Filled: TypeAlias = (
-    act.Announce | act.Rewrite | act.Correct | act.GiveBack | act.AskSilence | act.AskAway | act.ChooseColumns
+    act.Announce
+    | act.Rewrite
+    | act.Correct
+    | act.GiveBack
+    | act.AskSilence
+    | act.AskAway
+    | act.AskRole
+    | act.ChooseColumns
 )
 
 
@@ -34,12 +43,12 @@ def ordered(turn: Turn, order: Order) -> Reply:
     match order:
         case Appointing(code=code):
             return office.appointed(turn, code) if code else office.asked(turn)
+        case Granting():
+            return granting.called(turn, order)
         case Hushing():
             return silencing.called(turn, order.whom, order.name, wish=order.wish)
-        case Away():
-            return away.called(turn, order.name, order.until)
-        case Back():
-            return away.called_back(turn, order.name)
+        case Away() | Back():
+            return _absence(turn, order)
         case Returning(announcement=number, seen=seen, comment=comment):
             return announcing_on.given_back(turn, number, seen, comment)
         case Metering():
@@ -76,10 +85,10 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             | act.Correct()
         ):
             return announcing_on.pressed(turn, action)
-        case act.AskAway():
-            return away.asked(turn)
-        case act.BringBack():
-            return away.back(turn, action)
+        case act.AskAway() | act.BringBack():
+            return away.back(turn, action) if isinstance(action, act.BringBack) else away.asked(turn)
+        case act.AskRole() | act.ShowAudit():
+            return granting.pressed(turn, action)
         case act.ShowQuestions() | act.AnswerQuestion() | act.SendAnswer() | act.ClaimQuestion() | act.HandQuestion():
             return asked.pressed(turn, action)
         case (
@@ -93,6 +102,12 @@ def pressed(turn: Turn, action: act.Office) -> Reply:
             return _silencing(turn, action)
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def _absence(turn: Turn, order: Away | Back) -> Reply:
+    if isinstance(order, Away):
+        return away.called(turn, order.name, order.until)
+    return away.called_back(turn, order.name)
 
 
 def _silencing(turn: Turn, action: act.Silencing) -> Reply:
@@ -117,6 +132,8 @@ def submitted(turn: Turn, form: Submitted, about: Filled) -> Reply:
     """The answer to a form of the office; raises NotAllowed."""
     if isinstance(about, act.AskAway):
         return away.submitted(turn, form)
+    if isinstance(about, act.AskRole):
+        return granting.submitted(turn, form)
     if isinstance(about, act.ChooseColumns):
         return columns.submitted(turn, form, about)
     if isinstance(about, act.AskSilence):

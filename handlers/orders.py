@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from handlers.absences import Away, Back, absent
+from handlers.grants import Granting, granted
 from handlers.hushes import Hushing, hushed
 from handlers.inquiring import Inquiring, inquiring
 from messages.actions.announcing import (
@@ -25,6 +26,7 @@ from messages.actions.announcing import (
     Undo,
 )
 from messages.actions.away import AskAway
+from messages.actions.roles import ShowAudit
 from messages.actions.roster import ChooseColumns, LeaveRoster, Rostering, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import Silencing
 
@@ -66,10 +68,12 @@ class Matching:
     said: str
 
 
-Order: TypeAlias = Appointing | Matching | Returning | Metering | Surveying | Hushing | Away | Back | Inquiring
+Order: TypeAlias = (
+    Appointing | Granting | Matching | Returning | Metering | Surveying | Hushing | Away | Back | Inquiring
+)
 
 _ROLE: Final = re.compile(r"(?:役割|やくわり|roles?)(?:コード)?[\s::]*(?P<code>[a-z0-9-]*)")
-
+_AUDIT: Final = re.compile(r"監査(?:の?記録|ログ)?|操作の?記録|audit(?: log)?")
 _QUOTA: Final = re.compile(r"(?:line ?の?)?(?:配信(?:量|数)|はいしんりょう|通数)|(?:line )?quota")
 _SURVEY: Final = re.compile(r"(?:(?:所属の)?進み具合|completion)(?:[\s::、]+(?P<section>\S{1,100}))?")
 _ROSTER: Final[dict[str, Rostering]] = {
@@ -112,7 +116,7 @@ _DONE: Final = {word: deed for deed, words in _DEEDS for word in words}
 _SAID: Final = {word: deed for deed, words in _READ_FIRST for word in words}
 
 
-def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | AskAway | None:
+def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing | AskAway | ShowAudit | None:
     """What a text asks of the office, if it does; `word` is the same, folded."""
     if back := _GIVE_BACK.fullmatch(text.removeprefix("/kotsu ")):
         return Returning(int(back["number"]), int(back["seen"] or 0), back["comment"])
@@ -124,6 +128,10 @@ def ordered(word: str, text: str) -> Order | Announcing | Rostering | Silencing 
         return found
     if role := _ROLE.fullmatch(word):
         return Appointing(role["code"].replace("-", "").upper())
+    if grant := granted(word):
+        return grant
+    if _AUDIT.fullmatch(word):
+        return ShowAudit()
     if survey := _SURVEY.fullmatch(word):
         return Surveying(survey["section"] or "")
     return Metering() if _QUOTA.fullmatch(word) else inquiring(word, text)

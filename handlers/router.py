@@ -26,6 +26,7 @@ from handlers import (
     written,
 )
 from handlers.absences import Away, Back
+from handlers.grants import Granting
 from handlers.hushes import Hushing
 from handlers.inquiring import Answering, Claiming, Handing, Listing, Releasing, Searching
 from handlers.lookups import Explaining, Wondering
@@ -139,6 +140,7 @@ def _said(turn: Turn, text: str) -> Reply:
             return _reached(turn, reach)
         case (
             Appointing()
+            | Granting()
             | Matching()
             | Metering()
             | Returning()

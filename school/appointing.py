@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from school.rights import Actor, Verb, acts
+from school.rights import Actor, Verb, acts, require
 from store.errors import AlreadyExists
 from store.office import Deed, Grant, Role
 from store.values import Account, Contact
@@ -72,9 +72,12 @@ def accept(work: Work, bringer: Bringer, code: str, at: datetime) -> Grant | Why
 
 def revoke(work: Work, actor: Actor, grant: Grant, at: datetime) -> bool:
     """The person is this no more; False if they were not. Raises NotAllowed."""
-    told = f"revoked {named(grant.role, grant.section)}"
-    acts(work, actor, Verb.APPOINT, target=f"person:{grant.person}", detail=told, at=at)
-    return work.roles.revoke(grant.id)
+    require(work, actor, Verb.APPOINT)
+    gone = work.roles.revoke(grant.id)
+    if gone:
+        told = f"revoked {named(grant.role, grant.section)}"
+        acts(work, actor, Verb.APPOINT, target=f"person:{grant.person}", detail=told, at=at)
+    return gone
 
 
 def named(role: Role, section: int | None) -> str:

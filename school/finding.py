@@ -23,5 +23,10 @@ def people_called(work: Work, name: str) -> tuple[Person, ...]:
     return tuple(each for each in work.people.all() if _folded(each.nickname) == wanted)
 
 
+def numbers_of(work: Work) -> dict[int, str]:
+    """What the list of staff calls the people that it knows, by person."""
+    return {each.person: each.number for each in work.staff.all() if each.person is not None}
+
+
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Final, TypeAlias
 
-from messages.actions import Action, ShowAnnouncements, ShowRecord, Sit, Unreadable, Write, pack, unpack
+from messages.actions import Action, ShowAnnouncements, ShowAudit, ShowRecord, Sit, Unreadable, Write, pack, unpack
 from store.values import Pass, Person
 from store.work import Work
 
@@ -60,7 +60,7 @@ def visit(work: Work, secret: str, at: datetime) -> Answer:
 
 def _lasts(purpose: Action) -> timedelta:
     match purpose:
-        case ShowRecord():
+        case ShowRecord() | ShowAudit():
             return READING
         case Sit():
             return SITTING

@@ -12,6 +12,7 @@ from store.scope import Scope, ours
 _COLUMNS: Final = tuple(roles.c[name] for name in ("id", "person", "role", "section", "at"))
 _OURS: Final = select(*_COLUMNS).where(ours(roles)).order_by(roles.c.id)
 _OF_PERSON: Final = _OURS.where(roles.c.person == bindparam("of"))
+_HELD_FAST: Final = _OURS.where(roles.c.role == bindparam("what")).with_for_update()
 _GONE: Final = delete(roles).where(ours(roles), roles.c.id == bindparam("which"))
 
 
@@ -32,6 +33,10 @@ class Roles(Scope):
     def all(self) -> tuple[Grant, ...]:
         """Everybody who is something."""
         return tuple(Grant(*row) for row in self._found(_OURS))
+
+    def hold(self, role: Role) -> tuple[Grant, ...]:
+        """Everybody who is this, which nobody else takes away until the transaction ends."""
+        return tuple(Grant(*row) for row in self._found(_HELD_FAST, what=role))
 
     def revoke(self, which: int) -> bool:
         """This grant is over; False if it was, or is none of ours."""

@@ -1,6 +1,6 @@
 """`kotsu audit`: who did what, when, on whom."""
 
-import csv
+import getpass
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot import opening
-from bot.guarded import guarded
+from bot import deeds, opening
+from school.rights import Verb, acts, operator
 
 app = typer.Typer(help="The audit log: who did what, and when. Nothing in it can change.", no_args_is_help=True)
 
@@ -24,14 +24,12 @@ def export(
     file: Annotated[Path | None, typer.Argument(help="Where to write; standard output unless given.")] = None,
     org: Annotated[str | None, typer.Option(help="Which organisation, if there are several.")] = None,
 ) -> None:
-    """One line an act, oldest first. People are numbers here; the operator is called by their login."""
-    with opening.reading(org) as work, ExitStack() as stack:
+    """One line an act, oldest first, this one last. People are numbers here; the operator is called by their login."""
+    with opening.working(org) as work, ExitStack() as stack:
         try:
             stream = stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")) if file else sys.stdout
         except OSError as why:
             opening.sorry(f"{file} cannot be written: {why.strerror}")
-        writer = csv.writer(stream)
-        writer.writerow(("at", "person", "actor", "verb", "target", "detail"))
-        for deed in work.audit.export():
-            told = (deed.actor, deed.verb, deed.target, deed.detail)
-            writer.writerow((deed.at.isoformat(), deed.person or "", *map(guarded, told)))
+        me = operator(getpass.getuser())
+        acts(work, me, Verb.READ_AUDIT, target="audit", detail="exported", at=opening.now())
+        deeds.write(work.audit.export(), stream)

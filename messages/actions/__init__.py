@@ -71,6 +71,7 @@ from messages.actions.questions import (
     SendAnswer,
     ShowQuestions,
 )
+from messages.actions.roles import AskRole, ShowAudit
 from messages.actions.roster import ChooseColumns, LeaveRoster, ShowRoster, TakeRoster, UndoRoster
 from messages.actions.silence import (
     AskSilence,
@@ -93,6 +94,7 @@ __all__ = [
     "Ask",
     "AskAway",
     "AskOn",
+    "AskRole",
     "AskSilence",
     "BeginSilence",
     "BringBack",
@@ -134,6 +136,7 @@ __all__ = [
     "SetTime",
     "ShowAnnouncement",
     "ShowAnnouncements",
+    "ShowAudit",
     "ShowDigest",
     "ShowHelp",
     "ShowLedger",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from messages.actions import announcing, away, questions, roster, silence
+from messages.actions import announcing, away, questions, roles, roster, silence
 from messages.actions.announcing import Announcing
 from messages.actions.away import Absence
 from messages.actions.questions import Questions
+from messages.actions.roles import Appointment
 from messages.actions.roster import Rostering
 from messages.actions.silence import Silencing
 
@@ -19,12 +20,13 @@ class Vote:
     option: str
 
 
-Office: TypeAlias = Vote | Announcing | Absence | Questions | Rostering | Silencing
+Office: TypeAlias = Vote | Announcing | Absence | Appointment | Questions | Rostering | Silencing
 TAGS: Final[dict[str, type[Office]]] = {
     "v": Vote,
     **announcing.TAGS,
     **away.TAGS,
     **questions.TAGS,
+    **roles.TAGS,
     **roster.TAGS,
     **silence.TAGS,
 }

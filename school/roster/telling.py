@@ -46,9 +46,9 @@ def places(header: Header) -> tuple[int, ...]:
     return tuple(place for place, cell in enumerate(header.cells) if cell)
 
 
-def heading(header: Header, place: int, say: Phrases) -> str:
+def heading(header: Header, place: int, say: Phrases, most: int = _LONG) -> str:
     """A column as people point at it: B列「なまえ」."""
-    return say("roster.column", letter=letters(place), heading=header.cells[place][:_LONG])
+    return say("roster.column", letter=letters(place), heading=header.cells[place][:most])
 
 
 def headings(header: Header, there: Sequence[int], say: Phrases) -> str:

@@ -26,7 +26,7 @@ REFLECTION: Final = Quiz(
     scenario=False,
     why="書けたら、それが最初の一歩です。",
 )
-_LINK: Final = re.compile(r"https://kotsu\.example(/(?:w|me|q)/[\w-]+)")
+_LINK: Final = re.compile(r"https://kotsu\.example(/(?:w|me|q|audit)/[\w-]+)")
 
 
 def shelf() -> Library:

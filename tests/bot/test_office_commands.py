@@ -106,6 +106,7 @@ def test_a_question_is_answered_from_the_command_line_once(kotsu: Kotsu) -> None
     assert "no canned answer" in kotsu("questions", "canned", "remove", "2").sorry()
     log = kotsu("audit", "export").said
     assert "answer_questions,inquiry:1,answered" in log
+    assert log.rstrip().endswith("read_audit,audit,exported"), "who took the record away stands on it too"
     assert "網" not in log
 
 

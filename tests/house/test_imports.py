@@ -22,7 +22,7 @@ def test_the_import_law_holds() -> None:
 def test_conversations_never_import_each_other() -> None:
     shared = {
         f"handlers.{name}"
-        for name in ("absences", "hushes", "inquiring", "lookups", "orders", "turn", "vocabulary", "words")
+        for name in ("absences", "grants", "hushes", "inquiring", "lookups", "orders", "turn", "vocabulary", "words")
     }
     knowing = {f"handlers/{name}.py" for name in ("asked", "official", "pressed", "reception", "router")}
     for source in sources():

@@ -56,6 +56,7 @@ def test_every_phrase_that_is_there_is_said() -> None:
         "changes.",
         "sitting.",
         "office.",
+        "roles.not_",
         "roster.",
         "digest.trouble_",
         "completion.not_",

@@ -23,6 +23,7 @@ FINDS_NOTHING: Final[dict[str, Ask]] = {
     "posts.all": lambda work, _: work.posts.all(),
     "posts.of": lambda work, _: work.posts.of(1),
     "roles.all": lambda work, _: work.roles.all(),
+    "roles.hold": lambda work, _: work.roles.hold(Role.OFFICER),
     "roles.of_person": lambda work, person: work.roles.of_person(person),
     "sections.all": lambda work, _: work.sections.all(),
     "sections.by_path": lambda work, _: work.sections.by_path("総務部"),
