@@ -15,15 +15,37 @@ def _seen(day: int, clock: str) -> Sight:
     return Sight(at(day, clock), TEXT, (), pushed=None)
 
 
+def _owed(*, calm: bool) -> Digests:
+    digests = Digests(calm)
+    digests.owes(at(11, "16:00"))
+    return digests
+
+
 def test_once_a_week_on_friday_at_four() -> None:
-    digests = Digests(calm=True)
+    digests = _owed(calm=True)
     assert _seen(11, "16:00").digest
     assert [*digests.sees(_seen(11, "16:00"))] == []
     assert [*digests.sees(_seen(11, "16:00"))] == ["digest_twice"]
-    assert [*digests.sees(_seen(17, "16:00"))] == ["digest_astray"], "a Thursday"
-    assert [*Digests(calm=True).sees(_seen(11, "16:20"))] == ["digest_astray"]
-    assert [*Digests(calm=False).sees(_seen(11, "16:20"))] == []
-    assert [*Digests(calm=False).sees(_seen(11, "17:20"))] == ["digest_astray"]
+    assert [*_owed(calm=True).sees(_seen(10, "16:00"))] == ["digest_astray"], "a Thursday"
+    assert [*_owed(calm=True).sees(_seen(11, "16:20"))] == ["digest_astray"]
+    assert [*_owed(calm=False).sees(_seen(11, "16:20"))] == []
+    assert [*_owed(calm=False).sees(_seen(11, "17:20"))] == ["digest_astray"]
+
+
+def test_in_no_weather_one_comes_twice_to_the_wrong_or_with_what_was_not_learnt() -> None:
+    account = joined(place="Slack")
+    account.turn(at(7, "8:40"), reachable=True)
+    for calm in (True, False):
+        assert [*Digests(calm, account).sees(_seen(11, "16:00"))] == ["digest_unmeant"]
+        digests = Digests(calm, account)
+        digests.turn(at(11, "16:00"))
+        boast = replace(_seen(11, "16:00"), text=f"{TEXT}\n1日目 はじめの一歩")
+        assert [*digests.sees(boast)] == ["digest_wrong"]
+        assert "digest_twice" in [*digests.sees(_seen(11, "16:00"))]
+    office = Digests(calm=False)
+    office.allows(at(11, "16:00"))
+    assert [*office.sees(_seen(11, "16:00"))] == []
+    assert office.missed() == [], "there may be nothing to tell"
 
 
 def test_each_who_is_owed_one_must_get_it_with_what_was_learnt() -> None:
@@ -37,7 +59,9 @@ def test_each_who_is_owed_one_must_get_it_with_what_was_learnt() -> None:
     assert [*digests.sees(_seen(11, "16:00"))] == ["digest_wrong"], "a lesson was finished"
     assert digests.missed() == []
     told = replace(_seen(11, "16:00"), text=f"{TEXT}\n1日目 はじめの一歩\n次は9/14(月): 2日目 つぎの一歩")
-    assert [*Digests(calm=True, account=account).sees(told)] == []
+    again = Digests(calm=True, account=account)
+    again.turn(at(11, "16:00"))
+    assert [*again.sees(told)] == []
     on_line = joined()
     on_line.turn(at(7, "8:40"), reachable=True)
     assert not is_owed(on_line, at(11, "16:00")), "it would cost a message"

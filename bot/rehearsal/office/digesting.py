@@ -23,17 +23,24 @@ _FIGURES: Final = re.compile(r"\d+人中\d+人が今週の学習を終えまし�
 @dataclass(slots=True)
 class Digests:
     """What one person gets; `weeks` counts them by the Monday of the week. `owed` are those that must come, each with
-    the figures that stand in it; None where what stands in it is not figures.
+    the figures that stand in it; None where what stands in it is not figures. `may` are the Mondays of those weeks of
+    which one may come.
     """
 
     calm: bool
     account: Account | None = None
     weeks: Counter[date] = field(default_factory=Counter)
     owed: dict[date, tuple[str, ...] | None] = field(default_factory=dict)
+    may: set[date] = field(default_factory=set)
 
     def owes(self, now: datetime, figures: tuple[str, ...] | None = None) -> None:
         """One must come at this moment."""
         self.owed[week_of(CALENDAR.day(now)).monday] = figures
+        self.allows(now)
+
+    def allows(self, now: datetime) -> None:
+        """One may come at this moment: there may be something to tell that is not counted here."""
+        self.may.add(week_of(CALENDAR.day(now)).monday)
 
     def turn(self, now: datetime) -> None:
         """The same to a learner, at that moment: in Slack, where it costs nothing, and if the week brought anything."""
@@ -47,11 +54,13 @@ class Digests:
         self.weeks[monday] += 1
         if self.weeks[monday] > 1:
             yield "digest_twice"
+        if monday not in self.may:
+            yield "digest_unmeant"
         since = _told(week_of(day))
         late = sight.at >= since + _A_MINUTE if self.calm else not CALENDAR.is_open(sight.at)
         if day != CALENDAR.day(since) or sight.at < since or late:
             yield "digest_astray"
-        if self.calm and not self._tells(sight, week_of(day)):
+        if not (self._tells(sight, week_of(day)) if self.calm else self._may_tell(sight)):
             yield "digest_wrong"
 
     def missed(self) -> list[date]:
@@ -65,8 +74,11 @@ class Digests:
             return tuple(_FIGURES.findall(sight.text)) == figures
         if self.account is None or sight.place != "Slack":
             return True
-        done = {number for number, day in self.account.finished.items() if day in week}
-        return {int(each) for each in _DONE.findall(sight.text)} == done
+        return _done(sight) == {number for number, day in self.account.finished.items() if day in week}
+
+    def _may_tell(self, sight: Sight) -> bool:
+        """In foul weather the bot may know of it later than it was done: but never before."""
+        return self.account is None or _done(sight) <= self.account.finished.keys()
 
 
 def is_told(now: datetime) -> bool:
@@ -82,6 +94,11 @@ def is_owed(account: Account, now: datetime) -> bool:
     if account.ended:
         return any(day in week_of(CALENDAR.day(now)) for day in account.finished.values())
     return bool(account.begun)
+
+
+def _done(sight: Sight) -> set[int]:
+    """The lessons that are told as finished."""
+    return {int(each) for each in _DONE.findall(sight.text)}
 
 
 def _told(week: Week) -> datetime:

@@ -101,7 +101,11 @@ class Office:
         """The week is summed up: the head of the section reads of it, the office of all; nobody of nobody."""
         for each in self.learners:
             each.witness.digests.turn(now)
-        if self.silencing.lasts or not at_work((each.account for each in self.learners), now):
+        if self.silencing.lasts:
+            return
+        for officer in self.officers:
+            officer.digests.allows(now)
+        if not at_work((each.account for each in self.learners), now):
             return
         sections = self.roll.sections()
         chiefs, offices = of_section(sections.get(SECTION, ()), now), of_all(sections, now)
