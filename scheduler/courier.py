@@ -12,6 +12,7 @@ from channels.channel import Busy, Channel, Expired, OverQuota, Receipt, Refused
 from config.clock import Clock
 from messages.letter import Parcel, State
 from school import pulling
+from school.outdated import is_outdated, may_be_outdated
 from store.database import Database
 from store.errors import DatabaseUnusable
 from store.letters import Arrived, Claimed
@@ -112,9 +113,19 @@ class Courier:
         with self.database.root() as root:
             _settle(root, back, at)
             claimed = root.outbox.claim(at, free) if free else ()
+            going = tuple(each for each in claimed if not _dropped(root, each, at))
         for each, outcome in back:
             _tell(each, outcome)
-        return claimed
+        return going
+
+
+def _dropped(root: Root, claimed: Claimed, at: datetime) -> bool:
+    """What is asked in vain by now never leaves, even if it may be there already."""
+    parcel = claimed.parcel
+    in_vain = may_be_outdated(parcel, at) and is_outdated(root.work(claimed.organisation), parcel.letter)
+    if in_vain:
+        root.outbox.refused(claimed.id, State.CANCELLED, "answered elsewhere", at)
+    return in_vain
 
 
 def _settle(root: Root, back: tuple[Fate, ...], at: datetime) -> None:

@@ -80,7 +80,7 @@ class Claims:
             self.connection.execute(_SENT, fates)
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
-        """It never leaves: REFUSED or EXPIRED."""
+        """It never leaves: REFUSED, EXPIRED or CANCELLED."""
         if self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to="")):
             self.connection.execute(_TO_NOBODY, {"letter": letter})
 

@@ -2,11 +2,13 @@
 
 import asyncio
 
+import pytest
+
 from messages.letter import State
 from tests.acceptance.bot import MONDAY, TestBot
 from tests.acceptance.pairs import both, contacts, lessons_in, people
 from tests.acceptance.walks import COURSE, TUESDAY, WEDNESDAY, finish, the_day_was_respected
-from tests.acceptance.weather import PUSH, befalls, lie_open, sit_out
+from tests.acceptance.weather import POST, PUSH, befalls, lie_open, sit_out
 
 LESSON_2 = "2日目"
 
@@ -29,6 +31,25 @@ async def test_a_question_begun_in_line_is_finished_in_slack(bot: TestBot) -> No
 
     await hana.say("BとC")
     assert [attempt.quiz for attempt in bot.attempts()] == ["d01-q1", "d01-q2"], "nothing twice"
+    await the_day_was_respected(bot)
+
+
+@pytest.mark.parametrize("fault", ["rate_429", "drop_before"])
+async def test_a_question_late_in_slack_is_not_asked_once_it_was_answered_in_line(bot: TestBot, fault: str) -> None:
+    hana, desk = await both(bot)
+    await desk.say("届け先 Slack")
+    await bot.move_to(MONDAY, "8:40")
+    await befalls(bot, (POST, fault))
+    await desk.press("B")
+    assert len(lie_open(bot)) == 1, "Slack does not take the next question"
+
+    await hana.say("続き")
+    await hana.say("BとC")
+    assert "正解です" in "".join((await hana.seen())[-2:])
+    await sit_out(bot)
+
+    assert not [each for each in await desk.seen() if "問2/2" in each]
+    assert not lie_open(bot)
     await the_day_was_respected(bot)
 
 
