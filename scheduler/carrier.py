@@ -55,8 +55,11 @@ class Carrier:
             at, took = self.clock.now(), clock() - began
             outcomes = await asyncio.gather(*(attempt(self.channels, load.parcel, at) for load in loads))
             began = clock()
-            for share in _shares(zip(loads, outcomes, strict=True)):
+            back = tuple(zip(loads, outcomes, strict=True))
+            for share in _shares(back):
                 await self.database.run(self._write_down, share)
+            for load, outcome in back:
+                _tell(load, outcome)
             await asyncio.sleep(min(REST * (took + clock() - began), self.longest_rest))
 
     async def _claimed(self) -> tuple[Load, ...]:
@@ -89,8 +92,6 @@ class Carrier:
                 if isinstance(outcome, Busy):
                     self._resting[load.parcel.letter.address.account] = at + max(outcome.retry_in, PAUSE)
             root.freight.finish(at)
-        for load, outcome in share:
-            _tell(load, outcome)
 
 
 def _shares(back: Iterable[Fate]) -> list[list[Fate]]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
@@ -22,6 +22,7 @@ from bot.bench.carried import Carried
 from bot.bench.figures import Tally
 from bot.bench.inbound import pressed
 from bot.bench.load import crowd
+from bot.bench.meanwhile import meanwhile
 from bot.bench.outbound import at_work
 from bot.bench.places import Place
 from bot.bench.senders import sending
@@ -115,7 +116,7 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         desk = Desk(database, town.library, clock, courier.wake)
         port = await stack.enter_async_context(doors.ours(desk, ChannelName.LINE, around.yes))
         await stack.enter_async_context(at_work(courier))
-        await stack.enter_async_context(_tidying(rounds))
+        await stack.enter_async_context(meanwhile(_tidied(rounds)))
         requests = iter(pressed(town, ChannelName.LINE))
         await Walk(around.crowd, port, requests).go_for(min(seconds, 1))  # a warm-up that does not count
         idle, load, watch = Walk(around.crowd, port, requests), Walk(around.crowd, port, requests), _Watch()
@@ -135,22 +136,11 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         return Round(seen, wall - halted, busy - halted, [*idle.waits, *resting], waits, on_line=on_line, bare=floor)
 
 
-@asynccontextmanager
-async def _tidying(rounds: Rounds) -> AsyncIterator[None]:
-    """The log is kept short until the block ends, as the timetable has it."""
-
-    async def again_and_again() -> None:
-        while True:
-            await jobs.checkpoint(rounds)
-            await asyncio.sleep(_TIDY)
-
-    task = asyncio.create_task(again_and_again())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+async def _tidied(rounds: Rounds) -> None:
+    """The log is kept short, as the timetable has it."""
+    while True:
+        await jobs.checkpoint(rounds)
+        await asyncio.sleep(_TIDY)
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from bot.bench.carried import Carried
 from bot.bench.figures import Tally
+from bot.bench.meanwhile import meanwhile
 from bot.bench.race import Contender, Race, share
 from bot.bench.senders import Sending, sending
 from bot.bench.town import MORNING, Fixed, Town, opened
@@ -44,14 +45,9 @@ def only(database: Database, channel: ChannelName) -> Account:
 @asynccontextmanager
 async def at_work(courier: Courier) -> AsyncIterator[None]:
     """The courier carries; at the end it settles what is under way."""
-    task = asyncio.create_task(courier.run())
-    courier.wake()
-    try:
+    async with meanwhile(courier.run()):
+        courier.wake()
         yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def _courier(database: Database, account: Account, ways: Sending, supply: int) -> Contender:
