@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select
+from sqlalchemy import Integer, Select, bindparam, exists, func, or_, select
 
 from store.schema import contacts, digests, enrolments, people, roles, taken
 from store.scope import Scope, ours
@@ -26,6 +26,8 @@ class Round:
 _COLUMNS: Final = tuple(digests.c[name] for name in ("wanted", "line_paid", "next_at", "reached"))
 _OURS: Final = select(*_COLUMNS).where(ours(digests))
 _DUE: Final = _OURS.where(digests.c.next_at <= bindparam("now")).with_for_update(skip_locked=True)
+TOLD: Final = select(digests.c.organisation).where(digests.c.next_at <= bindparam("now"))
+"""The numbers of organisations whose digest's time has come."""
 _READERS: Final = (
     select(people.c.id)
     .where(ours(people), people.c.id > bindparam("after"), people.c.digests.is_(True))
@@ -39,6 +41,7 @@ _READERS: Final = (
         )
     )
     .order_by(people.c.id)
+    .limit(bindparam("most", type_=Integer))
 )
 _LEARNERS: Final = (
     select(func.count(people.c.id.distinct()))
@@ -81,12 +84,7 @@ class Digests(Scope):
         """So many people behind this number who may get one, if they want any: who learns, who finished a lesson since
         then, who has a role.
         """
-        return tuple(self._found(_READERS.limit(limit), after=after, since=since).scalars())
-
-
-def told(now: datetime) -> Select[int]:
-    """The numbers of organisations whose digest's time has come."""
-    return select(digests.c.organisation).where(digests.c.next_at <= now)
+        return tuple(self._found(_READERS, after=after, since=since, most=limit).scalars())
 
 
 def tellings() -> Select[datetime | None]:

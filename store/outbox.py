@@ -30,6 +30,15 @@ _TO_COUNT: Final = select(func.count()).where(
     outbox.c.due < bindparam("before", type_=_MOMENT),
     outbox.c.state.in_((State.WAITING, State.CARRYING, State.HELD)),
 )
+_COMING: Final = select(func.max(outbox.c.due, type_=_MOMENT)).where(
+    ours(outbox), outbox.c.enrolment == bindparam("enrolment"), outbox.c.announcement.is_(None), _TO_COME
+)
+_TROUBLES: Final = (
+    select(outbox.c.reason, func.count())
+    .where(ours(outbox), outbox.c.posted_at >= bindparam("since"), outbox.c.state == State.REFUSED)
+    .group_by(outbox.c.reason)
+    .order_by(func.count().desc())
+)
 _OF_KIND: Final = _COUNTED.where(outbox.c.key.startswith(bindparam("kind")))
 
 
@@ -75,10 +84,7 @@ class Outbox(Scope):
 
     def coming(self, enrolment: int) -> datetime | None:
         """When the last letter that nobody asked for is to leave, if one is; announcements take no lesson's place."""
-        last = select(func.max(outbox.c.due, type_=outbox.c.due.type))
-        own = outbox.c.enrolment == enrolment, outbox.c.announcement.is_(None)
-        mine = last.where(self._owned(outbox), *own, _TO_COME)
-        moment: datetime | None = self.connection.execute(mine).scalar()
+        moment: datetime | None = self._found(_COMING, enrolment=enrolment).scalar()
         return moment
 
     def redirect(self, person: int, to: Address) -> int:
@@ -126,9 +132,7 @@ class Outbox(Scope):
 
     def troubles(self, since: datetime) -> tuple[tuple[str, int], ...]:
         """Why letters posted since then never arrived, and how many, announcements among them; the most first."""
-        failed = self._owned(outbox), outbox.c.posted_at >= since, outbox.c.state == State.REFUSED
-        found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
-        return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
+        return tuple((why, many) for why, many in self._found(_TROUBLES, since=since))
 
     def counted(self, account: int, since: datetime, *, kind: str = "") -> int:
         """How many counted messages have left from the account from that moment on; of that kind only, which is what
