@@ -112,11 +112,13 @@ class Cohorts(Scope):
         self, which: Select[*tuple[Any, ...]], rested: Select[*tuple[Any, ...]], **values: object
     ) -> tuple[Cohort, ...]:
         rows = self._found(which, **values).all()
+        found = tuple(Cohort(*row[:-1]) for row in rows)
+        if not any(row.rested for row in rows):  # most never did
+            return found
         rests: dict[int, list[Pause]] = defaultdict(list)
-        if any(row.rested for row in rows):  # most never did
-            for cohort, since, until in self._found(rested, **values):
-                rests[cohort].append(Pause(since, until))
-        return tuple(replace(Cohort(*row[:-1]), pauses=tuple(rests[row.id])) for row in rows)
+        for cohort, since, until in self._found(rested, **values):
+            rests[cohort].append(Pause(since, until))
+        return tuple(replace(each, pauses=tuple(rests[each.id])) for each in found)
 
 
 @dataclass(frozen=True, slots=True)

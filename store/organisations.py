@@ -113,8 +113,10 @@ class Organisations:
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
         rows = self.connection.execute(which, values).all()
+        found = tuple(Organisation(*row[:-1]) for row in rows)
+        if not any(row.has_closures for row in rows):
+            return found
         days: dict[int, set[date]] = defaultdict(set)
-        if any(row.has_closures for row in rows):
-            for organisation, day in self.connection.execute(closed, values):
-                days[organisation].add(day)
-        return tuple(replace(Organisation(*row[:-1]), closures=frozenset(days[row.id])) for row in rows)
+        for organisation, day in self.connection.execute(closed, values):
+            days[organisation].add(day)
+        return tuple(replace(each, closures=frozenset(days[each.id])) for each in found)
