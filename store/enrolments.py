@@ -1,5 +1,6 @@
 """Enrolments: who is in which cohort, and what comes next for them, when."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Final
 
@@ -51,6 +52,9 @@ _UNSEEN: Final = _SEEN.where(
     or_(enrolments.c.seen_on.is_(None), enrolments.c.seen_on < bindparam("today")),
 )
 _OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
+_OF_PEOPLE: Final = _OURS.where(
+    enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person.in_(bindparam("people", expanding=True))
+)
 _WATCHED: Final = (
     select(enrolments.c.organisation)
     .join(cohorts, cohorts.c.id == enrolments.c.cohort)
@@ -147,6 +151,13 @@ class Enrolments(Scope):
     def of_person(self, person: int) -> tuple[Enrolment, ...]:
         """What the person takes part in or has finished, the oldest first; not what they left."""
         return self._all(_OF_PERSON, person=person)
+
+    def of_people(self, people: Sequence[int]) -> Mapping[int, tuple[Enrolment, ...]]:
+        """The same for many at once; each has their own, empty or not."""
+        found: dict[int, tuple[Enrolment, ...]] = dict.fromkeys(people, ())
+        for enrolment in self._all(_OF_PEOPLE, people=people):
+            found[enrolment.person] += (enrolment,)
+        return found
 
     def ever_of(self, person: int) -> tuple[Enrolment, ...]:
         """The same with what the person left."""
