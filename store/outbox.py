@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, bindparam, case, func, literal_column, select, update
+from sqlalchemy import Update, bindparam, case, exists, func, literal_column, select, update
 
 from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
@@ -32,6 +32,9 @@ _TO_COUNT: Final = select(func.count()).where(
 )
 _COMING: Final = select(func.max(outbox.c.due, type_=_MOMENT)).where(
     ours(outbox), outbox.c.enrolment == bindparam("enrolment"), outbox.c.announcement.is_(None), _TO_COME
+)
+_WAITS: Final = select(
+    exists().where(ours(outbox), outbox.c.enrolment == bindparam("enrolment"), outbox.c.state == State.WAITING)
 )
 _TROUBLES: Final = (
     select(outbox.c.reason, func.count())
@@ -86,6 +89,10 @@ class Outbox(Scope):
         """When the last letter that nobody asked for is to leave, if one is; announcements take no lesson's place."""
         moment: datetime | None = self._found(_COMING, enrolment=enrolment).scalar()
         return moment
+
+    def waits(self, enrolment: int) -> bool:
+        """Whether anything that nobody asked for is still to leave."""
+        return bool(self._found(_WAITS, enrolment=enrolment).scalar_one())
 
     def redirect(self, person: int, to: Address) -> int:
         """What the person did not ask for and nobody has carried yet, goes there; returns how many letters.

@@ -70,6 +70,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "outbox.ledger by enrolment": lambda work, them: work.outbox.ledger(enrolment=them.enrolment.id),
     "outbox.sayings": lambda work, them: work.outbox.sayings(them.contact.person),
     "outbox.told": lambda work, them: work.outbox.told(them.contact.person),
+    "outbox.waits": lambda work, them: work.outbox.waits(them.enrolment.id),
     "passes.find": lambda work, _: work.passes.find("secret"),
     "people.lock": lambda work, them: work.people.lock(them.contact.person),
     "people.all": lambda work, _: work.people.all(),
