@@ -13,6 +13,7 @@ from store.announcement import Stage
 from store.digests import TOLD
 from store.enrolments import DUE, NUDGED
 from store.errors import only
+from store.prepared import find
 from store.schema import announcements, closures, organisations, watches
 from store.sittings import DUE as ASKED
 from store.upsert import create
@@ -107,16 +108,16 @@ class Organisations:
             self.connection.execute(insert(closures), rows)
 
     def _theirs(self, whose: Select[int] | CompoundSelect[int], **values: object) -> tuple[int, ...]:
-        return tuple(self.connection.execute(whose, values).scalars())
+        return tuple(find(self.connection, whose, values).scalars())
 
     def _all(
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
-        rows = self.connection.execute(which, values).all()
+        rows = find(self.connection, which, values).all()
         found = tuple(Organisation(*row[:-1]) for row in rows)
         if not any(row.has_closures for row in rows):
             return found
         days: dict[int, set[date]] = defaultdict(set)
-        for organisation, day in self.connection.execute(closed, values):
+        for organisation, day in find(self.connection, closed, values):
             days[organisation].add(day)
         return tuple(replace(each, closures=frozenset(days[each.id])) for each in found)
