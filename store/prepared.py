@@ -7,14 +7,13 @@ A statement is known by itself, so that it has to be made once: a constant of a 
 belongs to `Connection.execute`, and so does one with a list of values, whose length its text follows.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import CompoundSelect, Connection, Delete, Dialect, Insert, Result, Select, Update
 from sqlalchemy.engine import IteratorResult
-from sqlalchemy.engine.interfaces import DBAPICursor
+from sqlalchemy.engine.interfaces import DBAPICursor, DBAPIModule
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
@@ -35,13 +34,6 @@ class Place:
     written: _Turned | None
     always: object = None
 
-    def filled(self, values: Values) -> object:
-        """What the driver is given."""
-        if self.name is None:
-            return self.always
-        value = values[self.name]
-        return value if self.written is None else self.written(value)
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -53,11 +45,17 @@ class Prepared:
     columns: SimpleResultMetaData | None
     readers: tuple[tuple[int, _Turned], ...]
 
-    def bound(self, values: Values) -> Any:
+    def bound(self, values: Values) -> Sequence[object] | Values:
         """The values in the driver's order, or by the driver's names."""
-        if self.by_name:
-            return {place.key: place.filled(values) for place in self.places}
-        return [place.filled(values) for place in self.places]
+        written = [
+            each.always
+            if each.name is None
+            else values[each.name]
+            if each.written is None
+            else each.written(values[each.name])
+            for each in self.places
+        ]
+        return dict(zip((each.key for each in self.places), written, strict=True)) if self.by_name else written
 
     def read(self, rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
         """The rows with each value as its column's type has it."""
@@ -75,9 +73,7 @@ def find(connection: Connection, statement: Statement, values: Values) -> Result
     prepared = _prepared(connection, statement, tuple(values))
     if prepared is None or prepared.columns is None:
         return connection.execute(statement, values)
-    with _cursor(connection, prepared.text) as cursor:
-        cursor.execute(prepared.text, prepared.bound(values))
-        rows = cursor.fetchall()
+    rows, _ = _driven(connection, prepared.text, prepared.bound(values))
     return IteratorResult(prepared.columns, iter(prepared.read(rows)))
 
 
@@ -86,49 +82,50 @@ def done(connection: Connection, statement: Statement, values: Values) -> int:
     prepared = _prepared(connection, statement, tuple(values))
     if prepared is None:
         return connection.execute(statement, values).rowcount
-    with _cursor(connection, prepared.text) as cursor:
-        cursor.execute(prepared.text, prepared.bound(values))
-        return cursor.rowcount
+    return _driven(connection, prepared.text, prepared.bound(values))[1]
 
 
 def done_each(connection: Connection, statement: Statement, rows: Sequence[Values]) -> None:
     """The same for many rows at once; nothing if there are none."""
     prepared = _prepared(connection, statement, tuple(rows[0])) if rows else None
     if prepared is not None:
-        with _cursor(connection, prepared.text) as cursor:
-            cursor.executemany(prepared.text, [prepared.bound(row) for row in rows])
+        _driven(connection, prepared.text, [prepared.bound(row) for row in rows], each=True)
     elif rows:
         connection.execute(statement, rows)
 
 
 def command(connection: Connection, words: str) -> None:
     """Carry out what has no parameters and brings nothing, as it stands."""
-    with _cursor(connection, words) as cursor:
-        cursor.execute(words)
+    _driven(connection, words, ())
 
 
-@contextmanager
-def _cursor(connection: Connection, statement: str) -> Iterator[DBAPICursor]:
-    """The driver's errors are told as SQLAlchemy tells them; what a broken connection began, is lost."""
-    dialect = connection.dialect
+def _driven(
+    connection: Connection, words: str, parameters: Any, *, each: bool = False
+) -> tuple[Sequence[Sequence[Any]], int]:
+    """The rows and their count, by the driver. Its errors are told as SQLAlchemy tells them."""
     cursor = connection.connection.cursor()
     try:
-        yield cursor
-    except dialect.loaded_dbapi.Error as error:
-        gone = dialect.is_disconnect(error, connection.connection, cursor)
-        if gone:
-            connection.invalidate(error)
-        raise DBAPIError.instance(
-            statement,
-            None,
-            error,
-            dialect.loaded_dbapi.Error,
-            hide_parameters=True,
-            connection_invalidated=gone,
-            dialect=dialect,
-        ) from error
+        if each:
+            cursor.executemany(words, parameters)
+        else:
+            cursor.execute(words, parameters)
+        return (cursor.fetchall() if cursor.description else ()), cursor.rowcount
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _told(connection, words, error, cursor) from error
     finally:
         cursor.close()
+
+
+def _told(connection: Connection, words: str, error: DBAPIModule.Error, cursor: DBAPICursor) -> BaseException:
+    """What a broken connection had begun is lost."""
+    dialect = connection.dialect
+    gone = dialect.is_disconnect(error, connection.connection, cursor)
+    if gone:
+        connection.invalidate(error)
+    kind = dialect.loaded_dbapi.Error
+    return DBAPIError.instance(
+        words, None, error, kind, hide_parameters=True, connection_invalidated=gone, dialect=dialect
+    )
 
 
 def _prepared(connection: Connection, statement: Statement, names: tuple[str, ...]) -> Prepared | None:
