@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -114,8 +114,10 @@ class Organisations:
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
         rows = find(self.connection, which, values).all()
+        found = tuple(Organisation(*row[:-1]) for row in rows)
+        if not any(row.has_closures for row in rows):
+            return found
         days: dict[int, set[date]] = defaultdict(set)
-        if any(row.has_closures for row in rows):
-            for organisation, day in find(self.connection, closed, values):
-                days[organisation].add(day)
-        return tuple(Organisation(*row[:-1], closures=frozenset(days[row.id])) for row in rows)
+        for organisation, day in find(self.connection, closed, values):
+            days[organisation].add(day)
+        return tuple(replace(each, closures=frozenset(days[each.id])) for each in found)
