@@ -114,10 +114,13 @@ class Organisations:
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
         rows = find(self.connection, which, values).all()
-        found = tuple(Organisation(*row[:-1]) for row in rows)
-        if not any(row.has_closures for row in rows):
-            return found
         days: dict[int, set[date]] = defaultdict(set)
-        for organisation, day in find(self.connection, closed, values):
-            days[organisation].add(day)
-        return tuple(replace(each, closures=frozenset(days[each.id])) for each in found)
+        if any(row.has_closures for row in rows):
+            for organisation, day in find(self.connection, closed, values):
+                days[organisation].add(day)
+        return tuple(_closed(Organisation(*row[:-1]), days[row.id]) for row in rows)
+
+
+def _closed(organisation: Organisation, days: set[date]) -> Organisation:
+    """Most have no such days, and each turn reads its own."""
+    return replace(organisation, closures=frozenset(days)) if days else organisation
