@@ -1,7 +1,6 @@
 """What stands on a learner's screen, the same for both platforms."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -23,6 +22,7 @@ _DIGEST: Final = _SAY("digest.off_hint")
 _ARRIVED: Final = re.compile(_SAY.raw("inquiry.arrived").replace("{count}", r"(\d+)"))
 _ANSWERED: Final = _SAY("inquiry.answered")
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
+_NESTED: Final = (dict, list)
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -119,16 +119,17 @@ class Sight:
         return False if _WRONG in self.text else None
 
 
-def walk(thing: Any) -> Iterator[Json]:
+def walk(thing: Any) -> list[Json]:
     """Every JSON object in it, outermost first."""
+    found: list[Json] = []
     waiting = [thing]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            yield part
-            waiting += (each for each in reversed(part.values()) if isinstance(each, dict | list))
-        else:
-            waiting += (each for each in reversed(part) if isinstance(each, dict | list))
+            found.append(part)
+            part = part.values()
+        waiting += [each for each in reversed(part) if isinstance(each, _NESTED)]
+    return found
 
 
 def meaning(packed: object) -> Action | None:

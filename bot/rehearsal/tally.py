@@ -60,14 +60,15 @@ class Tally:
     def _refusal(self, entry: Entry) -> str:
         """Why the platform would not take the call, if it is the bot's own fault."""
         answer = entry.response if isinstance(entry.response, dict) else {}
+        if (entry.status or 200) < 400 and answer.get("ok") is not False:
+            return ""
         if entry.fault not in {None, "slow", "drop_after"} or entry.status in {409, 429}:
             return ""
         if "slack_file" in str(answer):
             return ""  # a picture that Slack has not looked at yet: it is shown a little later
         if not self.calm and "Invalid reply token" in str(answer.get("message")):
             return ""
-        refused = (entry.status or 200) >= 400 or answer.get("ok") is False
-        return str(answer.get("message") or answer.get("error") or entry.status) if refused else ""
+        return str(answer.get("message") or answer.get("error") or entry.status)
 
 
 def _says_to_many(entry: Entry) -> bool:
