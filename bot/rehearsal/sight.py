@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from bot.rehearsal.plan import NAME
@@ -23,6 +24,7 @@ _ARRIVED: Final = re.compile(_SAY.raw("inquiry.arrived").replace("{count}", r"(\
 _ANSWERED: Final = _SAY("inquiry.answered")
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
 _NESTED: Final = (dict, list)
+_ANSWERING: Final = (Choose, Toggle, Finish, Write, Skip)
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -36,7 +38,7 @@ class Offer:
     @property
     def quiz(self) -> str:
         """The question it answers, if it does."""
-        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish | Write | Skip) else ""
+        return self.action.quiz if isinstance(self.action, _ANSWERING) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,9 @@ def walk(thing: Any) -> list[Json]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def meaning(packed: object) -> Action | None:
-    """What a button of ours means."""
+    """What a button of ours means: many say the same."""
     try:
         return unpack(str(packed))
     except Unreadable:
