@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Result, bindparam, select, update
 from messages.incoming import ChannelName
 from store.errors import AlreadyExists, only
 from store.metered import Pull
+from store.prepared import find
 from store.schema import accounts
 from store.scope import Scope, ours
 from store.upsert import create
@@ -50,12 +51,12 @@ class AllAccounts:
 
     def by_external(self, channel: ChannelName, external: str) -> Account | None:
         """The account with this id on the platform."""
-        found = self.connection.execute(_EXTERNAL, {"channel": channel, "external": external})
+        found = find(self.connection, _EXTERNAL, {"channel": channel, "external": external})
         return next(iter(_accounts(found)), None)
 
     def all(self) -> tuple[Account, ...]:
         """Every account, the oldest first, also those no longer active."""
-        return _accounts(self.connection.execute(_ALL))
+        return _accounts(find(self.connection, _ALL, {}))
 
     def attach(self, organisation: int, channel: ChannelName, external: str, handle: str) -> Account:
         """The account belongs to the organisation, is active, and has this handle, whether it was known or not; raises

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from store.announcement import Stage
 from store.digests import told
 from store.enrolments import due, nudged
 from store.errors import only
+from store.prepared import find
 from store.schema import announcements, closures, organisations, watches
 from store.sittings import due as asked
 from store.upsert import create
@@ -107,9 +108,9 @@ class Organisations:
     def _all(
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object
     ) -> tuple[Organisation, ...]:
-        rows = self.connection.execute(which, values).all()
+        rows = find(self.connection, which, values).all()
         days: dict[int, set[date]] = defaultdict(set)
         if any(row.has_closures for row in rows):
-            for organisation, day in self.connection.execute(closed, values):
+            for organisation, day in find(self.connection, closed, values):
                 days[organisation].add(day)
-        return tuple(replace(Organisation(*row[:-1]), closures=frozenset(days[row.id])) for row in rows)
+        return tuple(Organisation(*row[:-1], frozenset(days[row.id])) for row in rows)
