@@ -113,4 +113,4 @@ class Organisations:
         if any(row.has_closures for row in rows):
             for organisation, day in find(self.connection, closed, values):
                 days[organisation].add(day)
-        return tuple(Organisation(*row[:-1], frozenset(days[row.id])) for row in rows)
+        return tuple(Organisation(*row[:-1], closures=frozenset(days[row.id])) for row in rows)
