@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -113,4 +113,9 @@ class Organisations:
         if any(row.has_closures for row in rows):
             for organisation, day in find(self.connection, closed, values):
                 days[organisation].add(day)
-        return tuple(Organisation(*row[:-1], closures=frozenset(days[row.id])) for row in rows)
+        return tuple(_closed(Organisation(*row[:-1]), days[row.id]) for row in rows)
+
+
+def _closed(organisation: Organisation, days: set[date]) -> Organisation:
+    """Most have no such days, and each turn reads its own."""
+    return replace(organisation, closures=frozenset(days)) if days else organisation
