@@ -41,7 +41,7 @@ class Gate:
         call = await Call.read(request)
         began = perf_counter()
         fault = self.faults.inbound(manners.platform, call.path)
-        answer = (await _under(fault, call, manners, deed)).with_header(manners.id_header, call.id)
+        answer = await _under(fault, call, manners, deed)
         dropped = fault is not None and fault.name.startswith("drop_")
         self.record.keep(
             at=self.clock.now().astimezone(self.settings.zone),
@@ -59,7 +59,7 @@ class Gate:
         )
         if dropped:
             await hang_up(request)
-        return answer.response()
+        return answer.response({manners.id_header: call.id})
 
 
 async def _under(fault: Fault | None, call: Call, manners: Manners, deed: Deed) -> Answer:

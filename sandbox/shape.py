@@ -1,7 +1,8 @@
 """The shape JSON must have: small rules that find flaws, and are put together into larger ones."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from sys import maxsize
 from typing import Any, Literal
 
 import regex
@@ -24,10 +25,19 @@ class Flaw:
     wants: str = ""
 
 
-Rule = Callable[[Any, Path], Iterable[Flaw]]
+Rule = Callable[[Any], Sequence[Flaw]]
+"""The flaws in a value, seen from there: whoever knows the value's place puts it before them (`under`). Hardly anything
+has a flaw, so no rule finds out where it is before there is one to tell of.
+"""
 Count = Callable[[str], int]
 
-_NONE: tuple[Flaw, ...] = ()
+NONE: tuple[Flaw, ...] = ()
+HERE: Path = ()
+
+
+def under(place: Path, flaws: Sequence[Flaw]) -> Sequence[Flaw]:
+    """The same flaws, seen from further out."""
+    return [replace(flaw, path=(*place, *flaw.path)) for flaw in flaws]
 
 
 def utf16(text: str) -> int:
@@ -43,60 +53,76 @@ def graphemes(text: str) -> int:
 _GRAPHEME = regex.compile(r"\X")
 
 
-def anything(_value: Any, _path: Path) -> Iterable[Flaw]:
-    return _NONE
+def anything(_value: Any) -> Sequence[Flaw]:
+    return NONE
 
 
 def string(low: int = 0, high: int = 0, *, count: Count = utf16, form: str = "") -> Rule:
     """`high` 0 = as long as one likes; `form` = a pattern for the whole of it."""
-    pattern = regex.compile(form) if form else None
+    pattern, most = regex.compile(form) if form else None, high or maxsize
+    # no count finds more than two where a character is, or nothing where one is: so long a text need not be counted
+    fitting = range(low, most // 2 + 1) if low <= 1 else range(0)
 
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+    def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, str):
-            return (Flaw(path, "type", wants="string"),)
-        if not low <= (length := count(value)) or (high and length > high):
-            return (Flaw(path, "length", low, high),)
+            return (Flaw(HERE, "type", wants="string"),)
+        if len(value) not in fitting and not low <= count(value) <= most:
+            return (Flaw(HERE, "length", low, high),)
         if pattern and not pattern.fullmatch(value):
-            return (Flaw(path, "form"),)
-        return _NONE
+            return (Flaw(HERE, "form"),)
+        return NONE
 
     return rule
 
 
 def choice(*values: str) -> Rule:
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
-        return _NONE if value in values else (Flaw(path, "choice", wants=", ".join(values)),)
+    def rule(value: Any) -> Sequence[Flaw]:
+        return NONE if value in values else (Flaw(HERE, "choice", wants=", ".join(values)),)
 
     return rule
 
 
 def whole(low: int = 0, high: int | None = None) -> Rule:
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+    def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, int) or isinstance(value, bool):
-            return (Flaw(path, "type", wants="integer"),)
+            return (Flaw(HERE, "type", wants="integer"),)
         if value < low or (high is not None and value > high):
-            return (Flaw(path, "form"),)
-        return _NONE
+            return (Flaw(HERE, "form"),)
+        return NONE
 
     return rule
 
 
-def number(value: Any, path: Path) -> Iterable[Flaw]:
+def number(value: Any) -> Sequence[Flaw]:
     fits = isinstance(value, int | float) and not isinstance(value, bool)
-    return _NONE if fits else (Flaw(path, "type", wants="number"),)
+    return NONE if fits else (Flaw(HERE, "type", wants="number"),)
 
 
-def flag(value: Any, path: Path) -> Iterable[Flaw]:
-    return _NONE if isinstance(value, bool) else (Flaw(path, "type", wants="boolean"),)
+def flag(value: Any) -> Sequence[Flaw]:
+    return NONE if isinstance(value, bool) else (Flaw(HERE, "type", wants="boolean"),)
 
 
 def array(each: Rule, low: int, high: int) -> Rule:
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+    entries = every(each)
+
+    def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, list):
-            return (Flaw(path, "type", wants="array"),)
-        flaws = [] if low <= len(value) <= high else [Flaw(path, "size", low, high)]
-        for place, one in enumerate(value):
-            flaws += each(one, (*path, place))
+            return (Flaw(HERE, "type", wants="array"),)
+        if low <= len(value) <= high:
+            return entries(value)
+        return (Flaw(HERE, "size", low, high), *entries(value))
+
+    return rule
+
+
+def every(each: Rule) -> Rule:
+    """What stands in a list, whatever its size; of what is no list it has nothing to say."""
+
+    def rule(value: Any) -> Sequence[Flaw]:
+        flaws: list[Flaw] = []
+        for place, one in enumerate(value if isinstance(value, list) else ()):
+            if found := each(one):
+                flaws += under((place,), found)
         return flaws
 
     return rule
@@ -106,15 +132,15 @@ def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed
     """An object; null counts as absent; `closed` = no other properties."""
     known = {**required, **optional}
 
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+    def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, dict):
-            return (Flaw(path, "type", wants="object"),)
-        flaws = [Flaw((*path, name), "missing", wants=name) for name in required if value.get(name) is None]
+            return (Flaw(HERE, "type", wants="object"),)
+        flaws = [Flaw((name,), "missing", wants=name) for name in required if value.get(name) is None]
         for name, given in value.items():
             if name not in known:
-                flaws += (Flaw((*path, name), "unknown", wants=name),) if closed else _NONE
-            elif given is not None:
-                flaws += known[name](given, (*path, name))
+                flaws += (Flaw((name,), "unknown", wants=name),) if closed else NONE
+            elif given is not None and (found := known[name](given)):
+                flaws += under((name,), found)
         return flaws
 
     return rule
@@ -123,15 +149,15 @@ def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed
 def by_type(table: Mapping[str, Rule]) -> Rule:
     """An object whose `type` says which rule holds."""
 
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
+    def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, dict):
-            return (Flaw(path, "type", wants="object"),)
+            return (Flaw(HERE, "type", wants="object"),)
         kind = value.get("type")
-        if kind is None:
-            return (Flaw((*path, "type"), "missing", wants="type"),)
         if isinstance(kind, str) and kind in table:
-            return table[kind](value, path)
-        return (Flaw((*path, "type"), "choice", wants=str(kind)),)
+            return table[kind](value)
+        if kind is None:
+            return (Flaw(("type",), "missing", wants="type"),)
+        return (Flaw(("type",), "choice", wants=str(kind)),)
 
     return rule
 
@@ -139,14 +165,17 @@ def by_type(table: Mapping[str, Rule]) -> Rule:
 def later(find: Callable[[], Rule]) -> Rule:
     """For shapes that contain themselves."""
 
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
-        return find()(value, path)
+    def rule(value: Any) -> Sequence[Flaw]:
+        return find()(value)
 
     return rule
 
 
 def all_of(*rules: Rule) -> Rule:
-    def rule(value: Any, path: Path) -> Iterable[Flaw]:
-        return [flaw for each in rules for flaw in each(value, path)]
+    def rule(value: Any) -> Sequence[Flaw]:
+        flaws: list[Flaw] = []
+        for each in rules:
+            flaws += each(value)
+        return flaws
 
     return rule

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -29,17 +30,16 @@ class Answer:
     counted: int = 0
     blob: bytes | None = None
 
-    def with_header(self, name: str, value: str) -> "Answer":
-        return replace(self, headers={**self.headers, name: value})
-
-    def response(self) -> Response:
+    def response(self, headers: Mapping[str, str]) -> Response:
+        """With these headers beside its own."""
+        heads = {**self.headers, **headers}
         if self.blob is not None:
-            return Response(self.blob, self.status, dict(self.headers))
+            return Response(self.blob, self.status, heads)
         kind = PlainTextResponse if isinstance(self.body, str) else JSONResponse
-        return kind(self.body, self.status, dict(self.headers))
+        return kind(self.body, self.status, heads)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what was read once is kept
 class Call:
     """One request, read to its end. `id` names it in the platform's own request-id header."""
 
@@ -57,18 +57,19 @@ class Call:
         return cls(
             id=str(uuid4()),
             method=request.method,
-            path=request.url.path,
+            path=request.scope["path"],
             query=request.query_params,
             headers=request.headers,
             params=request.path_params,
             raw=await request.body(),
-            origin=f"{request.url.scheme}://{request.url.netloc}",
+            origin=f"{request.scope['scheme']}://{request.headers.get('host', '')}",
         )
 
     @property
     def bearer(self) -> str:
         return self.headers.get("authorization", "").removeprefix("Bearer ")
 
+    @cached_property
     def json(self) -> Any:
         """Raises ValueError when the body is no JSON."""
         return json.loads(self.raw or b"{}")

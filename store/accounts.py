@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Result, bindparam, select, update
 from messages.incoming import ChannelName
 from store.errors import AlreadyExists, only
 from store.metered import Pull
-from store.schema import accounts
+from store.prepared import find
+from store.schema import accounts, contacts
 from store.scope import Scope, ours
 from store.upsert import create
 from store.values import Account
@@ -20,6 +21,7 @@ _COLUMNS: Final = tuple(
 _ALL: Final = select(*_COLUMNS).order_by(accounts.c.id)
 _EXTERNAL: Final = _ALL.where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
 _OURS: Final = _ALL.where(ours(accounts))
+_REACHING: Final = _OURS.join(contacts, contacts.c.account == accounts.c.id).where(contacts.c.id == bindparam("of"))
 _NUMBERED: Final = _OURS.where(accounts.c.id == bindparam("account"))
 
 
@@ -31,6 +33,10 @@ class Accounts(Scope):
     def get(self, account: int) -> Account:
         """The account with this number; raises NotFound."""
         return only(_accounts(self._found(_NUMBERED, account=account)))
+
+    def reaching(self, contact: int) -> Account:
+        """The account at which this contact is reached; raises NotFound."""
+        return only(_accounts(self._found(_REACHING, of=contact)))
 
     def all(self) -> tuple[Account, ...]:
         """All accounts, the oldest first, also those no longer active."""
@@ -50,12 +56,12 @@ class AllAccounts:
 
     def by_external(self, channel: ChannelName, external: str) -> Account | None:
         """The account with this id on the platform."""
-        found = self.connection.execute(_EXTERNAL, {"channel": channel, "external": external})
+        found = find(self.connection, _EXTERNAL, {"channel": channel, "external": external})
         return next(iter(_accounts(found)), None)
 
     def all(self) -> tuple[Account, ...]:
         """Every account, the oldest first, also those no longer active."""
-        return _accounts(self.connection.execute(_ALL))
+        return _accounts(find(self.connection, _ALL, {}))
 
     def attach(self, organisation: int, channel: ChannelName, external: str, handle: str) -> Account:
         """The account belongs to the organisation, is active, and has this handle, whether it was known or not; raises

@@ -14,6 +14,7 @@ from store.digests import tellings
 from store.enrolments import nudges, turns
 from store.freight import NEXT as MANY
 from store.order import stands
+from store.prepared import find
 from store.schema import announcements, outbox, watches
 from store.sittings import sat
 
@@ -60,7 +61,7 @@ class Ahead:
 def ahead(connection: Connection, at: datetime) -> Ahead:
     """Across all organisations; who is out of reach or rests has no turn until then."""
     seen: dict[str, list[datetime | None]] = defaultdict(list)
-    for moment, what in connection.execute(_SEEN, {"now": at}):
+    for moment, what in find(connection, _SEEN, {"now": at}):
         seen[what].append(moment)
     late = sum(until is not None and until < at for until in seen["waiting"])
     return Ahead(

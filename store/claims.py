@@ -13,6 +13,7 @@ from messages.letter import Parcel, State
 from store.erasure import FORGOTTEN, blanked, emptied, known
 from store.letters import LETTER, Arrived, Claimed, Overdue, parcel_of
 from store.order import heads, resting
+from store.prepared import done, done_each, find
 from store.schema import accounts, outbox
 from store.silences import stay_as_they_are
 
@@ -65,24 +66,23 @@ class Claims:
 
         Carry them after the commit: only then are the parcels' numbers kept that tell a second attempt from the first.
         """
-        rows = self.connection.execute(_HEADS, {"now": at, "most": limit}).all()
+        rows = find(self.connection, _HEADS, {"now": at, "most": limit}).all()
         claimed = tuple(each for row in rows if (each := self._claimed(row, at)))
         self._mark(claimed, at)
         return claimed
 
     def sent(self, arrived: Sequence[Arrived], at: datetime) -> None:
         """They are there."""
-        if arrived:
-            fates = [
-                {"letter": each.letter, "now": at, "there": each.message, "way": each.via, "many": each.counted}
-                for each in arrived
-            ]
-            self.connection.execute(_SENT, fates)
+        fates = [
+            {"letter": each.letter, "now": at, "there": each.message, "way": each.via, "many": each.counted}
+            for each in arrived
+        ]
+        done_each(self.connection, _SENT, fates)
 
     def refused(self, letter: int, state: State, reason: str, at: datetime) -> None:
         """It never leaves: REFUSED, EXPIRED or CANCELLED."""
         if self._write(_carried(letter).values(state=state, reason=reason, final_at=at, reply_to="")):
-            self.connection.execute(_TO_NOBODY, {"letter": letter})
+            done(self.connection, _TO_NOBODY, {"letter": letter})
 
     def later(
         self, letter: int, *, next_try: datetime, doubtful: bool, reason: str, postpone: datetime | None = None
@@ -114,7 +114,7 @@ class Claims:
 
     def next_due(self, at: datetime) -> datetime | None:
         """When the next letter may leave, as far as is known now; not after `at` if one may already."""
-        moment: datetime | None = self.connection.execute(NEXT, {"now": at}).scalar()
+        moment: datetime | None = find(self.connection, NEXT, {"now": at}).scalar()
         return moment
 
     def forget(self, before: datetime) -> int:
@@ -139,7 +139,7 @@ class Claims:
     def _placed(self, row: Row[*tuple[Any, ...]], parcel: Parcel) -> Claimed | None:
         """With the place of the letter that left before it; nothing where the one it should replace never did."""
         earlier = {"whose": row.organisation, "earlier": row.over or row.under}
-        there: str = self.connection.execute(_EARLIER, earlier).scalar_one_or_none() or ""
+        there: str = find(self.connection, _EARLIER, earlier).scalar_one_or_none() or ""
         if row.under:
             return Claimed(row.id, row.organisation, replace(parcel, thread=there))
         if not there:
@@ -153,8 +153,7 @@ class Claims:
             {"letter": each.id, "now": at, "number": each.parcel.id, "first": each.parcel.first_tried}
             for each in claimed
         ]
-        if rows:
-            self.connection.execute(_MARKED, rows)
+        done_each(self.connection, _MARKED, rows)
 
     def _write(self, statement: Update) -> int:
         return self.connection.execute(statement).rowcount

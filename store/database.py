@@ -10,7 +10,9 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, text
 
-from store.engine import POSTGRESQL_THREADS, address, checkpoint, connected, open_engine, reading, writing
+from store.connections import Connections
+from store.engine import POSTGRESQL_THREADS, address, checkpoint, open_engine, reading, writing
+from store.prepared import command
 from store.root import Root
 from store.work import Work
 
@@ -30,7 +32,7 @@ class Database:
         self.url = address(url)
         sqlite = self.url.get_backend_name() == "sqlite"
         count = 1 if sqlite else threads or POSTGRESQL_THREADS
-        self._engine = open_engine(self.url, threads=count, durable=durable)
+        self._connections = Connections(open_engine(self.url, threads=count, durable=durable))
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="store")
 
     @contextmanager
@@ -71,11 +73,11 @@ class Database:
     def close(self) -> None:
         """Let running work end, then let go of threads and connections."""
         self._threads.shutdown()
-        self._engine.dispose()
+        self._connections.close()
 
     @contextmanager
     def _transaction(self, begun: Callable[[Connection], AbstractContextManager[None]]) -> Iterator[Connection]:
-        with connected(self._engine) as connection, begun(connection):
+        with self._connections.one() as connection, begun(connection):
             yield connection
 
 
@@ -85,8 +87,8 @@ def _untouched(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
         yield
         return
-    connection.exec_driver_sql("PRAGMA query_only = ON")
+    command(connection, "PRAGMA query_only = ON")
     try:
         yield
     finally:
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
+        command(connection, "PRAGMA query_only = OFF")

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError
 
 from store.errors import DatabaseUnusable, unusable
+from store.prepared import command
 
 POSTGRESQL_THREADS: Final = 4  # about the best on two cores; also the size of the pool
 _LOG_PAGES: Final = 4000  # 16 MB; a commit that finds more in SQLite's log tidies it away, and waits for the disk
@@ -53,7 +54,7 @@ def writing(connection: Connection) -> Iterator[None]:
     """
     with connection.begin():
         if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            command(connection, "BEGIN IMMEDIATE")
         yield
 
 
@@ -62,7 +63,7 @@ def reading(connection: Connection) -> Iterator[None]:
     """A transaction that sees one snapshot, and on PostgreSQL is unable to write."""
     if connection.dialect.name == "sqlite":
         with connection.begin():
-            connection.exec_driver_sql("BEGIN")
+            command(connection, "BEGIN")
             yield
     else:
         with connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True).begin():
@@ -79,20 +80,6 @@ def checkpoint(url: URL) -> None:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
     except sqlite3.Error as error:
         raise unusable(url, error) from error
-
-
-@contextmanager
-def connected(engine: Engine) -> Iterator[Connection]:
-    """A connection; raises DatabaseUnusable if there is none to be had, or it breaks meanwhile."""
-    try:
-        connection = engine.connect()
-    except DBAPIError as error:
-        raise unusable(engine.url, error.orig) from error
-    try:
-        with connection:
-            yield connection
-    except OperationalError as error:
-        raise unusable(engine.url, error.orig) from error
 
 
 def _sqlite(url: URL, *, durable: bool) -> Engine:

@@ -16,6 +16,7 @@ from store.announcement import Stage
 from store.erasure import blanked, known
 from store.letters import LETTER, parcel_of
 from store.order import resting, stands
+from store.prepared import find
 from store.schema import accounts, announcements, outbox
 from store.silences import stay_as_they_are
 
@@ -134,7 +135,7 @@ class Freight:
         A parcel that was tried before comes back as it was, with its number: LINE knows by it what arrived. One that
         is new has its first letters, and grows by `more`.
         """
-        lanes = [lane for lane in self.connection.execute(_LANES).all() if lane.account not in resting]
+        lanes = [lane for lane in find(self.connection, _LANES, {}).all() if lane.account not in resting]
         return (*self._for_line(lanes, at), *self._for_slack(lanes, at, slack))
 
     def more(self, load: Load, at: datetime) -> Load:
@@ -191,7 +192,7 @@ class Freight:
     def _ready(self, lane: _Lane, at: datetime, most: int) -> Sequence[Row[Any]]:
         """By announcement and account, so that an index leads to them: what waits is not looked through."""
         here = {"many": lane.announcement, "lane": lane.account, "most": most, "now": at}
-        return self.connection.execute(_IN_LANE, here).all()
+        return find(self.connection, _IN_LANE, here).all()
 
     def _load(self, row: Row[Any], mark: ReturningUpdate[*tuple[Any, ...]], at: datetime) -> Iterator[Load]:
         number: UUID = row.parcel or uuid4()
@@ -208,7 +209,7 @@ class Freight:
 
     def _marked(self, mark: ReturningUpdate[*tuple[Any, ...]], number: UUID, at: datetime, **here: object) -> _Marked:
         """They are on their way in the parcel with this number."""
-        letters = sorted(tuple(row) for row in self.connection.execute(mark, {"number": number, "now": at, **here}))
+        letters = sorted(tuple(row) for row in find(self.connection, mark, {"number": number, "now": at, **here}))
         return tuple(letter for letter, _ in letters), tuple(recipient for _, recipient in letters)
 
     def _heed_silences(self, load: Load) -> None:

@@ -11,7 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
-from store.engine import address, connected, open_engine, writing
+from store.connections import Connections
+from store.engine import address, open_engine, writing
 
 _LOCK: Final = 0x6B6F747375  # any number, as long as every version of ours takes the same
 
@@ -51,9 +52,9 @@ def _config() -> Config:
 
 @contextmanager
 def _opened(url: str) -> Iterator[Connection]:
-    engine = open_engine(address(url), threads=1, durable=True)
+    connections = Connections(open_engine(address(url), threads=1, durable=True))
     try:
-        with connected(engine) as connection, writing(connection):
+        with connections.one() as connection, writing(connection):
             yield connection
     finally:
-        engine.dispose()
+        connections.close()

@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from store.prepared import done, find
 from store.upsert import add, create, put
 
 
@@ -60,11 +61,11 @@ class Scope:
 
     def _found(self, statement: Select[*tuple[Any, ...]], **values: object) -> Result[*tuple[Any, ...]]:
         """What a statement made once finds with these values."""
-        return self.connection.execute(statement, {"ours": self.organisation, **values})
+        return find(self.connection, statement, {"ours": self.organisation, **values})
 
     def _done(self, statement: Update | Delete, **values: object) -> int:
         """How many rows a statement made once touches with these values."""
-        return self.connection.execute(statement, {"ours": self.organisation, **values}).rowcount
+        return done(self.connection, statement, {"ours": self.organisation, **values})
 
     def _change(self, statement: Update | Delete) -> int:
         """How many rows the statement touched."""

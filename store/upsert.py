@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.errors import AlreadyExists
+from store.prepared import done, find
 
 
 def create(
@@ -15,7 +16,7 @@ def create(
 ) -> Row[*tuple[Any, ...]]:
     """These columns of a new row; raises AlreadyExists, and leaves the transaction usable."""
     statement = _adding(connection.dialect.name, table, *columns)
-    row: Row[*tuple[Any, ...]] | None = connection.execute(statement, values).one_or_none()
+    row: Row[*tuple[Any, ...]] | None = find(connection, statement, values).one_or_none()
     if row is None:
         raise AlreadyExists(f"There is one like this already among the {table.name}.")
     return row
@@ -24,13 +25,13 @@ def create(
 def add(connection: Connection, table: Table, **values: object) -> bool:
     """Whether the row is new. Waits for a transaction that is writing the same row just now."""
     statement = _adding(connection.dialect.name, table, *table.primary_key)
-    return connection.execute(statement, values).first() is not None
+    return find(connection, statement, values).first() is not None
 
 
 def put(connection: Connection, table: Table, **values: object) -> None:
     """The one row with this primary key now has these values, whether it was there or not."""
     rest = (name for name in values if name not in table.primary_key.columns)
-    connection.execute(_putting(connection.dialect.name, table, *rest), values)
+    done(connection, _putting(connection.dialect.name, table, *rest), values)
 
 
 @cache

@@ -62,6 +62,7 @@ class Account:
     since: datetime | None = None
     ends: dict[int, datetime] = field(default_factory=dict)
     ended: tuple[datetime, time] | None = None
+    lessons: tuple[Lesson, ...] = field(init=False)
     _calendar: Calendar = CALENDAR
     _seen_on: date | None = None
     _quiet: bool = False
@@ -69,6 +70,9 @@ class Account:
     _next_turn: datetime | None = None
     _begun: dict[int, date] = field(default_factory=dict)
     _finished: dict[int, date] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lessons = self.course.lessons
 
     @property
     def joined(self) -> bool:
@@ -161,7 +165,8 @@ class Account:
 
     def turn(self, now: datetime, *, reachable: bool) -> int | None:
         """The lesson that is due just now, if one is."""
-        self._recall(now)
+        if self._nudge and now >= self._nudge:
+            self._recall(now)
         if self._next_turn is None or now < self._next_turn or not reachable:
             return None
         today = CALENDAR.day(now)
@@ -206,14 +211,14 @@ class Account:
         if found and all(each.id in self.answers for each in found[0].quizzes):
             self._finished[found[0].number] = CALENDAR.day(now)
             self.ends[found[0].number] = now
-            if len(self._finished) == len(self.course.lessons) and self.at:
+            if len(self._finished) == len(self.lessons) and self.at:
                 self.ended = now, self.at
         return True
 
     def waiting(self) -> tuple[Lesson, Quiz] | None:
         """The oldest question without an answer, of the lessons begun."""
         for number in sorted(self._begun.keys() - self._finished.keys()):
-            lesson = self.course.lessons[number - 1]
+            lesson = self.lessons[number - 1]
             return lesson, next(quiz for quiz in lesson.quizzes if quiz.id not in self.answers)
         return None
 
@@ -232,8 +237,6 @@ class Account:
         return at if self._calendar.is_open(at) else None
 
     def _recall(self, now: datetime) -> None:
-        if self._nudge is None or now < self._nudge:
-            return
         self._nudge, today = None, CALENDAR.day(now)
         number = max(self._begun)
         touched = number in self._finished or any(CALENDAR.day(at) == today for _, at in self.answers.values())
@@ -251,11 +254,11 @@ class Account:
         both = [*self._begun.items(), *self._finished.items()]
         many = len({lesson for lesson, day in both if day == today})
         served = not asked and any(day == today for day in self._begun.values())
-        ahead = number > min(self._calendar.day_number(self.starts_on, today), len(self.course.lessons))
+        ahead = number > min(self._calendar.day_number(self.starts_on, today), len(self.lessons))
         if ahead or served or pile >= OPEN or many >= A_DAY:
             return None
         self._begun[number] = today
-        if number == len(self.course.lessons):
+        if number == len(self.lessons):
             self._next_turn = None
         return number
 
@@ -269,7 +272,7 @@ class Account:
 
     def _turn_after(self, first: date, now: datetime) -> datetime | None:
         """The first turn from this day on that is still to come; none once every lesson was brought."""
-        if self.at is None or len(self._begun) == len(self.course.lessons):
+        if self.at is None or len(self._begun) == len(self.lessons):
             return None
         for day in self._calendar.working_days(first):
             own = self._calendar.opening_after(CALENDAR.moment(day, self.at))

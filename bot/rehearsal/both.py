@@ -1,7 +1,7 @@
 """Two devices of one learner: one in hand, messages in both chats."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,13 +52,13 @@ class Both(Phone):
         """On whichever it is shown: only Slack's buttons name the message they stand in."""
         await (self.slack if "ts" in offer.wish else self.line).press(offer, picked)
 
-    def fresh(self) -> Iterator[Sight]:
-        for phone in (self.line, self.slack):
-            for sight in phone.fresh():
-                shown = _CODE.search(sight.text)
-                self.code = shown[1] if shown else self.code
-                self.linked |= _LINKED in sight.text
-                yield sight
+    def fresh(self) -> Sequence[Sight]:
+        sights = [*self.line.fresh(), *self.slack.fresh()]
+        for sight in sights:
+            shown = _CODE.search(sight.text)
+            self.code = shown[1] if shown else self.code
+            self.linked |= _LINKED in sight.text
+        return sights
 
     def old(self) -> list[Offer]:
         return [*self.line.old(), *self.slack.old()]

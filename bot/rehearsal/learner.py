@@ -68,9 +68,10 @@ class Learner:
         if self.unheard > deeds:
             self.account.heard(now)
 
-    def look(self, now: datetime) -> None:
-        """See what is new in the chat."""
-        for sight in self.phone.fresh():
+    def look(self, now: datetime) -> bool:
+        """See what is new in the chat, if anything is."""
+        fresh = self.phone.fresh()
+        for sight in fresh:
             asked = self.witness.sees(sight, now)
             if sight.sitting and not sight.changed:
                 self.offered = sight
@@ -83,6 +84,7 @@ class Learner:
             for quiz in {offer.quiz for offer in sight.offers if offer.quiz}:
                 self.question = quiz
                 self.shown[quiz] = tuple(offer for offer in sight.offers if offer.quiz == quiz)
+        return bool(fresh)
 
     async def say(self, text: str) -> None:
         """Type something that is no answer and asks for nothing."""

@@ -37,7 +37,8 @@ class Life:
     def look(self, now: datetime) -> None:
         """See what is new, and make up one's mind."""
         learner = self.learner
-        learner.look(now)
+        if not learner.look(now):
+            return
         if learner.new_lesson:
             learner.new_lesson = False
             self.studying.lesson_came(now)

@@ -1,7 +1,7 @@
 """A learner's device: what it shows, and what can be done with it. One for each platform."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import unescape
@@ -46,8 +46,8 @@ class Phone(Protocol):
         """Press; `picked` is what is ticked beside it."""
 
     @abstractmethod
-    def fresh(self) -> Iterator[Sight]:
-        """What came or changed since the last look, oldest first."""
+    def fresh(self) -> Sequence[Sight]:
+        """What came or changed since the last look, oldest first: asked at every moment, and mostly nothing did."""
 
     @abstractmethod
     def old(self) -> list[Offer]:
@@ -86,12 +86,14 @@ class OnLine(Phone):
         """Anything else that LINE lets people do: follow, block, unblock, send a sticker."""
         await line_doors.DOORS[door](self.sandbox.line, self.user, wish or {})
 
-    def fresh(self) -> Iterator[Sight]:
+    def fresh(self) -> Sequence[Sight]:
         messages = self.sandbox.line.chats[self.user].messages
+        if self._read == len(messages):
+            return ()
         new, self._read = messages[self._read :], len(messages)
-        for sight in _together(_on_line(message) for message in new if message.sender == "bot"):
-            self._old += sight.offers
-            yield sight
+        sights = tuple(_together(_on_line(message) for message in new if message.sender == "bot"))
+        self._old += (offer for sight in sights for offer in sight.offers)
+        return sights
 
     def old(self) -> list[Offer]:
         return self._old
@@ -107,7 +109,7 @@ class InSlack(Phone):
     user: str
     _read: int = field(init=False, default=0)
     _edits: int = field(init=False, default=0)
-    _watched: list[tuple[SlackMessage, Any]] = field(init=False, default_factory=list)
+    _watched: list[tuple[SlackMessage, Any, Sight]] = field(init=False, default_factory=list)
 
     @property
     def name(self) -> str:
@@ -150,31 +152,30 @@ class InSlack(Phone):
         except (KeyError, SlackRefusedError):  # the bot took the button away a moment ago
             return
 
-    def fresh(self) -> Iterator[Sight]:
+    def fresh(self) -> Sequence[Sight]:
         chat = self.sandbox.slack.chats[self.user]
-        if chat.edits != self._edits:
-            self._edits = chat.edits
-            yield from self._changed()
-        new, self._read = chat.messages[self._read :], len(chat.messages)
-        for message in new:
-            if message.sender == "bot":
-                yield self._seen(message)
+        if (self._edits, self._read) == (chat.edits, len(chat.messages)):
+            return ()
+        changed = self._changed() if self._edits != chat.edits else []
+        new, self._edits, self._read = chat.messages[self._read :], chat.edits, len(chat.messages)
+        return [*changed, *(self._seen(message) for message in new if message.sender == "bot")]
 
-    def _changed(self) -> Iterator[Sight]:
-        watched, self._watched = self._watched, []
-        for message, blocks in watched:
+    def _changed(self) -> list[Sight]:
+        watched, self._watched, found = self._watched, [], []
+        for message, blocks, sight in watched:
             if message.blocks is blocks:
-                self._watched.append((message, blocks))
+                self._watched.append((message, blocks, sight))
             else:
-                yield self._seen(message, changed=True)
+                found.append(self._seen(message, changed=True))
+        return found
 
     def old(self) -> list[Offer]:
-        return [offer for message, _ in self._watched for offer in _in_slack(message).offers]
+        return [offer for _, _, sight in self._watched for offer in sight.offers]
 
     def _seen(self, message: SlackMessage, *, changed: bool = False) -> Sight:
         sight = _in_slack(message, changed=changed)
         if sight.offers:
-            self._watched.append((message, message.blocks))
+            self._watched.append((message, message.blocks, sight))
         return sight
 
 
@@ -194,7 +195,7 @@ def _together(sights: Iterable[Sight]) -> Iterator[Sight]:
 
 
 def _on_line(message: Message) -> Sight:
-    parts = list(walk(message.body))
+    parts = walk(message.body)
     texts = [str(part["text"]) for part in parts if isinstance(part.get("text"), str)]
     presses = [part for part in parts if part.get("type") == "postback" and "data" in part]
     offers = [
@@ -207,7 +208,7 @@ def _on_line(message: Message) -> Sight:
 
 
 def _in_slack(message: SlackMessage, *, changed: bool = False) -> Sight:
-    blocks = [(block, [*walk(block)]) for block in message.blocks or ()]
+    blocks = [(block, walk(block)) for block in message.blocks or ()]
     texts = [unescape(text) for _, parts in blocks for part in parts if isinstance(text := part.get("text"), str)]
     payload = (message.metadata or {}).get("event_payload") or {}
     return Sight(

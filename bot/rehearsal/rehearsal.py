@@ -14,7 +14,6 @@ from bot.rehearsal.report import Passed, Report, reported
 from bot.rehearsal.tally import Tally
 from bot.rehearsal.town import Town
 from bot.rehearsal.weather import Sky, weather
-from messages.letter import State
 from scheduler import jobs
 
 Progress: TypeAlias = Callable[[Passed], None]
@@ -72,15 +71,11 @@ class Rehearsal:
     async def _come_to_an_end(self) -> None:
         """Nobody does anything more; what is under way arrives, and so do the questionnaires of months later."""
         end = self.town.clock.now() + LONGEST
-        while self._coming is not None and self._coming < end and await self._open_letters():
+        while self._coming is not None and self._coming < end and await self.town.open_letters():
             await self._live(self._coming, idle=True)
         end += timedelta(days=_longest(self.plan))
         while self._coming is not None and self._coming < end:
             await self._live(self._coming, idle=True)
-
-    async def _open_letters(self) -> bool:
-        letters = await self.town.letters()
-        return bool(letters[State.WAITING] + letters[State.CARRYING])
 
     def _next(self) -> datetime | None:
         moments = [

@@ -1,9 +1,9 @@
 """What stands on a learner's screen, the same for both platforms."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from bot.rehearsal.plan import NAME
@@ -23,6 +23,8 @@ _DIGEST: Final = _SAY("digest.off_hint")
 _ARRIVED: Final = re.compile(_SAY.raw("inquiry.arrived").replace("{count}", r"(\d+)"))
 _ANSWERED: Final = _SAY("inquiry.answered")
 _THANKS: Final = tuple(map(_SAY, ("verdict.thanks", "writing.thanks", "writing.skipped")))
+_NESTED: Final = (dict, list)
+_ANSWERING: Final = (Choose, Toggle, Finish, Write, Skip)
 _DAY: Final = re.compile(_SAY.raw("lesson.day").replace("{day}", r"(\d+)").replace("{days}", r"\d+"))
 
 
@@ -36,7 +38,7 @@ class Offer:
     @property
     def quiz(self) -> str:
         """The question it answers, if it does."""
-        return self.action.quiz if isinstance(self.action, Choose | Toggle | Finish | Write | Skip) else ""
+        return self.action.quiz if isinstance(self.action, _ANSWERING) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +121,22 @@ class Sight:
         return False if _WRONG in self.text else None
 
 
-def walk(thing: Any) -> Iterator[Json]:
+def walk(thing: Any) -> list[Json]:
     """Every JSON object in it, outermost first."""
+    found: list[Json] = []
     waiting = [thing]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            yield part
-            waiting += (each for each in reversed(part.values()) if isinstance(each, dict | list))
-        else:
-            waiting += (each for each in reversed(part) if isinstance(each, dict | list))
+            found.append(part)
+            part = part.values()
+        waiting += [each for each in reversed(part) if isinstance(each, _NESTED)]
+    return found
 
 
+@lru_cache(maxsize=1024)
 def meaning(packed: object) -> Action | None:
-    """What a button of ours means."""
+    """What a button of ours means: many say the same."""
     try:
         return unpack(str(packed))
     except Unreadable:

@@ -36,38 +36,42 @@ class Tally:
             self._read = entry.seq
             if what := entry.fault or _spell(entry):
                 self.struck[what] += 1
-            day = CALENDAR.day(datetime.fromisoformat(entry.at))
             if entry.direction == "out":
-                self._webhook(entry, day)
+                self._webhook(entry)
             else:
-                self._call(entry, day)
+                self._call(entry)
 
-    def _webhook(self, entry: Entry, day: date) -> None:
+    def _webhook(self, entry: Entry) -> None:
         if entry.status != 200:
-            self.breaches.append(Breach(entry.platform, day, "webhook_refused", f"{entry.status} {entry.path}"))
+            self._breach(entry, "webhook_refused", f"{entry.status} {entry.path}")
 
-    def _call(self, entry: Entry, day: date) -> None:
+    def _call(self, entry: Entry) -> None:
         if entry.counted and _says_to_many(entry):
             self.for_many += entry.counted
         elif entry.counted:
-            self.counted[entry.request["to"], day] += entry.counted
-            if self.counted[entry.request["to"], day] > 1:
-                self.breaches.append(Breach(entry.platform, day, "counted_twice", entry.request["to"]))
+            bill = entry.request["to"], _day(entry)
+            self.counted[bill] += entry.counted
+            if self.counted[bill] > 1:
+                self._breach(entry, "counted_twice", entry.request["to"])
         if why := self._refusal(entry):
             self.rejected += 1
-            self.breaches.append(Breach(entry.platform, day, "rejected", f"{entry.path}: {why}"))
+            self._breach(entry, "rejected", f"{entry.path}: {why}")
+
+    def _breach(self, entry: Entry, what: str, about: str) -> None:
+        self.breaches.append(Breach(entry.platform, _day(entry), what, about))
 
     def _refusal(self, entry: Entry) -> str:
         """Why the platform would not take the call, if it is the bot's own fault."""
         answer = entry.response if isinstance(entry.response, dict) else {}
+        if (entry.status or 200) < 400 and answer.get("ok") is not False:
+            return ""
         if entry.fault not in {None, "slow", "drop_after"} or entry.status in {409, 429}:
             return ""
         if "slack_file" in str(answer):
             return ""  # a picture that Slack has not looked at yet: it is shown a little later
         if not self.calm and "Invalid reply token" in str(answer.get("message")):
             return ""
-        refused = (entry.status or 200) >= 400 or answer.get("ok") is False
-        return str(answer.get("message") or answer.get("error") or entry.status) if refused else ""
+        return str(answer.get("message") or answer.get("error") or entry.status)
 
 
 def _says_to_many(entry: Entry) -> bool:
@@ -76,5 +80,11 @@ def _says_to_many(entry: Entry) -> bool:
 
 def _spell(entry: Entry) -> str:
     """What LINE keeps up for hours is no fault of one call: its own words tell."""
-    said = str(entry.response.get("message")) if isinstance(entry.response, dict) else ""
-    return next((spell for spell, words in _SPELLS.items() if entry.direction == "in" and words in said), "")
+    said = entry.response.get("message") if isinstance(entry.response, dict) else ""
+    if entry.direction == "out" or not isinstance(said, str):  # in Slack it is the message that was sent
+        return ""
+    return next((spell for spell, words in _SPELLS.items() if words in said), "")
+
+
+def _day(entry: Entry) -> date:
+    return CALENDAR.day(datetime.fromisoformat(entry.at))

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from bot.app import running
 from bot.rehearsal.plan import DELIVERY, NAME, ZONE, Plan
-from bot.rehearsal.rest import rest
+from bot.rehearsal.rest import Rest
 from bot.serving import address, listening, serving_at
 from config.settings import Settings
 from lessons.editions import Editions
@@ -49,10 +49,11 @@ class Town:
     rounds: Rounds
     organisation: int
     code: str
+    _rest: Rest
 
     async def rest(self) -> datetime | None:
         """The bot does what can be done now; tells when it will next have something to do."""
-        return await rest(self.rounds)
+        return await self._rest.come()
 
     async def write(self, deed: Callable[[Work], Found]) -> Found:
         """What the office does at the bot's own desk, in one transaction."""
@@ -87,9 +88,18 @@ class Town:
     def _overtaken(self) -> tuple[Overtaken, Overtaken]:
         return self.sandbox.line.webhook.overtaken, self.sandbox.slack.outlet.overtaken
 
+    async def open_letters(self) -> int:
+        """How many letters have not ended yet."""
+        return await self.rounds.database.run(self._open_letters)
+
     async def letters(self) -> dict[State, int]:
         """How many letters ended in which state; not those to whom nothing could be sent from the beginning."""
         return await self.rounds.database.run(self._letters)
+
+    def _open_letters(self) -> int:
+        with self.rounds.database.root() as root:
+            seen = root.ahead(self.clock.now())
+        return seen.waiting + seen.late + seen.carried
 
     def _letters(self) -> dict[State, int]:
         with self.rounds.database.root() as root:
@@ -124,7 +134,7 @@ async def town(plan: Plan, folder: Path) -> AsyncIterator[Town]:
         await stack.enter_async_context(serving_at(app, place))
         await sandbox.line.webhook.connect(f"{bot}/line/webhook")
         await sandbox.slack.outlet.connect(f"{bot}/slack/events")
-        yield Town(sandbox, clock, rounds[0], organisation, code)
+        yield Town(sandbox, clock, rounds[0], organisation, code, Rest(rounds[0]))
 
 
 def _settings(plan: Plan, sandbox: SandboxSettings, url: str, *, page: str, bot: str) -> Settings:

@@ -216,9 +216,12 @@ class Witness:
         thanked for yet.
         """
         answers = self.account.answers
-        asked = [quiz for lesson in reversed(self.account.course.lessons) for quiz in lesson.quizzes]
-        fits = [quiz for quiz in asked if quiz.id in answers and explained(quiz, answers[quiz.id][0], text)]
-        return next((quiz for quiz in fits if not self.verdicts[quiz.id]), fits[0] if fits else None)
+        asked = (quiz for lesson in reversed(self.account.lessons) for quiz in lesson.quizzes)
+        fits = (quiz for quiz in asked if quiz.id in answers and explained(quiz, answers[quiz.id][0], text))
+        newest = next(fits, None)  # nearly always the one: who has answered a lot is not read through
+        if newest is None or not self.verdicts[newest.id]:
+            return newest
+        return next((quiz for quiz in fits if not self.verdicts[quiz.id]), newest)
 
     def _questions(self, sight: Sight) -> None:
         """What was answered before is never asked anew."""

@@ -1,9 +1,9 @@
 """What a LINE button may do, and how much it may say about it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from sandbox.shape import Flaw, Path, Rule, all_of, by_type, choice, fields, graphemes, string
+from sandbox.shape import NONE, Flaw, Rule, all_of, by_type, choice, fields, graphemes, string
 
 _URI = r"(?is)(https?://|tel:|line://).+"
 _HTTPS = r"(?is)https://.+"
@@ -48,6 +48,7 @@ _POSTBACK_EXTRAS: dict[str, Rule] = {
 _PICKER_EXTRAS: dict[str, Rule] = {name: string(1, form=_MOMENT) for name in ("initial", "max", "min")}
 
 
-def _one_text(value: Any, path: Path) -> Iterator[Flaw]:
+def _one_text(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and value.get("displayText") and value.get("text"):
-        yield Flaw((*path, "text"), "other", wants="text and displayText cannot be used at the same time")
+        return (Flaw(("text",), "other", wants="text and displayText cannot be used at the same time"),)
+    return NONE

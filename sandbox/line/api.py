@@ -47,7 +47,7 @@ async def _unknown(_line: Line, _call: Call) -> Answer:
 
 def _shown(call: Call) -> Any:
     try:
-        return call.json() if call.raw else dict(call.query)
+        return call.json if call.raw else dict(call.query)
     except ValueError:
         return {"bytes": len(call.raw)}
 

@@ -5,7 +5,7 @@ from typing import Any
 from sandbox.line.actions import action, https
 from sandbox.line.flex import container
 from sandbox.line.templates import template
-from sandbox.shape import Flaw, Path, Rule, anything, array, by_type, fields, number, string, whole
+from sandbox.shape import Flaw, Path, Rule, anything, array, by_type, fields, number, string, under, whole
 from sandbox.wire import Json
 
 _item = fields({"action": action(20, quick=True)}, {"type": string(1, form="action"), "imageUrl": https})
@@ -48,7 +48,7 @@ def flaws_of_messages(messages: Any) -> tuple[str, list[Json]]:
     """LINE's sentence about the request and the details that name each property; no details = nothing wrong."""
     if messages is None:
         return "The request body has 1 error(s)", [{"message": "May not be empty", "property": "messages"}]
-    flaws = list(_messages(messages, ("messages",)))
+    flaws = under(("messages",), _messages(messages))
     details = [{"message": said(flaw), "property": place(flaw.path)} for flaw in flaws]
     if flaws and _is_in_flex(flaws[0].path):
         return f"A message (messages[{flaws[0].path[1]}]) in the request body is invalid", details

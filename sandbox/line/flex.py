@@ -1,10 +1,27 @@
 """Flex: bubbles, carousels and what may stand in them. No property LINE does not know gets through."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from sandbox.line.actions import action, https
-from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, choice, fields, flag, later, string, whole
+from sandbox.shape import (
+    HERE,
+    NONE,
+    Flaw,
+    Rule,
+    all_of,
+    anything,
+    array,
+    by_type,
+    choice,
+    every,
+    fields,
+    flag,
+    later,
+    string,
+    under,
+    whole,
+)
 from sandbox.wire import compact
 
 _LARGEST_BUBBLE = 30 * 1024
@@ -44,9 +61,10 @@ _span = fields(_kind, {"text": string(1), **_STYLED}, closed=True)
 _ratio = string(1, form=r"[1-9]\d*(\.\d+)?:[1-9]\d*(\.\d+)?")
 
 
-def _has_words(value: Any, path: Path) -> Iterator[Flaw]:
+def _has_words(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and not value.get("text") and not value.get("contents"):
-        yield Flaw((*path, "text"), "other", wants="must be non-empty text")
+        return (Flaw(("text",), "other", wants="must be non-empty text"),)
+    return NONE
 
 
 _text = all_of(
@@ -117,25 +135,27 @@ _gradient = fields(
     closed=True,
 )
 
-_upright = by_type(
-    {
-        "box": later(lambda: _box),
-        "button": _button,
-        "image": _image,
-        "text": _text,
-        "separator": _separator,
-        "filler": _filler,
-    }
+_upright = every(
+    by_type(
+        {
+            "box": later(lambda: _box),
+            "button": _button,
+            "image": _image,
+            "text": _text,
+            "separator": _separator,
+            "filler": _filler,
+        }
+    )
 )
-_on_one_line = by_type({"icon": _icon, "text": _text, "filler": _filler})
+_on_one_line = every(by_type({"icon": _icon, "text": _text, "filler": _filler}))
 
 
-def _contents(value: Any, path: Path) -> Iterator[Flaw]:
+def _contents(value: Any) -> Sequence[Flaw]:
     """What a box may hold depends on its layout: a baseline box holds icons and words only."""
-    if isinstance(value, dict):
-        each = _on_one_line if value.get("layout") == "baseline" else _upright
-        for place, one in enumerate(value["contents"] if isinstance(value.get("contents"), list) else []):
-            yield from each(one, (*path, "contents", place))
+    if not isinstance(value, dict):
+        return NONE
+    held = _on_one_line if value.get("layout") == "baseline" else _upright
+    return under(("contents",), held(value.get("contents")))
 
 
 _box: Rule = all_of(
@@ -173,26 +193,29 @@ _BLOCKS: dict[str, Rule] = {
 }
 
 
-def _has_blocks(value: Any, path: Path) -> Iterator[Flaw]:
+def _has_blocks(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and not _BLOCKS.keys() & value.keys():
-        yield Flaw(path, "other", wants="At least one block must be specified")
+        return (Flaw(HERE, "other", wants="At least one block must be specified"),)
+    return NONE
 
 
 def _fits(most: int) -> Rule:
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
+    def rule(value: Any) -> Sequence[Flaw]:
         if len(compact(value)) > most:
-            yield Flaw(path, "other", wants=f"The size must be less than or equal to {most} bytes")
+            return (Flaw(HERE, "other", wants=f"The size must be less than or equal to {most} bytes"),)
+        return NONE
 
     return rule
 
 
-def _one_width(value: Any, path: Path) -> Iterator[Flaw]:
+def _one_width(value: Any) -> Sequence[Flaw]:
     bubbles = value.get("contents") if isinstance(value, dict) else None
     if (
         isinstance(bubbles, list)
         and len({str(one.get("size", "mega")) for one in bubbles if isinstance(one, dict)}) > 1
     ):
-        yield Flaw((*path, "contents"), "other", wants="bubbles in a carousel must have the same size")
+        return (Flaw(("contents",), "other", wants="bubbles in a carousel must have the same size"),)
+    return NONE
 
 
 _bubble = all_of(

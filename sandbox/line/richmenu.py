@@ -143,7 +143,7 @@ async def delete_alias(line: Line, call: Call) -> Answer:
 
 def _checked(call: Call) -> Json:
     body = body_of(call)
-    flaws = [{"message": said(flaw), "property": place(flaw.path)} for flaw in _menu(body, ())]
+    flaws = [{"message": said(flaw), "property": place(flaw.path)} for flaw in _menu(body)]
     if flaws:
         raise RefusedError(f"The request body has {len(flaws)} error(s)", flaws)
     if body["size"]["width"] / body["size"]["height"] < _FLATTEST:

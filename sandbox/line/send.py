@@ -23,7 +23,7 @@ def body_of(call: Call) -> Json:
     if len(call.raw) > _LARGEST_BODY:
         raise RefusedError("Request body is too large.", status=413)
     try:
-        body = call.json()
+        body = call.json
     except ValueError:
         body = None
     if not isinstance(body, dict):

@@ -1,10 +1,10 @@
 """Template messages: buttons, confirm, carousels."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from sandbox.line.actions import action, https
-from sandbox.shape import Flaw, Path, Rule, all_of, array, by_type, fields, string
+from sandbox.shape import NONE, Flaw, Rule, all_of, array, by_type, fields, string, under
 
 _press = action(20)
 _image: dict[str, Rule] = {
@@ -20,10 +20,11 @@ _image: dict[str, Rule] = {
 def _shorter_under_a_picture(alone: int) -> Rule:
     """The text of a card may be `alone` long, or 60 under a title or a picture."""
 
-    def rule(value: Any, path: Path) -> Iterator[Flaw]:
-        if isinstance(value, dict) and value.get("text") is not None:
-            crowded = value.get("title") or value.get("thumbnailImageUrl")
-            yield from string(1, 60 if crowded else alone)(value["text"], (*path, "text"))
+    def rule(value: Any) -> Sequence[Flaw]:
+        if not isinstance(value, dict) or value.get("text") is None:
+            return NONE
+        crowded = value.get("title") or value.get("thumbnailImageUrl")
+        return under(("text",), string(1, 60 if crowded else alone)(value["text"]))
 
     return rule
 

@@ -62,7 +62,7 @@ def _shown(call: Call) -> Any:
 _MANNERS = Manners(
     platform="slack", id_header="x-slack-req-id", busy=ratelimited(), broken=BROKEN, fatal=FATAL, shown=_shown
 )
-_FILES = replace(_MANNERS, shown=lambda call: {"file": call.params["file_id"]})
+_FILES = replace(_MANNERS, shown=lambda call: {"file": call.params["file_id"], "bytes": len(call.raw)})
 
 
 def routes(slack: Slack, gate: Gate) -> list[Route]:
@@ -73,7 +73,7 @@ def routes(slack: Slack, gate: Gate) -> list[Route]:
         return await gate.pass_through(request, _MANNERS, partial(replies.respond, slack))
 
     async def upload(request: Request) -> Response:
-        return await gate.pass_through(request, _MANNERS, partial(uploads.receive, slack))
+        return await gate.pass_through(request, _FILES, partial(uploads.receive, slack))
 
     async def download(request: Request) -> Response:
         return await gate.pass_through(request, _FILES, partial(uploads.download, slack))

@@ -15,7 +15,7 @@ def read(call: Call) -> Json:
     args: Json = dict(call.query)
     if call.headers.get("content-type", "").startswith("application/json"):
         try:
-            body = call.json()
+            body = call.json
         except ValueError:
             body = None
         if not isinstance(body, dict):

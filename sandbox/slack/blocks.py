@@ -1,10 +1,10 @@
 """Block Kit's blocks, and what holds for a message or a view as a whole."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, fields, flag
+from sandbox.shape import HERE, NONE, Flaw, Rule, all_of, anything, array, by_type, fields, flag
 from sandbox.slack.composition import BLOCK_ID, KIND, chars, listed, plain, words
 from sandbox.slack.elements import accessory, in_context, pressed, typed
 
@@ -15,14 +15,16 @@ def _block(required: dict[str, Rule], optional: dict[str, Rule] | None = None) -
     return fields({**KIND, **required}, {**BLOCK_ID, **(optional or {})}, closed=True)
 
 
-def _says_something(value: Any, path: Path) -> Iterator[Flaw]:
+def _says_something(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and not value.get("text") and not value.get("fields"):
-        yield Flaw((*path, "text"), "missing", wants="text")
+        return (Flaw(("text",), "missing", wants="text"),)
+    return NONE
 
 
-def _shows_something(value: Any, path: Path) -> Iterator[Flaw]:
+def _shows_something(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and not value.get("image_url") and not value.get("slack_file"):
-        yield Flaw((*path, "image_url"), "missing", wants="image_url")
+        return (Flaw(("image_url",), "missing", wants="image_url"),)
+    return NONE
 
 
 _section = all_of(
@@ -53,32 +55,31 @@ _RULES: dict[Surface, Rule] = {
 }
 
 
-def flaws_of_blocks(blocks: Any, surface: Surface, path: Path) -> Iterator[Flaw]:
-    yield from _RULES[surface](blocks, path)
-    if isinstance(blocks, list):
-        yield from _twice(blocks, path)
+def flaws_of_blocks(blocks: Any, surface: Surface) -> list[Flaw]:
+    """Seen from the blocks."""
+    return [*_RULES[surface](blocks), *(_twice(blocks) if isinstance(blocks, list) else NONE)]
 
 
 def length_of(blocks: Any) -> int:
     """All characters a reader sees, whatever block they stand in."""
-    match blocks:
-        case dict():
-            own = len(blocks["text"]) if isinstance(blocks.get("text"), str) else 0
-            return own + sum(length_of(part) for part in blocks.values())
-        case list():
-            return sum(length_of(part) for part in blocks)
-        case _:
-            return 0
+    length, waiting = 0, [blocks]
+    for part in waiting:
+        if isinstance(part, dict):
+            length += len(part["text"]) if isinstance(part.get("text"), str) else 0
+            waiting += part.values()
+        elif isinstance(part, list):
+            waiting += part
+    return length
 
 
-def _twice(blocks: list[Any], path: Path) -> Iterator[Flaw]:
+def _twice(blocks: list[Any]) -> Iterator[Flaw]:
     """Ids that appear more than once: `block_id` among blocks, `action_id` among all elements."""
     fair = [block for block in blocks if isinstance(block, dict)]
     elements = [one for block in fair for one in _acting(block) if isinstance(one, dict)]
     for name, holders in (("block_id", fair), ("action_id", elements)):
         counted = Counter(str(one[name]) for one in holders if one.get(name))
         for value in (value for value, times in counted.items() if times > 1):
-            yield Flaw(path, "other", wants=f"{name} {value!r} already exists")
+            yield Flaw(HERE, "other", wants=f"{name} {value!r} already exists")
 
 
 def _acting(block: dict[str, Any]) -> list[Any]:

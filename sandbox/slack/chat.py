@@ -81,7 +81,7 @@ class Room:
         return ""
 
     def message(self, ts: str) -> SlackMessage | None:
-        return next((message for message in self.messages if message.ts == ts), None)
+        return next((message for message in reversed(self.messages) if message.ts == ts), None)
 
     def drop(self, ts: str) -> None:
         self.messages = [message for message in self.messages if message.ts != ts]

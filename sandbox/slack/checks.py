@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sandbox.shape import Flaw, Path, Rule, anything, choice, fields, flag
+from sandbox.shape import Flaw, Path, Rule, anything, choice, fields, flag, under
 from sandbox.slack.blocks import Surface, flaws_of_blocks, length_of
 from sandbox.slack.composition import chars, listed, plain
 from sandbox.slack.errors import SlackRefusedError
@@ -39,7 +39,7 @@ def checked_blocks(blocks: Any) -> None:
         return
     if not isinstance(blocks, list):
         raise SlackRefusedError("invalid_blocks_format")
-    if flaws := [said(flaw) for flaw in flaws_of_blocks(blocks, "message", ("blocks",))]:
+    if flaws := [said(flaw) for flaw in under(("blocks",), flaws_of_blocks(blocks, "message"))]:
         raise SlackRefusedError("invalid_blocks", flaws)
     if length_of(blocks) > _LONGEST_MESSAGE:
         raise SlackRefusedError("msg_blocks_too_long")
@@ -49,10 +49,9 @@ def checked_view(view: Any, *, surface: Surface) -> Json:
     """Raises SlackRefusedError."""
     if not isinstance(view, dict):
         raise SlackRefusedError("invalid_arguments", ["missing required field: view"])
-    flaws = [*_VIEWS[surface](view, ("view",)), *flaws_of_blocks(view.get("blocks"), surface, ("view", "blocks"))]
-    flaws += _unsubmittable(view)
-    if flaws:
-        raise SlackRefusedError("invalid_arguments", [said(flaw) for flaw in flaws])
+    inside = under(("blocks",), flaws_of_blocks(view.get("blocks"), surface))
+    if flaws := [*_VIEWS[surface](view), *inside, *_unsubmittable(view)]:
+        raise SlackRefusedError("invalid_arguments", [said(flaw) for flaw in under(("view",), flaws)])
     return view
 
 
@@ -99,4 +98,4 @@ def _unsubmittable(view: Json) -> Iterator[Flaw]:
     """A modal that asks for something must have a button to hand it in."""
     asks = any(isinstance(one, dict) and one.get("type") == "input" for one in listed(view.get("blocks")))
     if view.get("type") == "modal" and asks and not view.get("submit"):
-        yield Flaw(("view", "submit"), "missing", wants="submit")
+        yield Flaw(("submit",), "missing", wants="submit")

@@ -1,9 +1,9 @@
 """Block Kit's elements: what can be pressed, ticked, chosen or typed into."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from sandbox.shape import Flaw, Path, Rule, all_of, anything, array, by_type, choice, fields, flag, string, whole
+from sandbox.shape import HERE, NONE, Flaw, Rule, all_of, anything, array, by_type, choice, fields, flag, string, whole
 from sandbox.slack.composition import ACTION_ID, KIND, chars, confirm, groups, listed, option, options, plain, words
 from sandbox.wire import Json
 
@@ -15,13 +15,14 @@ def _element(required: dict[str, Rule], optional: dict[str, Rule]) -> Rule:
     return fields({**KIND, **required}, {**_ASKING, **optional}, closed=True)
 
 
-def _begins_among_options(value: Any, path: Path) -> Iterator[Flaw]:
+def _begins_among_options(value: Any) -> Sequence[Flaw]:
     """What is chosen from the start must be, word for word, one of the options."""
     if not isinstance(value, dict):
-        return
+        return NONE
     begun = [*listed(value.get("initial_options")), *filter(None, [value.get("initial_option")])]
-    if any(one not in _offered(value) for one in begun):
-        yield Flaw(path, "other", wants="initial option must be one of the options provided")
+    if all(one in _offered(value) for one in begun):
+        return NONE
+    return (Flaw(HERE, "other", wants="initial option must be one of the options provided"),)
 
 
 def _offered(element: Json) -> list[Any]:
@@ -29,9 +30,10 @@ def _offered(element: Json) -> list[Any]:
     return [*listed(element.get("options")), *(one for group in groups for one in listed(group.get("options")))]
 
 
-def _has_options(value: Any, path: Path) -> Iterator[Flaw]:
+def _has_options(value: Any) -> Sequence[Flaw]:
     if isinstance(value, dict) and not value.get("options") and not value.get("option_groups"):
-        yield Flaw((*path, "options"), "missing", wants="options")
+        return (Flaw(("options",), "missing", wants="options"),)
+    return NONE
 
 
 def _listed(most: int) -> Rule:

@@ -30,11 +30,7 @@ def of_all(sections: dict[str, list[Account]], now: datetime) -> tuple[str, ...]
 def at_work(accounts: Iterable[Account], now: datetime) -> bool:
     """Whether the cohort is: it was given a lesson, or answered, this week."""
     week = week_of(CALENDAR.day(now))
-    return any(
-        any(day in week for day in each.begun.values())
-        or any(CALENDAR.day(at) in week for _, at in each.answers.values())
-        for each in accounts
-    )
+    return any(_is_at_work(each, week) for each in accounts)
 
 
 def by_section(accounts: Iterable[tuple[str, Account]]) -> dict[str, list[Account]]:
@@ -43,6 +39,12 @@ def by_section(accounts: Iterable[tuple[str, Account]]) -> dict[str, list[Accoun
     for section, account in accounts:
         found[section].append(account)
     return dict(found)
+
+
+def _is_at_work(account: Account, week: Week) -> bool:
+    """Of the answers the last one tells: those before it are of no later week."""
+    last = next(reversed(account.answers.values()), None)
+    return any(day in week for day in account.begun.values()) or (last is not None and CALENDAR.day(last[1]) in week)
 
 
 def _said(group: Group) -> str:

@@ -45,7 +45,7 @@ class Officer:
 
     def look(self) -> None:
         """See what is new."""
-        fresh = [*self.phone.fresh()]
+        fresh = self.phone.fresh()
         self.seen += fresh
         self.broken += [what for sight in fresh if sight.digest for what in self.digests.sees(sight)]
 
