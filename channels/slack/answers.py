@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     ButtonElement,
     CheckboxesElement,
-    ContextBlock,
     Option,
     SectionBlock,
     StaticSelectElement,
@@ -20,6 +19,7 @@ from channels.slack.drawn import Drawn
 from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
 from channels.slack.measure import pieces, shortened, size
 from channels.slack.rendering import Json
+from channels.slack.texts import section, small
 from messages.actions import pack
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
@@ -69,7 +69,7 @@ def scale(block: Scale, place: int) -> Iterator[Drawn]:
     first, last = block.steps[:1], block.steps[-1:]
     ends = [*zip(first, [block.low], strict=False), *zip(last, [block.high], strict=False)]
     if told := _APART.join(f"{step.label} = {text}" for step, text in ends if text.strip()):
-        yield ContextBlock(elements=[marks.words(told)])
+        yield small(marks.words(told))
     yield from _rows([_letter(each, f"step:{place}:{number}") for number, each in enumerate(block.steps)])
 
 
@@ -88,13 +88,7 @@ def _texts(options: Sequence[Choice]) -> Iterator[Json]:
     """The whole text stands here: a button would cut it near 30 characters on the screen."""
     for option in options:
         for number, piece in enumerate(pieces(option.text, SECTION_TEXT - _ROOM)):
-            label = "" if number else option.label
-            yield _told(label, piece)
-
-
-@lru_cache(maxsize=512)
-def _told(label: str, piece: str) -> Json:
-    return SectionBlock(text=marks.titled(label, piece, between=_GAP)).to_dict()
+            yield section(marks.titled("" if number else option.label, piece, between=_GAP))
 
 
 def _letter(option: Choice, name: str) -> Json:
