@@ -52,7 +52,7 @@ def render(message: Message) -> Rendering:
 def _drawn(block: Block, place: int) -> tuple[Measured, ...]:
     """To be read only: what many people get in their own letters is drawn and measured once."""
     drawn = _blocks(block, place)
-    return tuple(measured(each if isinstance(each, dict) else each.to_dict()) for each in drawn)
+    return tuple(measured(each) if isinstance(each, dict) else each for each in drawn)
 
 
 def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912  one line a kind
