@@ -139,7 +139,7 @@ def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
         cohort=work.cohorts.get(enrolment.cohort),
         taken=work.taken.all(enrolment.id),
         answered=work.attempts.answered(enrolment.id),
-        silences=silences_of(work, [enrolment]).get(enrolment.id, ()),
+        silences=work.silenced.of(enrolment.id) if enrolment.silenced else (),
     )
 
 
@@ -188,7 +188,7 @@ def _study(
 def silences_of(work: Work, enrolments: Sequence[Enrolment]) -> Mapping[int, tuple[Silence, ...]]:
     """What the office's silences took from those it ever let rest, by enrolment."""
     concerned = [each.id for each in enrolments if each.silenced]  # most people never were
-    return work.silenced.of(concerned) if concerned else {}
+    return work.silenced.of_many(concerned) if concerned else {}
 
 
 def calendar_of(organisation: Organisation, cohort: Cohort, silences: tuple[Silence, ...] = ()) -> Calendar:
