@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from messages.incoming import ChannelName
 from store.accounts import AllAccounts
 from store.ahead import Ahead, ahead
 from store.claims import Claims
@@ -13,6 +14,7 @@ from store.organisations import Organisations
 from store.part import Part
 from store.passes import AllPasses
 from store.pictures import AllPictures
+from store.values import Account
 from store.work import Work
 
 
@@ -33,6 +35,11 @@ class Root:
     def work(self, organisation: int) -> Work:
         """One organisation's part of this same transaction: for who finds out only here whose turn it is."""
         return Work(*self.scope, organisation)
+
+    def reached_at(self, channel: ChannelName, external: str) -> tuple[Account, Work] | None:
+        """Our account with this id on the platform, and its organisation's part of this same transaction."""
+        found = self.organisations.reached_at(channel, external)
+        return (found[0], Work.of(*self.scope, found[1])) if found else None
 
     def ahead(self, at: datetime) -> Ahead:
         """What is to come, and what could happen now."""

@@ -106,6 +106,13 @@ class Work:
     def __init__(self, connection: Connection, organisation: int) -> None:
         self.scope = connection, organisation
 
+    @classmethod
+    def of(cls, connection: Connection, organisation: Organisation) -> "Work":
+        """The same where it is known already."""
+        work = cls(connection, organisation.id)
+        work.organisation = organisation
+        return work
+
     @cached_property
     def organisation(self) -> Organisation:
         """Whose work this is; raises NotFound."""
