@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from lessons.calendar import Calendar, Hours
 from lessons.cards.weeks import Days
@@ -212,9 +213,9 @@ def office_calendar(work: Work) -> Calendar:
 
 def hours_of(organisation: Organisation) -> Hours:
     """The organisation's working hours."""
-    return Hours(
-        opens=organisation.opens,
-        closes=organisation.closes,
-        lunch_from=organisation.lunch_from,
-        lunch_to=organisation.lunch_to,
-    )
+    return _hours(organisation.opens, organisation.closes, organisation.lunch_from, organisation.lunch_to)
+
+
+@lru_cache(maxsize=256)  # every study asks for them, and most organisations have the same
+def _hours(opens: time, closes: time, lunch_from: time, lunch_to: time) -> Hours:
+    return Hours(opens, closes, lunch_from, lunch_to)
