@@ -113,8 +113,8 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        known, person = work.contacts.meet(account.id, incoming.who) or (None, None)
-        contact = _met(work, known, incoming) if known else None
+        met = work.contacts.meet(account.id, incoming.who)
+        contact, person = (_met(work, met.contact, incoming), met.person) if met else (None, None)
         say = phrases(person.language if person else work.organisation.language)
         now = self.clock.now()
         return Turn(
