@@ -79,7 +79,7 @@ async def running(
         courier = Courier(database, channels, clock)
         if stack.enter_context(alone(settings.database_url)):
             await courier.take_over()
-        desk = Desk(database, library, clock, courier.wake, settings.public_url)
+        desk = Desk(database, library, clock, courier, settings.public_url)
         doors = [
             *([await _line(settings, desk, stack)] if settings.uses_line else []),
             *(

@@ -11,6 +11,7 @@ from messages.message import Message, joined, plain
 from school import passing
 from school.digests.telling import newest, teller
 from school.study import study_of
+from store.values import Person
 
 
 def asked(turn: Turn) -> Message:
@@ -19,7 +20,7 @@ def asked(turn: Turn) -> Message:
     if person is None:
         return plain(turn.say("join.hello"))
     tells = teller(turn.work, turn.library, newest(turn.work, turn.now), turn.now, turn.public_url)
-    parts = [_own(turn), tells.sections(person), tells.office(person)]
+    parts = [_own(turn, person), tells.sections(person), tells.office(person)]
     told = [part for part in parts if part is not None]
     return reduce(joined, told) if told else plain(turn.say("digest.nothing"))
 
@@ -44,14 +45,14 @@ def wished(turn: Turn, action: SetDigests) -> Message:
     return plain(turn.say(("digest.on_line" if free else "digest.on") if wanted else "digest.off"))
 
 
-def _own(turn: Turn) -> Message | None:
+def _own(turn: Turn, person: Person) -> Message | None:
     enrolment = turn.enrolment
     study = study_of(turn.work, enrolment, turn.library) if enrolment else None
     if study is None or not study.taken:
         return None
     of = newest(turn.work, turn.now, study.since)
     tells = teller(turn.work, turn.library, of, turn.now)
-    return tells.own(study, turn.incoming.channel, _page(turn, study.enrolment.person, of))
+    return tells.own(study, person.language, turn.incoming.channel, _page(turn, person.id, of))
 
 
 def _page(turn: Turn, person: int, of: Week) -> str:

@@ -1,8 +1,7 @@
 """Reception: one deed is one turn, one transaction, one hop to a thread. When it returns, the deed counts."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 import structlog
 
@@ -19,33 +18,59 @@ from messages.incoming import ChannelName, Followed, Incoming, Left
 from school import silence
 from store.database import Database
 from store.errors import DatabaseUnusable
+from store.letters import Claimed
+from store.root import Root
 from store.values import Account, Contact
 from store.work import Work
 
 log: Final = structlog.get_logger()
+_AT_ONCE: Final = 2  # letters that leave with a turn: more than one says, so that fewer claimed are all there were
+
+
+class Messenger(Protocol):
+    """Who carries what a turn says."""
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way: then a turn's own transaction claims what it says, and it leaves at once."""
+        ...
+
+    def claim(self, root: Root, most: int) -> tuple[Claimed, ...]:
+        """Letters to carry as soon as this transaction is committed."""
+        ...
+
+    def carry(self, claimed: tuple[Claimed, ...]) -> None:
+        """Set off with them."""
+        ...
+
+    def wake(self) -> None:
+        """There may be letters."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where every deed arrives. `wake` tells the courier that there are letters; our pages are at `public_url`."""
+    """Where every deed arrives; our pages are at `public_url`."""
 
     database: Database
     library: Library
     clock: Clock
-    wake: Callable[[], None]
+    messenger: Messenger
     public_url: str = ""
 
     async def receive(self, incoming: Incoming) -> Reception:
         """Take one deed, exactly once; raises NotStored when nothing could be committed."""
         try:
-            reception = await self.database.run(self._take, incoming)
+            reception, claimed = await self.database.run(self._take, incoming, idle=self.messenger.idle)
         except DatabaseUnusable as away:
             log.error("deed_not_stored", channel=incoming.channel, why=str(away))  # noqa: TRY400  no bug, no traceback
             raise NotStored from away
         except Exception as error:
             log.exception("deed_not_stored", channel=incoming.channel, deed=type(incoming.deed).__name__)
             raise NotStored from error
-        self.wake()
+        self.messenger.carry(claimed)
+        if len(claimed) in {0, _AT_ONCE}:  # there may be others
+            self.messenger.wake()
         return reception
 
     async def closed(self, channel: ChannelName, account: str) -> None:
@@ -56,18 +81,22 @@ class Desk:
             log.exception("closing_not_stored", channel=channel)
             raise NotStored from error
 
-    def _take(self, incoming: Incoming) -> Reception:
+    def _take(self, incoming: Incoming, *, idle: bool) -> tuple[Reception, tuple[Claimed, ...]]:
         with self.database.root() as root:
-            account = root.accounts.by_external(incoming.channel, incoming.account)
-            if account is None or not account.active:
-                log.warning("deed_for_strange_account", channel=incoming.channel)
-                return Reception(Outcome.STRANGE)
-            work = root.work(account.organisation)
-            work.contacts.lock(account.id, incoming.who)
-            if not work.inbox.first_time(account.id, incoming.id, self.clock.now()):
-                log.info("deed_again", channel=incoming.channel, deed=type(incoming.deed).__name__)
-                return Reception(Outcome.AGAIN)
-            return Reception(Outcome.TAKEN, self._answer(work, account, incoming))
+            reception = self._received(root, incoming)
+            return reception, self.messenger.claim(root, _AT_ONCE) if idle else ()
+
+    def _received(self, root: Root, incoming: Incoming) -> Reception:
+        account = root.accounts.by_external(incoming.channel, incoming.account)
+        if account is None or not account.active:
+            log.warning("deed_for_strange_account", channel=incoming.channel)
+            return Reception(Outcome.STRANGE)
+        work = root.work(account.organisation)
+        work.contacts.lock(account.id, incoming.who)
+        if not work.inbox.first_time(account.id, incoming.id, self.clock.now()):
+            log.info("deed_again", channel=incoming.channel, deed=type(incoming.deed).__name__)
+            return Reception(Outcome.AGAIN)
+        return Reception(Outcome.TAKEN, self._answer(work, account, incoming))
 
     def _answer(self, work: Work, account: Account, incoming: Incoming) -> Form | None:
         """A deed at home is answered in the chat, and the home then shows how things stand after it."""

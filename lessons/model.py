@@ -1,9 +1,10 @@
 """What a course is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from lessons.assessment import Assessment
@@ -134,7 +135,7 @@ class Week:
     lessons: tuple[Lesson, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """A course as its bundle says it. `edition` is the author's, e.g. "2026.11".
 
@@ -142,6 +143,8 @@ class Course:
     languages: what has not been translated is as in the course's own. `assessment` is what is asked before, in the
     middle and after, if anything is. `words` are names that texts put in, each with what it stands for here; `tools` is
     the organisation's list, and `tools_on` the id of the lesson that shows it.
+
+    Every answer looks up lessons and quizzes: both are put together once for a course, so it has no slots.
     """
 
     id: str
@@ -163,19 +166,19 @@ class Course:
         """The course in that language, or as it is where it has no such reading."""
         return dict(self.readings).get(language, self)
 
-    @property
+    @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """All lessons in order."""
         return tuple(lesson for week in self.weeks for lesson in week.lessons)
 
     def lesson(self, number: int) -> Lesson | None:
         """The lesson with this number, counted from 1."""
-        lessons = self.lessons
-        return lessons[number - 1] if 1 <= number <= len(lessons) else None
+        return self.lessons[number - 1] if 1 <= number <= len(self.lessons) else None
 
     def find(self, quiz: str) -> tuple[Lesson, Quiz] | None:
         """The quiz with this id, and the lesson it belongs to."""
-        return next(((lesson, each) for lesson, each in self._quizzes() if each.id == quiz), None)
+        return self._quizzes.get(quiz)
 
-    def _quizzes(self) -> Iterator[tuple[Lesson, Quiz]]:
-        return ((lesson, quiz) for lesson in self.lessons for quiz in lesson.quizzes)
+    @cached_property
+    def _quizzes(self) -> Mapping[str, tuple[Lesson, Quiz]]:
+        return {quiz.id: (lesson, quiz) for lesson in self.lessons for quiz in lesson.quizzes}

@@ -2,10 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from functools import cache
-from types import NoneType
+from dataclasses import fields
 from typing import Any, Final
 
 from messages.actions import Action, pack, unpack
@@ -49,8 +46,8 @@ _BLOCKS: Final[tuple[type[Block], ...]] = (
     Divider,
     Break,
 )
-_AS_THEY_ARE: Final = frozenset({str, int, bool, NoneType})
 _NAMED: Final = {kind.__name__.lower(): kind for kind in _BLOCKS}
+_PARTS: Final = {kind: tuple(field.name for field in fields(kind)) for kind in (*_BLOCKS, Choice, Button)}
 
 
 class Undecodable(ValueError):
@@ -59,9 +56,8 @@ class Undecodable(ValueError):
 
 def encode(message: Message) -> str:
     """The message as JSON text, with the version of this form."""
-    blocks = [{"is": type(block).__name__.lower(), **_plain(block)} for block in message.blocks]
-    body = {"v": VERSION, "summary": message.summary, "blocks": blocks}
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    blocks = [{"is": type(block).__name__.lower(), **_parts(block)} for block in message.blocks]
+    return _JSON.encode({"v": VERSION, "summary": message.summary, "blocks": blocks})
 
 
 def decode(text: str) -> Message:
@@ -75,33 +71,19 @@ def decode(text: str) -> Message:
         raise Undecodable(text[:60]) from error
 
 
-def _plain(value: object) -> Any:  # raw JSON
-    if type(value) in _AS_THEY_ARE:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Action):
-        return pack(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value
+def _plain(value: Choice | Button | Action) -> str | dict[str, object]:
+    """What JSON has no words for: the parts of a block's parts, and what a button means."""
+    return _parts(value) if isinstance(value, Choice | Button) else pack(value)
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _parts(value: Block | Choice | Button) -> dict[str, object]:
+    return {name: getattr(value, name) for name in _PARTS[type(value)]}
 
 
 def _block(raw: dict[str, Any]) -> Block:
-    words = {name: value for name, value in raw.items() if name != "is"}
-    make: Callable[..., Block] = _NAMED[raw["is"]]
-    return make(**{name: _READ.get((raw["is"], name), _same)(value) for name, value in words.items()})
-
-
-def _same(value: Any) -> Any:
-    return value
+    kind = raw.pop("is")
+    make: Callable[..., Block] = _NAMED[kind]
+    return make(**raw | {name: read(raw[name]) for name, read in _READ.get(kind, {}).items() if name in raw})
 
 
 def _button(raw: dict[str, Any]) -> Button:
@@ -113,16 +95,21 @@ def _choice(raw: dict[str, Any]) -> Choice:
     return Choice(label=raw["label"], text=raw["text"], action=unpack(raw["action"]))
 
 
-_READ: Final[dict[tuple[str, str], Callable[[Any], Any]]] = {
-    ("text", "tone"): Tone,
-    ("facts", "rows"): lambda rows: tuple((name, value) for name, value in rows),
-    ("choices", "options"): lambda options: tuple(_choice(each) for each in options),
-    ("choices", "submit"): lambda submit: None if submit is None else _button(submit),
-    ("choices", "picked"): tuple,
-    ("ranking", "options"): lambda options: tuple(_choice(each) for each in options),
-    ("ranking", "submit"): _button,
-    ("ranking", "picked"): tuple,
-    ("ranking", "places"): tuple,
-    ("scale", "steps"): lambda steps: tuple(_choice(each) for each in steps),
-    ("buttons", "buttons"): lambda buttons: tuple(_button(each) for each in buttons),
+_READ: Final[dict[str, dict[str, Callable[[Any], Any]]]] = {
+    "text": {"tone": Tone},
+    "facts": {"rows": lambda rows: tuple((name, value) for name, value in rows)},
+    "choices": {
+        "options": lambda options: tuple(_choice(each) for each in options),
+        "submit": lambda submit: None if submit is None else _button(submit),
+        "picked": tuple,
+    },
+    "ranking": {
+        "options": lambda options: tuple(_choice(each) for each in options),
+        "submit": _button,
+        "picked": tuple,
+        "places": tuple,
+    },
+    "scale": {"steps": lambda steps: tuple(_choice(each) for each in steps)},
+    "buttons": {"buttons": lambda buttons: tuple(_button(each) for each in buttons)},
 }
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)

@@ -1,7 +1,7 @@
 """The courier: carries letters from the outbox to the channels, and writes down what became of each."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final, TypeAlias, assert_never
@@ -37,7 +37,8 @@ class Courier:
     """Carries for the accounts it has channels for. One letter at a time to each address, oldest first.
 
     A round is one transaction: it writes down what became of the letters that came back since the last one, and claims
-    the next. So a busy morning costs few commits, and an idle one a single round a letter.
+    the next. So a busy morning costs few commits, and an idle one a single round a letter. An answer need not wait for
+    a round while the courier is idle: it is claimed in the transaction that writes it.
     """
 
     database: Database
@@ -52,6 +53,24 @@ class Courier:
         """There may be letters."""
         self._rest.clear()
         self._work.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way, nor thought to be waiting."""
+        return self._rest.is_set()
+
+    def claim(self, root: Root, most: int) -> tuple[Claimed, ...]:
+        """Letters to carry as soon as this transaction is committed."""
+        at = self.clock.now()
+        return tuple(each for each in root.outbox.claim(at, most) if not _dropped(root, each, at))
+
+    def carry(self, claimed: Iterable[Claimed]) -> None:
+        """Set off with what was claimed; call it where the courier runs."""
+        for each in claimed:
+            self._rest.clear()
+            task = asyncio.create_task(self._carry(each))
+            self._under_way.add(task)
+            task.add_done_callback(self._arrived)
 
     async def at_rest(self) -> None:
         """Return when no letter is under way, and none could be: for who moves the clock."""
@@ -73,16 +92,14 @@ class Courier:
                 if not (self._under_way or self._work.is_set()):
                     self._rest.set()
         finally:
+            self._rest.clear()
             if self._under_way:
                 await asyncio.wait(self._under_way, timeout=PATIENCE.total_seconds())
             if self._back:
                 await self._written(0)
 
     async def _round(self) -> None:
-        for each in await self._written(AT_ONCE - len(self._under_way)):
-            task = asyncio.create_task(self._carry(each))
-            self._under_way.add(task)
-            task.add_done_callback(self._arrived)
+        self.carry(await self._written(AT_ONCE - len(self._under_way)))
 
     async def _written(self, free: int) -> tuple[Claimed, ...]:
         """Who came back is written down; so many more are claimed."""
@@ -112,8 +129,7 @@ class Courier:
         at = self.clock.now()
         with self.database.root() as root:
             _settle(root, back, at)
-            claimed = root.outbox.claim(at, free) if free else ()
-            going = tuple(each for each in claimed if not _dropped(root, each, at))
+            going = self.claim(root, free) if free > 0 else ()
         for each, outcome in back:
             _tell(each, outcome)
         return going

@@ -29,14 +29,13 @@ def _told(root: Root, at: datetime) -> tuple[int, ...]:
 def _wanted(rounds: Rounds, organisation: int, at: datetime) -> tuple[Sketch, ...]:
     with rounds.database.read(organisation) as work:
         of = due.telling(work, at)
-        today = at.astimezone(work.organisation.timezone).date()
-        return tuple(pictures.wanted(work, rounds.library.on(today), of, at)) if of else ()
+        return tuple(pictures.wanted(work, of)) if of else ()
 
 
 def _drawn(sketch: Sketch) -> bytes:
     from lessons.cards.digest.chart import drawn  # noqa: PLC0415  takes a second to load, and is used once a week
 
-    return drawn(sketch.seen, sketch.language)
+    return drawn(sketch.week, sketch.shown, sketch.language)
 
 
 def _keep(rounds: Rounds, organisation: int, sketch: Sketch, png: bytes, at: datetime) -> None:

@@ -1,13 +1,14 @@
 """One person in two places: linked by a code, reached at one of them, and parted again."""
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from store.errors import AlreadyExists
-from store.values import Account, Contact, Person
+from store.values import Account, Contact, Enrolment, Person
 from store.work import Work
 
 LENGTH: Final = 8
@@ -116,14 +117,26 @@ def unlink(work: Work, contact: Contact) -> Contact | None:
 
 def preferred(work: Work, person: int) -> int | None:
     """The contact where what the person did not ask for goes; None while they are in no course."""
-    enrolments = work.enrolments.of_person(person)
-    return enrolments[-1].contact if enrolments else None
+    return _preferred(work.enrolments.of_person(person))
 
 
 def reached_at(work: Work, person: int) -> Contact | None:
     """Where the person is reached: there where what comes unasked goes, else anywhere."""
-    reached, wished = _reached(work, person), preferred(work, person)
-    return next((each for each in reached if each.id == wished), next(iter(reached), None))
+    return reached_of(work, {person: work.enrolments.of_person(person)}).get(person)
+
+
+def reached_of(work: Work, enrolled: Mapping[int, Sequence[Enrolment]]) -> Mapping[int, Contact]:
+    """The same for many at once, by what each takes part in; without those who are reached nowhere."""
+    active, wished = _active(work), {person: _preferred(enrolments) for person, enrolments in enrolled.items()}
+    return {
+        person: next((each for each in reached if each.id == wished[person]), reached[0])
+        for person, contacts in work.contacts.of_people(tuple(enrolled)).items()
+        if (reached := [each for each in contacts if each.reachable and each.account in active])
+    }
+
+
+def _preferred(enrolments: Sequence[Enrolment]) -> int | None:
+    return enrolments[-1].contact if enrolments else None
 
 
 def _is_preferred(work: Work, contact: Contact) -> bool:
@@ -131,5 +144,9 @@ def _is_preferred(work: Work, contact: Contact) -> bool:
 
 
 def _reached(work: Work, person: int) -> tuple[Contact, ...]:
-    active = {account.id for account in work.accounts.all() if account.active}
+    active = _active(work)
     return tuple(each for each in work.contacts.of_person(person) if each.reachable and each.account in active)
+
+
+def _active(work: Work) -> frozenset[int]:
+    return frozenset(account.id for account in work.accounts.all() if account.active)

@@ -58,8 +58,7 @@ def is_short(work: Work, contact: Contact) -> bool:
 
 def is_fetched(work: Work, enrolment: Enrolment) -> bool:
     """Whether the lessons of this enrolment are fetched by the learner, not sent, where they are reached."""
-    contact = work.contacts.get(enrolment.contact)
-    return work.accounts.get(contact.account).pull is not None
+    return work.accounts.reaching(enrolment.contact).pull is not None
 
 
 def month_began(work: Work, at: datetime) -> datetime:

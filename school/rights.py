@@ -89,6 +89,14 @@ def actor_of(work: Work, person: int) -> Actor:
     return Actor(person, "", work.roles.of_person(person))
 
 
+def actors(work: Work) -> tuple[Actor, ...]:
+    """Everybody who is something in this organisation, in the order in which they became it first."""
+    grants: dict[int, tuple[Grant, ...]] = {}
+    for grant in work.roles.all():
+        grants[grant.person] = (*grants.get(grant.person, ()), grant)
+    return tuple(Actor(person, "", theirs) for person, theirs in grants.items())
+
+
 def may(work: Work, actor: Actor, verb: Verb, *, section: int | None = None) -> bool:
     """Whether the actor may do this, in this section (None: in the whole organisation)."""
     if actor.person is None:

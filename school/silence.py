@@ -9,7 +9,7 @@ from lessons.library import Library
 from lessons.model import Lesson
 from lessons.phrases import phrases
 from messages.incoming import ChannelName
-from messages.letter import Cost, Letter, State
+from messages.letter import Cost, Letter
 from messages.message import Message
 from school.planning import replan
 from school.study import Study, studies_of, study_of
@@ -87,8 +87,7 @@ def _untouched(work: Work, study: Study, at: datetime) -> Lesson | None:
     lesson = study.course.lesson(max(each.lesson for each in here)) if here else None
     if lesson is None or any(study.today(each.at) == today for each in work.attempts.of(enrolment.id)):
         return None
-    on_its_way = work.outbox.ledger(state=State.WAITING, enrolment=enrolment.id, limit=1)
-    return None if on_its_way else lesson
+    return None if work.outbox.waits(enrolment.id) else lesson
 
 
 def _remind(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:

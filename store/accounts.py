@@ -10,7 +10,7 @@ from messages.incoming import ChannelName
 from store.errors import AlreadyExists, only
 from store.metered import Pull
 from store.prepared import find
-from store.schema import accounts
+from store.schema import accounts, contacts
 from store.scope import Scope, ours
 from store.upsert import create
 from store.values import Account
@@ -21,6 +21,7 @@ _COLUMNS: Final = tuple(
 _ALL: Final = select(*_COLUMNS).order_by(accounts.c.id)
 _EXTERNAL: Final = _ALL.where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
 _OURS: Final = _ALL.where(ours(accounts))
+_REACHING: Final = _OURS.join(contacts, contacts.c.account == accounts.c.id).where(contacts.c.id == bindparam("of"))
 _NUMBERED: Final = _OURS.where(accounts.c.id == bindparam("account"))
 
 
@@ -32,6 +33,10 @@ class Accounts(Scope):
     def get(self, account: int) -> Account:
         """The account with this number; raises NotFound."""
         return only(_accounts(self._found(_NUMBERED, account=account)))
+
+    def reaching(self, contact: int) -> Account:
+        """The account at which this contact is reached; raises NotFound."""
+        return only(_accounts(self._found(_REACHING, of=contact)))
 
     def all(self) -> tuple[Account, ...]:
         """All accounts, the oldest first, also those no longer active."""

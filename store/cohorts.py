@@ -28,6 +28,12 @@ _CALLED: Final = _OURS.where(cohorts.c.code == bindparam("code"))
 _PAUSES: Final = select(pauses.c.cohort, pauses.c.since, pauses.c.until).where(ours(pauses)).order_by(pauses.c.since)
 _PAUSES_HERE: Final = _PAUSES.where(pauses.c.cohort == bindparam("cohort"))
 
+_COUNTS: Final = (
+    select(enrolments.c.state, func.count())
+    .where(ours(enrolments), enrolments.c.cohort == bindparam("cohort"))
+    .group_by(enrolments.c.state)
+)
+
 
 class Cohorts(Scope):
     """The cohorts of one organisation."""
@@ -99,22 +105,20 @@ class Cohorts(Scope):
 
     def counts(self, cohort: int) -> Mapping[EnrolmentState, int]:
         """How many people are in each state; every state has its number."""
-        rows = self.connection.execute(
-            select(enrolments.c.state, func.count())
-            .where(self._owned(enrolments), enrolments.c.cohort == cohort)
-            .group_by(enrolments.c.state)
-        )
+        rows = self._found(_COUNTS, cohort=cohort)
         return dict.fromkeys(EnrolmentState, 0) | {row[0]: row[1] for row in rows}
 
     def _all(
         self, which: Select[*tuple[Any, ...]], rested: Select[*tuple[Any, ...]], **values: object
     ) -> tuple[Cohort, ...]:
         rows = self._found(which, **values).all()
+        found = tuple(Cohort(*row[:-1]) for row in rows)
+        if not any(row.rested for row in rows):  # most never did
+            return found
         rests: dict[int, list[Pause]] = defaultdict(list)
-        if any(row.rested for row in rows):  # most never did
-            for cohort, since, until in self._found(rested, **values):
-                rests[cohort].append(Pause(since, until))
-        return tuple(replace(Cohort(*row[:-1]), pauses=tuple(rests[row.id])) for row in rows)
+        for cohort, since, until in self._found(rested, **values):
+            rests[cohort].append(Pause(since, until))
+        return tuple(replace(each, pauses=tuple(rests[each.id])) for each in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Contacts: where people are reached."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, delete, func, select
@@ -31,6 +32,7 @@ _MET: Final = (
 )
 _NUMBERED: Final = _OURS.where(contacts.c.id == bindparam("contact"))
 _OF_PERSON: Final = _OURS.where(contacts.c.person == bindparam("person"))
+_OF_PEOPLE: Final = _OURS.where(contacts.c.person.in_(bindparam("people", expanding=True)))
 
 
 class Contacts(Scope):
@@ -56,6 +58,13 @@ class Contacts(Scope):
     def of_person(self, person: int) -> tuple[Contact, ...]:
         """Everywhere the person is reached, the oldest first."""
         return self._all(_OF_PERSON, person=person)
+
+    def of_people(self, people: Sequence[int]) -> Mapping[int, tuple[Contact, ...]]:
+        """The same for many at once; each has their own, empty or not."""
+        found: dict[int, tuple[Contact, ...]] = dict.fromkeys(people, ())
+        for contact in self._all(_OF_PEOPLE, people=people):
+            found[contact.person] += (contact,)
+        return found
 
     def create(self, *, person: int, account: int, external: str, room: str = "") -> Contact:
         """The person is reached here too; raises AlreadyExists if this address is somebody's."""

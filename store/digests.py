@@ -1,14 +1,15 @@
 """Digests: whether an organisation wants them, when the next one is told, and how far its letters are written."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Select, bindparam, exists, func, or_, select
+from sqlalchemy import Integer, Select, bindparam, exists, func, or_, select
 
-from store.schema import contacts, digests, enrolments, people, roles, taken
+from store.people import PERSON
+from store.schema import contacts, digests, enrolments, people, roles, staff, taken
 from store.scope import Scope, ours
-from store.values import EnrolmentState
+from store.values import EnrolmentState, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,12 @@ class Round:
 _COLUMNS: Final = tuple(digests.c[name] for name in ("wanted", "line_paid", "next_at", "reached"))
 _OURS: Final = select(*_COLUMNS).where(ours(digests))
 _DUE: Final = _OURS.where(digests.c.next_at <= bindparam("now")).with_for_update(skip_locked=True)
+TOLD: Final = select(digests.c.organisation).where(digests.c.next_at <= bindparam("now"))
+"""The numbers of organisations whose digest's time has come."""
 _READERS: Final = (
-    select(people.c.id)
+    select(*PERSON)
     .where(ours(people), people.c.id > bindparam("after"), people.c.digests.is_(True))
+    .where(~exists().where(staff.c.person == people.c.id, staff.c.left_on <= bindparam("today")))
     .where(
         or_(
             exists().where(enrolments.c.person == people.c.id, enrolments.c.state == EnrolmentState.ACTIVE),
@@ -39,6 +43,7 @@ _READERS: Final = (
         )
     )
     .order_by(people.c.id)
+    .limit(bindparam("most", type_=Integer))
 )
 _LEARNERS: Final = (
     select(func.count(people.c.id.distinct()))
@@ -77,16 +82,12 @@ class Digests(Scope):
         many: int = self._found(_LEARNERS, account=account).scalar_one()
         return many
 
-    def readers(self, after: int, since: datetime, limit: int) -> tuple[int, ...]:
+    def readers(self, after: int, since: datetime, today: date, limit: int) -> tuple[Person, ...]:
         """So many people behind this number who may get one, if they want any: who learns, who finished a lesson since
-        then, who has a role.
+        then, who has a role. Not who has left by this day, as the list of staff says; their roles may stand till
+        somebody takes them.
         """
-        return tuple(self._found(_READERS.limit(limit), after=after, since=since).scalars())
-
-
-def told(now: datetime) -> Select[int]:
-    """The numbers of organisations whose digest's time has come."""
-    return select(digests.c.organisation).where(digests.c.next_at <= now)
+        return tuple(Person(*row) for row in self._found(_READERS, after=after, since=since, today=today, most=limit))
 
 
 def tellings() -> Select[datetime | None]:

@@ -1,9 +1,10 @@
 """Enrolments: who is in which cohort, and what comes next for them, when."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from sqlalchemy import Column, Select, bindparam, func, or_, select, update
+from sqlalchemy import Column, Integer, Select, bindparam, func, or_, select, update
 
 from store.errors import only
 from store.metered import Coming
@@ -51,6 +52,9 @@ _UNSEEN: Final = _SEEN.where(
     or_(enrolments.c.seen_on.is_(None), enrolments.c.seen_on < bindparam("today")),
 )
 _OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
+_OF_PEOPLE: Final = _OURS.where(
+    enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person.in_(bindparam("people", expanding=True))
+)
 _WATCHED: Final = (
     select(enrolments.c.organisation)
     .join(cohorts, cohorts.c.id == enrolments.c.cohort)
@@ -58,6 +62,10 @@ _WATCHED: Final = (
     .join(accounts, accounts.c.id == contacts.c.account)
     .where(_ACTIVE, _AWAKE, contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
+DUE: Final = _WATCHED.where(enrolments.c.next_at <= bindparam("now"))
+"""The numbers of organisations with enrolments whose time has come."""
+NUDGED: Final = _WATCHED.where(enrolments.c.nudge_at <= bindparam("now"))
+"""The numbers of organisations with enrolments whose reminder's time has come."""
 _COMING: Final = (
     _WATCHED.with_only_columns(enrolments.c.cohort, enrolments.c.next_lesson, enrolments.c.next_at, func.count())
     .where(ours(enrolments), contacts.c.account == bindparam("account"), enrolments.c.next_at.is_not(None))
@@ -80,6 +88,15 @@ _UNTOLD: Final = (
         )
     )
 )
+
+
+def _in_turn(which: Select[int], when: Column[Any]) -> Select[*tuple[Any, ...]]:
+    in_order = which.where(ours(enrolments)).order_by(when, enrolments.c.id).limit(bindparam("most", type_=Integer))
+    return in_order.with_only_columns(*_COLUMNS).with_for_update(of=enrolments, skip_locked=True)
+
+
+_DUE_HERE: Final = _in_turn(DUE, enrolments.c.next_at)
+_NUDGED_HERE: Final = _in_turn(NUDGED, enrolments.c.nudge_at)
 
 
 class Enrolments(Scope):
@@ -135,6 +152,13 @@ class Enrolments(Scope):
         """What the person takes part in or has finished, the oldest first; not what they left."""
         return self._all(_OF_PERSON, person=person)
 
+    def of_people(self, people: Sequence[int]) -> Mapping[int, tuple[Enrolment, ...]]:
+        """The same for many at once; each has their own, empty or not."""
+        found: dict[int, tuple[Enrolment, ...]] = dict.fromkeys(people, ())
+        for enrolment in self._all(_OF_PEOPLE, people=people):
+            found[enrolment.person] += (enrolment,)
+        return found
+
     def ever_of(self, person: int) -> tuple[Enrolment, ...]:
         """The same with what the person left."""
         return self._all(_EVER, person=person)
@@ -152,11 +176,11 @@ class Enrolments(Scope):
 
         Only within `begin`: another worker passes over what is returned here until the transaction ends.
         """
-        return self._come(due(now), enrolments.c.next_at, limit)
+        return self._all(_DUE_HERE, now=now, most=limit)
 
     def nudged(self, now: datetime, limit: int) -> tuple[Enrolment, ...]:
         """The same for whose reminder's time has come."""
-        return self._come(nudged(now), enrolments.c.nudge_at, limit)
+        return self._all(_NUDGED_HERE, now=now, most=limit)
 
     def coming(self, account: int) -> tuple[Coming, ...]:
         """What comes next, when and to how many, of those who are reached at this account."""
@@ -222,23 +246,8 @@ class Enrolments(Scope):
         nothing = {"next_at": None, "nudge_at": None, "quiet": False}
         return self._write(enrolments, enrolment, state=EnrolmentState.LEFT, **nothing)
 
-    def _come(self, which: Select[int], when: Column[Any], limit: int) -> tuple[Enrolment, ...]:
-        in_order = which.where(self._owned(enrolments)).order_by(when, enrolments.c.id).limit(limit)
-        mine = in_order.with_only_columns(*_COLUMNS).with_for_update(of=enrolments, skip_locked=True)
-        return tuple(Enrolment(*row) for row in self.connection.execute(mine))
-
     def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Enrolment, ...]:
         return tuple(Enrolment(*row) for row in self._found(which, **values))
-
-
-def due(now: datetime) -> Select[int]:
-    """The numbers of organisations with enrolments whose time has come."""
-    return _WATCHED.where(enrolments.c.next_at <= now)
-
-
-def nudged(now: datetime) -> Select[int]:
-    """The numbers of organisations with enrolments whose reminder's time has come."""
-    return _WATCHED.where(enrolments.c.nudge_at <= now)
 
 
 def turns() -> Select[datetime | None]:

@@ -7,15 +7,15 @@ from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
+from sqlalchemy import CompoundSelect, Connection, Select, bindparam, delete, exists, insert, select, update
 
 from store.announcement import Stage
-from store.digests import told
-from store.enrolments import due, nudged
+from store.digests import TOLD
+from store.enrolments import DUE, NUDGED
 from store.errors import only
 from store.prepared import find
 from store.schema import announcements, closures, organisations, watches
-from store.sittings import due as asked
+from store.sittings import DUE as ASKED
 from store.upsert import create
 from store.values import Organisation
 
@@ -29,6 +29,14 @@ _ALL: Final = select(*_COLUMNS, _CLOSES).order_by(organisations.c.id)
 _NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))
 _NAMED: Final = _ALL.where(organisations.c.name == bindparam("name"))
 _CLOSED: Final = select(closures.c.organisation, closures.c.day)
+_DUE: Final = DUE.distinct()
+_NUDGED: Final = NUDGED.distinct()
+_ASKED: Final = ASKED.distinct()
+_ANNOUNCING: Final = (
+    select(announcements.c.organisation)
+    .where(announcements.c.stage.in_((Stage.SCHEDULED, Stage.SENDING)))
+    .union(select(watches.c.organisation).where(watches.c.message != ""))
+)
 _CLOSED_HERE: Final = _CLOSED.where(closures.c.organisation == bindparam("organisation"))
 
 
@@ -68,29 +76,23 @@ class Organisations:
 
     def due(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where an enrolment's time has come."""
-        return tuple(self.connection.execute(due(now).distinct()).scalars())
+        return self._theirs(_DUE, now=now)
 
     def nudged(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a reminder's time has come."""
-        return tuple(self.connection.execute(nudged(now).distinct()).scalars())
+        return self._theirs(_NUDGED, now=now)
 
     def announcing(self) -> tuple[int, ...]:
         """The numbers of those where an announcement waits for its moment, goes out, or is watched."""
-        under_way = announcements.c.stage.in_((Stage.SCHEDULED, Stage.SENDING))
-        going = select(announcements.c.organisation).where(under_way)
-        return tuple(
-            self.connection.execute(
-                going.union(select(watches.c.organisation).where(watches.c.message != ""))
-            ).scalars()
-        )
+        return self._theirs(_ANNOUNCING)
 
     def told(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those whose weekly digest's time has come."""
-        return tuple(self.connection.execute(told(now)).scalars())
+        return self._theirs(TOLD, now=now)
 
     def asked(self, now: datetime) -> tuple[int, ...]:
         """The numbers of those where a questionnaire's time has come."""
-        return tuple(self.connection.execute(asked(now).distinct()).scalars())
+        return self._theirs(_ASKED, now=now)
 
     def save(self, organisation: Organisation) -> None:
         """The organisation is called, works and closes as the value says."""
@@ -104,6 +106,9 @@ class Organisations:
         rows = [{"organisation": organisation, "day": day} for day in sorted(set(days))]
         if rows:
             self.connection.execute(insert(closures), rows)
+
+    def _theirs(self, whose: Select[int] | CompoundSelect[int], **values: object) -> tuple[int, ...]:
+        return tuple(find(self.connection, whose, values).scalars())
 
     def _all(
         self, which: Select[*tuple[Any, ...]], closed: Select[int, date], **values: object

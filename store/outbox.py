@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, bindparam, case, func, literal_column, select, update
+from sqlalchemy import Update, bindparam, case, exists, func, literal_column, select, update
 
 from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
@@ -29,6 +29,18 @@ _TO_COUNT: Final = select(func.count()).where(
     outbox.c.cost == Cost.PAID,
     outbox.c.due < bindparam("before", type_=_MOMENT),
     outbox.c.state.in_((State.WAITING, State.CARRYING, State.HELD)),
+)
+_COMING: Final = select(func.max(outbox.c.due, type_=_MOMENT)).where(
+    ours(outbox), outbox.c.enrolment == bindparam("enrolment"), outbox.c.announcement.is_(None), _TO_COME
+)
+_WAITS: Final = select(
+    exists().where(ours(outbox), outbox.c.enrolment == bindparam("enrolment"), outbox.c.state == State.WAITING)
+)
+_TROUBLES: Final = (
+    select(outbox.c.reason, func.count())
+    .where(ours(outbox), outbox.c.posted_at >= bindparam("since"), outbox.c.state == State.REFUSED)
+    .group_by(outbox.c.reason)
+    .order_by(func.count().desc())
 )
 _OF_KIND: Final = _COUNTED.where(outbox.c.key.startswith(bindparam("kind")))
 
@@ -75,11 +87,12 @@ class Outbox(Scope):
 
     def coming(self, enrolment: int) -> datetime | None:
         """When the last letter that nobody asked for is to leave, if one is; announcements take no lesson's place."""
-        last = select(func.max(outbox.c.due, type_=outbox.c.due.type))
-        own = outbox.c.enrolment == enrolment, outbox.c.announcement.is_(None)
-        mine = last.where(self._owned(outbox), *own, _TO_COME)
-        moment: datetime | None = self.connection.execute(mine).scalar()
+        moment: datetime | None = self._found(_COMING, enrolment=enrolment).scalar()
         return moment
+
+    def waits(self, enrolment: int) -> bool:
+        """Whether anything that nobody asked for is still to leave."""
+        return bool(self._found(_WAITS, enrolment=enrolment).scalar_one())
 
     def redirect(self, person: int, to: Address) -> int:
         """What the person did not ask for and nobody has carried yet, goes there; returns how many letters.
@@ -126,9 +139,7 @@ class Outbox(Scope):
 
     def troubles(self, since: datetime) -> tuple[tuple[str, int], ...]:
         """Why letters posted since then never arrived, and how many, announcements among them; the most first."""
-        failed = self._owned(outbox), outbox.c.posted_at >= since, outbox.c.state == State.REFUSED
-        found = select(outbox.c.reason, func.count()).where(*failed).group_by(outbox.c.reason)
-        return tuple((why, many) for why, many in self.connection.execute(found.order_by(func.count().desc())))
+        return tuple((why, many) for why, many in self._found(_TROUBLES, since=since))
 
     def counted(self, account: int, since: datetime, *, kind: str = "") -> int:
         """How many counted messages have left from the account from that moment on; of that kind only, which is what

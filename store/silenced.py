@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, true, update
 
 from messages.incoming import ChannelName
 from messages.letter import State
 from store.audience import works_in
 from store.outbox import HELD
 from store.schema import accounts, contacts, enrolments, outbox, people, silenced, silences
-from store.scope import Scope
+from store.scope import Scope, ours
 from store.silence import Silence, Whom
 from store.silences import LASTS, SILENCE, stay_as_they_are
 from store.unasked import TO_THE_OFFICE
@@ -22,6 +22,12 @@ from store.upsert import inserting
 from store.values import EnrolmentState
 
 _OPEN: Final = (State.WAITING, State.HELD)
+_OF_MANY: Final = (
+    select(silenced.c.enrolment, *SILENCE)
+    .join(silences, silences.c.id == silenced.c.silence)
+    .where(ours(silenced), silenced.c.enrolment.in_(bindparam("enrolments", expanding=True)))
+    .order_by(silences.c.since)
+)
 _STILL: Final = exists().where(silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS)
 
 
@@ -71,9 +77,7 @@ class Silenced(Scope):
     def of(self, numbers: Sequence[int]) -> Mapping[int, tuple[Silence, ...]]:
         """The silences that concerned or concern each of these enrolments, in order."""
         found: dict[int, list[Silence]] = defaultdict(list)
-        which = select(silenced.c.enrolment, *SILENCE).join(silences, silences.c.id == silenced.c.silence)
-        mine = which.where(self._owned(silenced), silenced.c.enrolment.in_(numbers)).order_by(silences.c.since)
-        for enrolment, *rest in self.connection.execute(mine):
+        for enrolment, *rest in self._found(_OF_MANY, enrolments=numbers):
             found[enrolment].append(Silence(*rest))
         return {enrolment: tuple(each) for enrolment, each in found.items()}
 

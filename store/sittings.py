@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, bindparam, func, select, update
+from sqlalchemy import Integer, Select, bindparam, func, select, update
 
 from lessons.assessment import KnowledgeForm, Occasion
 from store.schema import accounts, cohorts, contacts, enrolments, sittings
@@ -49,6 +49,15 @@ _WATCHED: Final = (
     .where(enrolments.c.state != EnrolmentState.LEFT, cohorts.c.paused.is_(False), enrolments.c.silent.is_(False))
     .where(contacts.c.reachable.is_(True), accounts.c.active.is_(True))
 )
+DUE: Final = _WATCHED.where(sittings.c.due_at <= bindparam("now"))
+"""The numbers of organisations with sittings whose time has come."""
+_DUE_HERE: Final = (
+    DUE.where(ours(sittings))
+    .order_by(sittings.c.due_at, sittings.c.id)
+    .limit(bindparam("most", type_=Integer))
+    .with_only_columns(*_COLUMNS)
+    .with_for_update(of=sittings, skip_locked=True)
+)
 _TO_COME: Final = _WATCHED.with_only_columns(func.count()).where(
     ours(sittings),
     contacts.c.account == bindparam("account"),
@@ -83,9 +92,7 @@ class Sittings(Scope):
 
         Only within `begin`: another worker passes over what is returned here until the transaction ends.
         """
-        in_order = due(now).where(self._owned(sittings)).order_by(sittings.c.due_at, sittings.c.id).limit(limit)
-        mine = in_order.with_only_columns(*_COLUMNS).with_for_update(of=sittings, skip_locked=True)
-        return tuple(Sitting(*row) for row in self.connection.execute(mine))
+        return tuple(Sitting(*row) for row in self._found(_DUE_HERE, now=now, most=limit))
 
     def to_come(self, account: int, before: datetime) -> int:
         """How many of the planned ones come before that moment to who is reached at this account."""
@@ -118,11 +125,6 @@ class Sittings(Scope):
         )
         found = {row[0]: (row[1], row[2]) for row in rows}
         return {occasion: found[occasion] for occasion in Occasion if occasion in found}
-
-
-def due(now: datetime) -> Select[int]:
-    """The numbers of organisations with sittings whose time has come."""
-    return _WATCHED.where(sittings.c.due_at <= now)
 
 
 def sat() -> Select[Any]:

@@ -1,6 +1,8 @@
 """One unit of work, for one organisation."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -52,61 +54,78 @@ from store.values import Organisation
 from store.votes import Votes
 from store.watches import Watches
 
+_Queries = TypeVar("_Queries")
+
+
+class _Of(Generic[_Queries]):
+    """One table's queries: made when they are first asked for, since most units of work need few of them."""
+
+    def __init__(self, queries: Callable[[Connection, int], _Queries]) -> None:
+        self._queries = queries
+
+    def __set_name__(self, _work: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, work: "Work", _kind: type) -> _Queries:
+        queries = self._queries(*work.scope)
+        work.__dict__[self._name] = queries  # found there from now on
+        return queries
+
 
 class Work:
     """One transaction in one organisation: what is another's cannot be reached from here."""
 
+    accounts = _Of(Accounts)
+    approvals = _Of(Approvals)
+    appointments = _Of(Appointments)
+    audit = _Of(Audit)
+    imports = _Of(Imports)
+    invitations = _Of(Invitations)
+    posts = _Of(Posts)
+    roles = _Of(Roles)
+    sections = _Of(Sections)
+    staff = _Of(StaffList)
+    announcements = _Of(Announcements)
+    decisions = _Of(Decisions)
+    digests = _Of(Digests)
+    recipients = _Of(Recipients)
+    votes = _Of(Votes)
+    answers = _Of(Answers)
+    canned = _Of(CannedAnswers)
+    inquiries = _Of(Inquiries)
+    threads = _Of(Threads)
+    watches = _Of(Watches)
+    attempts = _Of(Attempts)
+    cohorts = _Of(Cohorts)
+    contacts = _Of(Contacts)
+    editions = _Of(Editions)
+    enrolments = _Of(Enrolments)
+    inbox = _Of(Inbox)
+    leaves = _Of(Leaves)
+    notes = _Of(Notes)
+    outbox = _Of(Outbox)
+    overlays = _Of(Overlays)
+    passes = _Of(Passes)
+    people = _Of(People)
+    picks = _Of(Picks)
+    pictures = _Of(Pictures)
+    prompts = _Of(Prompts)
+    readings = _Of(Readings)
+    responses = _Of(Responses)
+    silenced = _Of(Silenced)
+    silences = _Of(Silences)
+    sittings = _Of(Sittings)
+    regrades = _Of(Regrades)
+    reports = _Of(Reports)
+    taken = _Of(Lessons)
+    traces = _Of(Traces)
+    uploads = _Of(Uploads)
+
     def __init__(self, connection: Connection, organisation: int) -> None:
-        scope = connection, organisation
-        self._scope = scope
-        self.accounts = Accounts(*scope)
-        self.approvals = Approvals(*scope)
-        self.appointments = Appointments(*scope)
-        self.audit = Audit(*scope)
-        self.imports = Imports(*scope)
-        self.invitations = Invitations(*scope)
-        self.posts = Posts(*scope)
-        self.roles = Roles(*scope)
-        self.sections = Sections(*scope)
-        self.staff = StaffList(*scope)
-        self.announcements = Announcements(*scope)
-        self.decisions = Decisions(*scope)
-        self.digests = Digests(*scope)
-        self.recipients = Recipients(*scope)
-        self.votes = Votes(*scope)
-        self.answers = Answers(*scope)
-        self.canned = CannedAnswers(*scope)
-        self.inquiries = Inquiries(*scope)
-        self.threads = Threads(*scope)
-        self.watches = Watches(*scope)
-        self.attempts = Attempts(*scope)
-        self.cohorts = Cohorts(*scope)
-        self.contacts = Contacts(*scope)
-        self.editions = Editions(*scope)
-        self.enrolments = Enrolments(*scope)
-        self.inbox = Inbox(*scope)
-        self.leaves = Leaves(*scope)
-        self.notes = Notes(*scope)
-        self.outbox = Outbox(*scope)
-        self.overlays = Overlays(*scope)
-        self.passes = Passes(*scope)
-        self.people = People(*scope)
-        self.picks = Picks(*scope)
-        self.pictures = Pictures(*scope)
-        self.prompts = Prompts(*scope)
-        self.readings = Readings(*scope)
-        self.responses = Responses(*scope)
-        self.silenced = Silenced(*scope)
-        self.silences = Silences(*scope)
-        self.sittings = Sittings(*scope)
-        self.regrades = Regrades(*scope)
-        self.reports = Reports(*scope)
-        self.taken = Lessons(*scope)
-        self.traces = Traces(*scope)
-        self.uploads = Uploads(*scope)
+        self.scope = connection, organisation
 
     @cached_property
     def organisation(self) -> Organisation:
         """Whose work this is; raises NotFound."""
-        connection, number = self._scope
+        connection, number = self.scope
         return Organisations(connection).get(number)

@@ -113,7 +113,7 @@ async def _announced(town: Town, recipients: Recipients, around: _Around, second
         carrier, meter = Carrier(database, channels, clock), Meter(database, channels, town.library, clock)
         porter = Porter(database, channels, clock)
         rounds = Rounds(database, town.library, clock, courier, carrier, meter, porter)
-        desk = Desk(database, town.library, clock, courier.wake)
+        desk = Desk(database, town.library, clock, courier)
         port = await stack.enter_async_context(doors.ours(desk, ChannelName.LINE, around.yes))
         await stack.enter_async_context(at_work(courier))
         await stack.enter_async_context(meanwhile(_tidied(rounds)))

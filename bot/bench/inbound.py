@@ -18,6 +18,7 @@ from lessons.cards.quiz import quiz_message
 from lessons.phrases import phrases
 from messages.codec import encode
 from messages.incoming import ChannelName
+from scheduler.courier import Courier
 
 
 @asynccontextmanager
@@ -25,7 +26,7 @@ async def inbound(town: Town, channel: ChannelName, crowd: ProcessPoolExecutor, 
     """The bot without its courier: an answer is done when LINE or Slack has its 200."""
     requests = pressed(town, channel)
     with opened(town.place.copy(town.answering)) as database, bare(town.place.copy(town.answering)) as rows:
-        desk = Desk(database, town.library, Fixed(LATER), _nobody)
+        desk = Desk(database, town.library, Fixed(LATER), Courier(database, {}, Fixed(LATER)))  # who never sets out
         async with (
             doors.ours(desk, channel, platform) as port,
             doors.floor(rows, channel, replies(town, channel)) as least,
@@ -63,7 +64,3 @@ def against(crowd: ProcessPoolExecutor, port: int, requests: Sequence[bytes]) ->
         return await asyncio.get_running_loop().run_in_executor(crowd, fire, port, mine, seconds)
 
     return contender
-
-
-def _nobody() -> None:
-    """There is no courier to wake."""

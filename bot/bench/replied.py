@@ -28,7 +28,7 @@ async def replied(town: Town, crowd: ProcessPoolExecutor, platform: str) -> Asyn
         async with sending(town, ChannelName.LINE, platform) as ways:
             channel = Carried(ways.channel)
             courier = Courier(database, {only(database, ChannelName.LINE).id: channel}, Fixed(LATER))
-            desk = Desk(database, town.library, Fixed(LATER), courier.wake)
+            desk = Desk(database, town.library, Fixed(LATER), courier)
 
             async def then(deed: rows.Deed) -> None:
                 await ways.ready()

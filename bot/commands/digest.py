@@ -80,4 +80,4 @@ def _own(tells: Teller, nickname: str) -> Message:
     enrolments = work.enrolments.of_person(found[0].id) if len(found) == 1 else ()
     if not enrolments:
         opening.sorry(f"There is not exactly one learner called {nickname!r}. See: kotsu people list")
-    return tells.own(study_of(work, enrolments[-1], tells.library), ChannelName.SLACK)
+    return tells.own(study_of(work, enrolments[-1], tells.library), found[0].language, ChannelName.SLACK)

@@ -172,6 +172,7 @@ Action: TypeAlias = Learning | Personal | Office
 
 _KINDS: Final[dict[str, type[Action]]] = {**learning.TAGS, **personal.TAGS, **office.TAGS}
 _TAGS: Final = {kind: tag for tag, kind in _KINDS.items()}
+_FIELDS: Final = {kind: fields(kind) for kind in _TAGS}
 
 
 class Unreadable(ValueError):
@@ -184,7 +185,7 @@ class TooLong(ValueError):
 
 def pack(action: Action) -> str:
     """The action as at most 300 bytes of text; raises TooLong."""
-    words = [str(getattr(action, field.name)) for field in fields(action)]
+    words = [str(getattr(action, field.name)) for field in _FIELDS[type(action)]]
     packed = "|".join([_TAGS[type(action)], *words])
     if len(packed.encode()) > LIMIT:
         raise TooLong(packed[:40])
@@ -197,7 +198,7 @@ def unpack(packed: str) -> Action:
     kind = _KINDS.get(tag)
     if kind is None:
         raise Unreadable(packed[:40])
-    expected = [field.type for field in fields(kind)]
+    expected = [field.type for field in _FIELDS[kind]]
     words = rest.split("|", len(expected) - 1) if expected else []
     make: Callable[..., Action] = kind
     try:

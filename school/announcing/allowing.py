@@ -1,7 +1,7 @@
 """Who may allow an announcement that somebody else wrote, and where they hear of it."""
 
 from messages.incoming import ChannelName
-from school.rights import Verb, actor_of, may
+from school.rights import Verb, actors, may
 from store.announcement import Announcement
 from store.values import Contact
 from store.work import Work
@@ -11,9 +11,9 @@ def who(work: Work, announcement: Announcement) -> tuple[Contact, ...]:
     """Everybody who may say yes and has not written it, each where they are reached best; who is reached nowhere is
     not among them.
     """
-    people = sorted({grant.person for grant in work.roles.all()} - {announcement.author})
-    able = (person for person in people if may(work, actor_of(work, person), Verb.APPROVE))
-    return tuple(contact for person in able if (contact := best(work, person)))
+    able = {each.person for each in actors(work) if each.person and may(work, each, Verb.APPROVE)}
+    people = sorted(able - {announcement.author})
+    return tuple(contact for person in people if (contact := best(work, person)))
 
 
 def best(work: Work, person: int) -> Contact | None:

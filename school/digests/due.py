@@ -1,5 +1,6 @@
 """When the week's digests are told: their letters are written, some people in one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -16,10 +17,10 @@ from school import linking, quota
 from school.digests.census import span
 from school.digests.telling import Teller, teller
 from school.silence import DIGEST
-from school.silenced import Resting, resting
-from school.study import Study, office_calendar, study_of
+from school.silenced import resting
+from school.study import Study, office_calendar, studies_of
 from store.digests import Round
-from store.values import Contact, EnrolmentState, Person
+from store.values import Contact, Enrolment, EnrolmentState, Person
 from store.work import Work
 
 log: Final = structlog.get_logger()
@@ -77,16 +78,13 @@ def send_due(work: Work, library: Library, at: datetime, limit: int, *, public_u
         log.info("digest_left_out", organisation=work.organisation.id)
         _over(work, stands, at)
         return 0
-    tells = teller(work, library, of, at, public_url)
-    readers = work.digests.readers(stands.reached, span(work, of)[0], limit)
-    rests, granted = resting(work), {grant.person for grant in work.roles.all()}
-    for person in readers:
-        if not rests.has(person):
-            _tell(tells, work.people.get(person), stands, rests, has_role=person in granted)
+    tells, today = teller(work, library, of, at, public_url), office_calendar(work).day(at)
+    readers = work.digests.readers(stands.reached, span(work, of)[0], today, limit)
+    _tell(tells, readers, stands)
     if len(readers) < limit:
         _over(work, stands, at)
     else:
-        work.digests.set(replace(stands, reached=readers[-1]))
+        work.digests.set(replace(stands, reached=readers[-1].id))
     return len(readers)
 
 
@@ -103,31 +101,27 @@ def _timely(work: Work, stands: Round, at: datetime) -> Week | None:
     return week_of(calendar.day(at))
 
 
-def _tell(tells: Teller, person: Person, stands: Round, rests: Resting, *, has_role: bool) -> None:
-    """Whatever there is for this person: nothing on a leave, after leaving, and where they are not reached."""
-    work, at = tells.work, tells.at
-    if _has_left(work, person, at):
-        return
-    contact = linking.reached_at(work, person.id)
-    enrolments = work.enrolments.of_person(person.id)
-    if contact is None or any(each.silent or each.away(at) for each in enrolments):
-        return
-    if enrolments and _bears(work, contact, stands):
-        study = study_of(work, enrolments[-1], tells.library)
-        if _learns(study, tells.survey.of, at):
-            _post(tells, contact, _OWN, tells.own(study, contact.channel), study)
-    if not has_role:  # as most, and two questions fewer
-        return
-    sections = tells.sections(person, without=rests.sections)
-    for kind, message in ((_SECTION, sections), (_OFFICE, tells.office(person))):
-        if message is not None:
-            _post(tells, contact, kind, message, None)
+def _tell(tells: Teller, readers: Sequence[Person], stands: Round) -> None:
+    """Whatever there is for each: nothing on a leave, in a silence, and where they are not reached."""
+    work, at, rests = tells.work, tells.at, resting(tells.work)
+    enrolled = work.enrolments.of_people([each.id for each in readers if not rests.has(each.id)])
+    reached, granted = linking.reached_of(work, enrolled), {grant.person for grant in work.roles.all()}
+    here = [each for each in readers if each.id in reached and not _is_away(enrolled[each.id], at)]
+    learning = [enrolled[each.id][-1] for each in here if enrolled[each.id] and _bears(work, reached[each.id], stands)]
+    studies = {study.enrolment.person: study for study in studies_of(work, learning, tells.library)}
+    for person in here:
+        contact, study = reached[person.id], studies.get(person.id)
+        if study and _learns(study, tells.survey.of, at):
+            _post(tells, contact, _OWN, tells.own(study, person.language, contact.channel), study)
+        if person.id in granted:
+            sections = tells.sections(person, without=rests.sections)
+            for kind, message in ((_SECTION, sections), (_OFFICE, tells.office(person))):
+                if message is not None:
+                    _post(tells, contact, kind, message, None)
 
 
-def _has_left(work: Work, person: Person, at: datetime) -> bool:
-    """Whether the list of staff says so; their roles may stand till somebody takes them."""
-    listed = work.staff.of_person(person.id)
-    return listed is not None and listed.left_on is not None and listed.left_on <= office_calendar(work).day(at)
+def _is_away(enrolments: Sequence[Enrolment], at: datetime) -> bool:
+    return any(each.silent or each.away(at) for each in enrolments)
 
 
 def _bears(work: Work, contact: Contact, stands: Round) -> bool:

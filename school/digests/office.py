@@ -7,7 +7,7 @@ from typing import Final
 from lessons import freshness, grouping
 from lessons.cards.digest.office import Hard, OfficeWeek, Stale, Trouble
 from lessons.cards.digest.section import SectionWeek
-from lessons.grouping import LEAST
+from lessons.grouping import LEAST, Shown
 from lessons.library import Library
 from lessons.model import Course
 from lessons.phrases import Phrases
@@ -40,6 +40,11 @@ def section_week(survey: Survey, section: Section, at: datetime) -> SectionWeek:
     return SectionWeek(survey.of, group, past=survey.is_past(at))
 
 
+def shown(survey: Survey, say: Phrases) -> Shown:
+    """What figures may be shown of the organisation's sections."""
+    return grouping.shown(by_section(survey.work, survey.learners, say("digest.unlisted")))
+
+
 def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) -> OfficeWeek:
     """Everything; what waits to be decided as it stands now."""
     work, of = survey.work, survey.of
@@ -49,7 +54,7 @@ def office_week(survey: Survey, library: Library, at: datetime, say: Phrases) ->
     return OfficeWeek(
         week=of,
         organisation=work.organisation.name,
-        shown=grouping.shown(by_section(work, survey.learners, say("digest.unlisted"))),
+        shown=shown(survey, say),
         hard=_hard(work, courses, begins, ends),
         questions=len(work.inquiries.standing(WAITING)),
         counted=counted_now,

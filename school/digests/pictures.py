@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from lessons.cards.digest.office import OfficeWeek, Picture
-from lessons.library import Library
+from lessons.cards.digest.office import Picture
+from lessons.grouping import Shown
 from lessons.phrases import phrases
 from lessons.weekly import Week
 from school.digests.census import Survey
-from school.digests.office import office_week
-from school.rights import Verb, actor_of, may
+from school.digests.office import shown
+from school.rights import Verb, actors, may
 from store.work import Work
 
 SHOWN: Final = timedelta(days=14)  # a chat that is looked at later shows the words alone
@@ -24,21 +24,21 @@ class Sketch:
     """What is to be drawn, and in which language."""
 
     about: str
-    seen: OfficeWeek
+    week: Week
+    shown: Shown
     language: str
 
 
-def wanted(work: Work, library: Library, of: Week, at: datetime) -> Iterator[Sketch]:
+def wanted(work: Work, of: Week) -> Iterator[Sketch]:
     """One for each language that the office reads and that is not drawn yet."""
     survey = Survey(work, of)
     for language in sorted({work.people.get(person).language for person in office(work)}):
         about = named(of, language)
         if work.pictures.secret(about):
             continue
-        say = phrases(language)
-        seen = office_week(survey, library.spoken(language), at, say)
-        if seen.shown.groups:
-            yield Sketch(about, seen, language)
+        seen = shown(survey, phrases(language))
+        if seen.groups:
+            yield Sketch(about, of, seen, language)
 
 
 def keep(work: Work, sketch: Sketch, png: bytes, at: datetime) -> bool:
@@ -61,5 +61,5 @@ def named(of: Week, language: str) -> str:
 
 def office(work: Work) -> tuple[int, ...]:
     """Everybody who reads the office's digest."""
-    people = dict.fromkeys(grant.person for grant in work.roles.all())
-    return tuple(each for each in people if may(work, actor_of(work, each), Verb.READ_OFFICE_DIGEST))
+    able = (each for each in actors(work) if may(work, each, Verb.READ_OFFICE_DIGEST))
+    return tuple(each.person for each in able if each.person)

@@ -1,7 +1,7 @@
 """What each digest says to one person, in a letter or on being asked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from lessons import weekly
@@ -33,10 +33,10 @@ class Teller:
     survey: Survey
     at: datetime
     public_url: str
+    _to_office: dict[str, Message | None] = field(default_factory=dict)
 
-    def own(self, study: Study, channel: ChannelName, url: str = "") -> Message:
-        """To a learner: all of it, but in LINE only that it is there. `url` is their own page."""
-        language = self.work.people.get(study.enrolment.person).language
+    def own(self, study: Study, language: str, channel: ChannelName, url: str = "") -> Message:
+        """To a learner, in their language: all of it, but in LINE only that it is there. `url` is their own page."""
         say = phrases(language)
         if channel is ChannelName.LINE:
             return ready(self.survey.of, say, url=url)
@@ -56,14 +56,19 @@ class Teller:
         return replace(told, blocks=(*told.blocks, Text(say("digest.off_hint"), Tone.QUIET))) if told else None
 
     def office(self, person: Person) -> Message | None:
-        """To the office, if there is anything to tell; None to everybody else."""
+        """To the office, if there is anything to tell; None to everybody else. Put together once for a language."""
         if not may(self.work, actor_of(self.work, person.id), Verb.READ_OFFICE_DIGEST):
             return None
-        say = phrases(person.language)
-        seen = office_week(self.survey, self.library.spoken(person.language), self.at, say)
+        if person.language not in self._to_office:
+            self._to_office[person.language] = self._office(person.language)
+        return self._to_office[person.language]
+
+    def _office(self, language: str) -> Message | None:
+        say = phrases(language)
+        seen = office_week(self.survey, self.library.spoken(language), self.at, say)
         if seen.says_nothing:
             return None
-        return office_digest(seen, say, picture(self.work, self.survey.of, person.language, self.public_url))
+        return office_digest(seen, say, picture(self.work, self.survey.of, language, self.public_url))
 
 
 def teller(work: Work, library: Library, of: Week, at: datetime, public_url: str = "") -> Teller:

@@ -12,7 +12,7 @@ Ask: TypeAlias = Callable[[Work, int], object]
 FINDS_NOTHING: Final[dict[str, Ask]] = {
     "digests.due": lambda work, _: work.digests.due(NOW + 9 * MINUTE),
     "digests.learners": lambda work, _: work.digests.learners(2),
-    "digests.readers": lambda work, _: work.digests.readers(0, NOW - 9 * MINUTE, 9),
+    "digests.readers": lambda work, _: work.digests.readers(0, NOW - 9 * MINUTE, NOW.date(), 9),
     "digests.round": lambda work, _: work.digests.round().wanted,
     "outbox.troubles": lambda work, _: work.outbox.troubles(NOW - 9 * MINUTE),
     "pictures.secret": lambda work, _: work.pictures.secret("chart"),

@@ -122,3 +122,41 @@ async def test_what_may_still_arrive_is_not_looked_for_before_it_would_have(here
     assert here.claim(NOW + HALF_A_MINUTE - timedelta(seconds=1)) == ()
     (claimed,) = here.claim(NOW + HALF_A_MINUTE)
     assert claimed.parcel.doubtful
+
+
+class Quick(Slow):
+    """A channel on which everything arrives."""
+
+    async def send(self, parcel: Parcel) -> Receipt:
+        return Receipt(message=f"there: {parcel.letter.key}", via="push", counted=1)
+
+
+async def test_an_answer_leaves_with_the_transaction_that_writes_it(here: Town) -> None:
+    here.learner("hana")
+    courier = Courier(here.database, {here.account.id: Quick()}, SandboxClock(NOW, frozen=True))
+    carrying = asyncio.create_task(courier.run())
+    courier.wake()
+    await courier.at_rest()
+    with here.database.root() as root:
+        root.work(here.number).outbox.post(here.letter("a", "hana"), NOW)
+        claimed = courier.claim(root, 2)
+    assert here.claim() == ()
+    courier.carry(claimed)
+    assert not courier.idle
+    await courier.at_rest()
+    assert here.ledger()["a"].state is State.SENT
+    carrying.cancel()
+
+
+async def test_what_was_undone_was_never_claimed(here: Town) -> None:
+    here.post(here.letter("a", "hana"))
+    courier = Courier(here.database, {here.account.id: Quick()}, SandboxClock(NOW, frozen=True))
+
+    def crash() -> None:
+        with here.database.root() as root:
+            assert courier.claim(root, 2)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        crash()
+    assert here.keys() == ["a"]

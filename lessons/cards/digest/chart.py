@@ -12,9 +12,10 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
 from lessons.cards.digest.learner import week_named
-from lessons.cards.digest.office import HEAD, OfficeWeek, charted, size
-from lessons.grouping import Group
+from lessons.cards.digest.office import HEAD, charted, size
+from lessons.grouping import Group, Shown
 from lessons.phrases import Phrases, phrases
+from lessons.weekly import Week
 
 _FILE: Final = str(files("matplotlib_fontja") / "fonts" / "ipaexg.ttf")
 _DPI: Final = 100
@@ -39,18 +40,18 @@ _ACTIVE: Final = Part("digest.chart_active", "#F0E442", "//", _INK)
 _NOT: Final = Part("digest.chart_not", "#FFFFFF", "..", _INK)
 
 
-def drawn(seen: OfficeWeek, language: str) -> bytes:
-    """A PNG, the same bytes for the same week. Its letters are large: a phone shows it at two fifths of its size."""
+def drawn(week: Week, shown: Shown, language: str) -> bytes:
+    """A PNG, the same bytes for the same figures. Its letters are large: a phone shows it at two fifths of its size."""
     say = phrases(language)
-    wide, high = size(seen.shown)
+    wide, high = size(shown)
     figure = Figure(figsize=(wide / _DPI, high / _DPI), dpi=_DPI, facecolor="#FFFFFF")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0.02, 0, 0.96, 1 - HEAD / high))
     axes.set_axis_off()
-    groups = charted(seen.shown, say)
+    groups = charted(shown, say)
     _draw(axes, groups, say)
     _name(axes, groups, say)
-    title = say("digest.chart_title", week=week_named(seen.week, say))
+    title = say("digest.chart_title", week=week_named(week, say))
     figure.text(0.02, 1 - 12 / high, title, font=_font(23), color=_INK, va="top")
     figure.legend(loc="upper left", bbox_to_anchor=(0, 1 - 50 / high), ncols=3, frameon=False, prop=_font(20), **_CLOSE)
     written = BytesIO()

@@ -175,12 +175,12 @@ def test_the_picture_is_wanted_once(town_hall: Office) -> None:
     town_hall.officer("office")
     town_hall.officer("owner", Role.OWNER)
     with town_hall.town.database.begin(town_hall.town.number) as work:
-        (sketch,) = wanted(work, town_hall.library, WEEK, TOLD)
-        assert sketch.seen.shown.groups[0].learners == 5
+        (sketch,) = wanted(work, WEEK)
+        assert sketch.shown.groups[0].learners == 5
         assert sketch.language in phrases("ja").language
         assert keep(work, sketch, b"png", TOLD)
         assert not keep(work, sketch, b"other", TOLD)
-        assert not [*wanted(work, town_hall.library, WEEK, TOLD)]
+        assert not [*wanted(work, WEEK)]
         secret = work.pictures.secret(sketch.about)
     with town_hall.town.database.root() as root:
         assert root.pictures.png(secret, TOLD) == b"png"

@@ -46,8 +46,8 @@ def test_a_learner_reads_what_was_done_what_was_hard_and_what_comes(town_hall: O
     with town_hall.town.database.read(town_hall.town.number) as work:
         (enrolment,) = work.enrolments.of_person(town_hall.people["c1"])
         study = study_of(work, enrolment, town_hall.library)
-        told = _said(_tells(work, town_hall.library).own(study, ChannelName.SLACK, "https://page"))
-        on_line = _said(_tells(work, town_hall.library).own(study, ChannelName.LINE, "https://page"))
+        told = _said(_tells(work, town_hall.library).own(study, "ja", ChannelName.SLACK, "https://page"))
+        on_line = _said(_tells(work, town_hall.library).own(study, "ja", ChannelName.LINE, "https://page"))
         lesson = study.course.lessons[0]
     assert f"1日目 {lesson.title}" in told
     assert "●○○○○(1/5日)" in told
