@@ -137,7 +137,6 @@ async def _slack(
         raise ValueError("Slack is not configured")
     shared = await stack.enter_async_context(session())
     app = bolt(
-        signing_secret=secret.get_secret_value() if secret else "",
         bot_token=token.get_secret_value(),
         api_url=settings.slack_api_url,
         receiver=receiver,
@@ -152,7 +151,7 @@ async def _slack(
         stack.push_async_callback(socket.stop)
     return Door(
         Introduction(ChannelName.SLACK, SlackSender(client, shared, pictures), lambda: ask_slack(client)),
-        (slack_webhook.route(app),) if secret else (),
+        (slack_webhook.route(app, secret.get_secret_value()),) if secret else (),
     )
 
 

@@ -28,6 +28,7 @@ def set_up(log_format: LogFormat, level: int = logging.INFO) -> None:
         logging.getLogger(talkative).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
+            structlog.stdlib.filter_by_level,  # what is not told need not be dated
             *_SHARED,
             structlog.processors.StackInfoRenderer(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,

@@ -38,13 +38,13 @@ async def ours(desk: Desk, channel: ChannelName, platform: str) -> AsyncIterator
         line = Route(LINE_PATH, Webhook(SECRET, desk), methods=["POST"])
         slack = slack_webhook.route(
             bolt(
-                signing_secret=SECRET,
-                bot_token="xoxb-bench",  # noqa: S106  likewise no secret
+                bot_token="xoxb-bench",  # noqa: S106  no secret
                 api_url=f"{platform}/api/",
                 receiver=desk,
                 session=shared,
                 clock=desk.clock,
-            )
+            ),
+            SECRET,
         )
         async with _port(web(pages, [line if channel is ChannelName.LINE else slack])) as port:
             yield port

@@ -61,26 +61,31 @@ def _in_message(message: Json) -> Iterator[str]:
             yield from _in_action(item["action"], _QUICK_LABEL)
 
 
-def _in_flex(component: Json) -> Iterator[str]:
-    """A component and all that stands in it."""
-    yield from _in_component(component)
-    if action := component.get("action"):
-        yield from _in_action(action, _LABEL)
-    inside = component.get("contents", [])
-    for each in (*inside, *(component[part] for part in ("header", "hero", "body", "footer") if part in component)):
-        yield from _in_flex(each)
+def _in_flex(bubble: Json) -> Iterator[str]:
+    for part in _parts(bubble):
+        if action := part.get("action"):
+            yield from _in_action(action, _LABEL)
+        match part["type"]:
+            case "image":
+                yield from _in_image(part["url"])
+            case "button" if not action or not action.get("label"):
+                yield "a button has no label"
+            case "text" | "span" if not (part.get("text") or part.get("contents")):
+                yield "a text is empty"
 
 
-def _in_component(component: Json) -> Iterator[str]:
-    match component:
-        case {"type": "image", "url": url}:
-            yield from _measured(_IMAGE, url)
-            if not _HTTPS.fullmatch(url):
-                yield "an image address must begin with https://"
-        case {"type": "button", "action": action} if not action.get("label"):
-            yield "a button has no label"
-        case {"type": "text" | "span"} if not (component.get("text") or component.get("contents")):
-            yield "a text is empty"
+def _parts(bubble: Json) -> list[Json]:
+    """The bubble and all that stands in it, what is further out first."""
+    found = [bubble, *(bubble[part] for part in ("header", "hero", "body", "footer") if part in bubble)]
+    for each in found:  # grows meanwhile
+        found += each.get("contents", ())
+    return found
+
+
+def _in_image(url: str) -> Iterator[str]:
+    yield from _measured(_IMAGE, url)
+    if not _HTTPS.fullmatch(url):
+        yield "an image address must begin with https://"
 
 
 def _in_action(action: Json, label: _Limit) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """How LINE counts: in UTF-16 units, in graphemes, in bytes of JSON; and the room words take."""
 
 import json
+from functools import lru_cache
 from typing import Any, Final
 from unicodedata import east_asian_width
 
@@ -15,8 +16,9 @@ def utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+@lru_cache(maxsize=512)
 def graphemes(text: str) -> int:
-    """Characters as a reader counts them."""
+    """Characters as a reader counts them: of labels, which are few."""
     return sum(1 for _ in _GRAPHEME.finditer(text))
 
 

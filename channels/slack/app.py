@@ -10,10 +10,8 @@ from channels.slack.listeners import Listeners
 from config.clock import Clock
 
 
-def bolt(
-    *, signing_secret: str, bot_token: str, api_url: str, receiver: Receiver, session: ClientSession, clock: Clock
-) -> AsyncApp:
-    """The app for one workspace, heard by `webhook` or `socket`.
+def bolt(*, bot_token: str, api_url: str, receiver: Receiver, session: ClientSession, clock: Clock) -> AsyncApp:
+    """The app for one workspace, heard by `webhook`, which verifies what comes, or by `socket`.
 
     Its requests need no `auth.test`: Bolt's own authorisation asks once for each early request, and answers 200 to
     events it then drops when Slack cannot be asked. `clock` dates what Slack does not: commands and submissions.
@@ -24,7 +22,6 @@ def bolt(
 
     app = AsyncApp(
         name="kotsu",
-        signing_secret=signing_secret,
         client=web_client(token=None, api_url=api_url, session=session),
         authorize=authorised,
         process_before_response=True,

@@ -29,11 +29,10 @@ async def replaced(session: ClientSession, url: str, rendering: Rendering) -> bo
 
 async def updated(client: AsyncWebClient, *, room: str, ts: str, rendering: Rendering, metadata: Json) -> bool:
     """Whether there was still a message to update; raises Refused, Busy, Unknown."""
+    body = {"channel": room, "ts": ts, "text": rendering.text, "blocks": rendering.blocks, "metadata": metadata}
     try:
         with translated():
-            await client.chat_update(
-                channel=room, ts=ts, text=rendering.text, blocks=rendering.blocks, metadata=metadata
-            )
+            await client.api_call("chat.update", json=body)
     except Refused as refused:
         if word_of(refused) in _GONE:
             return False

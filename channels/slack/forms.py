@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import Final, assert_never
 
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import (
     CheckboxesElement,
+    DividerBlock,
     InputBlock,
     Option,
     PlainTextInputElement,
@@ -22,7 +24,7 @@ from channels.slack import limits, marks
 from channels.slack.cleaning import clean
 from channels.slack.measure import shortened
 from channels.slack.raw import dig, word
-from channels.slack.rendering import Json
+from channels.slack.rendering import Json, Measured
 from messages.form import Entry, Field, Form, Part, Pick, Several
 
 _PREFIX: Final = "form:"
@@ -40,22 +42,40 @@ class Origin:
 
 def modal(form: Form, asked: Origin) -> Json:
     """The view to open; `asked`, with what the form is about, is told again when it comes back. Raises Refused."""
-    intro = [SectionBlock(text=marks.words(form.intro))] if form.intro else []
-    view = View(
-        type="modal",
-        callback_id=_PREFIX + form.name,
-        title=marks.plain(form.title),
-        submit=marks.plain(form.submit),
-        close=marks.plain(form.close),
-        private_metadata=_remembered(replace(asked, about=form.about)),
-        blocks=[*intro, *(_input(field) for field in form.fields)],
-    )
     try:
-        shown = view.to_dict()
+        frame = {**_frame(form.name, form.title, form.submit, form.close), "private_metadata": _remembered(asked, form)}
+        parts = [*([_intro(form.intro)] if form.intro else []), *map(_part, form.fields)]
     except SlackObjectFormationError as error:
         raise Refused(f"Slack would not take this form: {error}") from error
-    limits.check_view(shown)
-    return shown
+    if not parts:
+        raise Refused("Slack takes no form with nothing in it")
+    limits.check_view(frame, parts)
+    return {**frame, "blocks": [part.json for part in parts]}
+
+
+@lru_cache(maxsize=64)
+def _frame(name: str, title: str, submit: str, close: str) -> Json:
+    """All but what is asked, for which a line stands in: the SDK forms no view without a block."""
+    frame = View(
+        type="modal",
+        callback_id=_PREFIX + name,
+        title=marks.plain(title),
+        submit=marks.plain(submit),
+        close=marks.plain(close),
+        blocks=[DividerBlock()],
+    )
+    return frame.to_dict()
+
+
+@lru_cache(maxsize=64)
+def _intro(text: str) -> Measured:
+    return limits.measured(SectionBlock(text=marks.words(text)).to_dict())
+
+
+@lru_cache(maxsize=256)
+def _part(field: Part) -> Measured:
+    """To be read only: drawn and measured once, however many people are asked the same."""
+    return limits.measured(_input(field).to_dict())
 
 
 def name(callback_id: str) -> str:
@@ -73,8 +93,8 @@ def origin(private_metadata: str) -> Origin:
     return Origin(room=word(told, "room"), on=word(told, "on"), at_home=at_home, about=word(told, "about"))
 
 
-def _remembered(asked: Origin) -> str:
-    return json.dumps(asdict(asked), ensure_ascii=False, separators=(",", ":"))
+def _remembered(asked: Origin, form: Form) -> str:
+    return json.dumps(asdict(replace(asked, about=form.about)), ensure_ascii=False, separators=(",", ":"))
 
 
 def errors(form: Form) -> dict[str, str]:

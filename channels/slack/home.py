@@ -28,6 +28,6 @@ async def published(client: AsyncWebClient, letter: Letter) -> Receipt:
 
 def view(message: Message) -> Json:
     """The message as a home; raises Refused."""
-    shown = {"type": "home", "blocks": [*render(message).blocks]}
-    check_view(shown)
-    return shown
+    frame, rendering = {"type": "home"}, render(message)
+    check_view(frame, rendering.parts)
+    return {**frame, "blocks": rendering.blocks}

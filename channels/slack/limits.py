@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from channels.channel import Refused
 from channels.slack.measure import size
-from channels.slack.rendering import Json, Rendering
+from channels.slack.rendering import Json, Measured, Rendering
 
 BLOCKS: Final = 50
 VIEW_BLOCKS: Final = 100
@@ -69,7 +69,8 @@ _LONG: Final = {
     ("modal", "callback_id"): ID,
 }
 _BOUND: Final = _MANY.keys() | _UP_TO.keys() | _LONG.keys()
-_Part: TypeAlias = tuple[str, Json]
+_IDS: Final = ("block_id", "action_id")
+_Thing: TypeAlias = tuple[str, Json]
 
 
 def check(rendering: Rendering) -> None:
@@ -77,22 +78,31 @@ def check(rendering: Rendering) -> None:
     _refuse(problems(rendering))
 
 
-def check_view(view: Json) -> None:
-    """A modal or a home; raises Refused that names every limit broken."""
-    parts = [*_inside(view)]
-    _refuse([*_counted(view["blocks"], parts, VIEW_BLOCKS), *_checked(parts)])
+def check_view(frame: Json, parts: Sequence[Measured]) -> None:
+    """A modal or a home: these blocks, and what is around them; raises Refused that names every limit broken."""
+    around = measured(frame)
+    _refuse([*_counted(parts, VIEW_BLOCKS), *around.flaws, *_flaws(parts)])
 
 
 def problems(rendering: Rendering) -> list[str]:
     """One sentence for each limit that the message breaks."""
-    parts = [*_inside([*rendering.blocks])]
-    found = [*_counted(rendering.blocks, parts, BLOCKS), *_checked(parts)]
+    found = [*_counted(rendering.parts, BLOCKS), *_flaws(rendering.parts)]
     if not rendering.text.strip():
         found.append("text is empty")
-    total = size(rendering.text) + sum(size(text) for _, part in parts if isinstance(text := part.get("text"), str))
+    total = size(rendering.text) + sum(part.size for part in rendering.parts)
     if total >= TOTAL:
         found.append(f"the message has {total} characters, fewer than {TOTAL} are taken")
     return found
+
+
+def measured(block: Json) -> Measured:
+    things = _inside(block)
+    return Measured(
+        json=block,
+        size=sum(size(text) for _, thing in things if isinstance(text := thing.get("text"), str)),
+        ids=tuple((name, thing[name]) for _, thing in things for name in _IDS if name in thing),
+        flaws=tuple(_checked(things)),
+    )
 
 
 def _refuse(found: list[str]) -> None:
@@ -100,32 +110,36 @@ def _refuse(found: list[str]) -> None:
         raise Refused(f"Slack would not take this: {'; '.join(found)}")
 
 
-def _inside(thing: Any, kind: str = "") -> Iterator[_Part]:
-    """This object, or those of this list, and all in it, each with its kind."""
-    if isinstance(thing, dict):
-        yield str(thing.get("type", kind)), thing
+def _inside(block: Json) -> list[_Thing]:
+    """The block and all that stands in it, what is further out first, each with its kind."""
+    found = [(block["type"], block)]
+    for _, thing in found:  # grows meanwhile
         for name, value in thing.items():
-            if isinstance(value, dict | list):
-                yield from _inside(value, "option" if name in _OPTIONS else "")
-    elif isinstance(thing, list):
-        for each in thing:
-            yield from _inside(each, kind)
+            kind = "option" if name in _OPTIONS else ""
+            if isinstance(value, list):
+                found += [(each.get("type", kind), each) for each in value if isinstance(each, dict)]
+            elif isinstance(value, dict):
+                found.append((value.get("type", kind), value))
+    return found
 
 
-def _counted(blocks: Sequence[Json], parts: Sequence[_Part], most: int) -> Iterator[str]:
-    if len(blocks) > most:
-        yield f"{len(blocks)} blocks, at most {most} are taken"
-    for name in ("block_id", "action_id"):
-        ids = Counter(part[name] for _, part in parts if name in part)
-        yield from (f"{name} {key} stands {often} times" for key, often in ids.items() if often > 1)
-        yield from (f"{name} is longer than {ID}" for key in ids if size(key) > ID)
+def _counted(parts: Sequence[Measured], most: int) -> Iterator[str]:
+    if len(parts) > most:
+        yield f"{len(parts)} blocks, at most {most} are taken"
+    ids = Counter(each for part in parts for each in part.ids)
+    yield from (f"{name} {key} stands {often} times" for (name, key), often in ids.items() if often > 1)
 
 
-def _checked(parts: Iterable[_Part]) -> Iterator[str]:
-    for kind, part in parts:
-        owed = ("alt_text",) if "slack_file" in part else _OWED.get(kind, ())
-        yield from (f"{kind} {name} is empty" for name in owed if name not in part)
-        for name, value in part.items():
+def _flaws(parts: Sequence[Measured]) -> Iterator[str]:
+    return (flaw for part in parts for flaw in part.flaws)
+
+
+def _checked(things: Iterable[_Thing]) -> Iterator[str]:
+    for kind, thing in things:
+        yield from (f"{name} is longer than {ID}" for name in _IDS if name in thing and size(thing[name]) > ID)
+        owed = ("alt_text",) if "slack_file" in thing else _OWED.get(kind, ())
+        yield from (f"{kind} {name} is empty" for name in owed if name not in thing)
+        for name, value in thing.items():
             if (kind, name) in _BOUND:
                 yield from _within(kind, name, value)
 

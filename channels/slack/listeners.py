@@ -30,14 +30,16 @@ class Listeners:
         self._receiver, self._client, self._clock = receiver, client, clock
 
     def register(self, app: AsyncApp) -> None:
-        """All else (view_closed, shortcuts …) is unhandled: acknowledged and logged by `answered`."""
+        """What comes often first, for Bolt asks one after the other. All else (view_closed, shortcuts …) is unhandled:
+        acknowledged and logged by `answered`.
+        """
+        app.action({"type": "block_actions", "action_id": _ANY})(self.action)
         app.event("message")(self.message)
+        app.view(_ANY)(self.submission)
         app.event("app_home_opened")(self.home)
+        app.command(commands.NAME)(self.command)
         app.event("app_uninstalled")(self.uninstalled)
         app.event("tokens_revoked")(self.revoked)
-        app.command(commands.NAME)(self.command)
-        app.action({"type": "block_actions", "action_id": _ANY})(self.action)
-        app.view(_ANY)(self.submission)
         app.error(answered)
 
     async def message(self, ack: AsyncAck, body: Json, context: AsyncBoltContext) -> None:

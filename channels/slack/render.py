@@ -10,9 +10,10 @@ from slack_sdk.models.blocks import DividerBlock
 from channels.channel import Refused
 from channels.slack import answers, texts
 from channels.slack.drawn import Drawn
+from channels.slack.limits import measured
 from channels.slack.marks import escaped
 from channels.slack.measure import shortened
-from channels.slack.rendering import Json, Rendering
+from channels.slack.rendering import Measured, Rendering
 from messages.message import (
     Block,
     Box,
@@ -38,18 +39,19 @@ _SUMMARY: Final = 300  # a notification shows less; the blocks say it all
 
 def render(message: Message) -> Rendering:
     """The message as Slack takes it; raises Refused for what the SDK's own models would not form."""
-    parts = message.blocks or (Text(message.summary),)
+    shown = message.blocks or (Text(message.summary),)
     try:
-        blocks = [block for place, each in enumerate(parts) for block in _drawn(each, place)]
+        parts = [part for place, each in enumerate(shown) for part in _drawn(each, place)]
     except SlackObjectFormationError as error:
         raise Refused(f"Slack would not take this: {error}") from error
-    return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), blocks=tuple(_tidied(blocks)))
+    return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), parts=tuple(_tidied(parts)))
 
 
 @lru_cache(maxsize=512)
-def _drawn(block: Block, place: int) -> tuple[Json, ...]:
-    """To be read only: what many people get in their own letters is drawn once."""
-    return tuple(each if isinstance(each, dict) else each.to_dict() for each in _blocks(block, place))
+def _drawn(block: Block, place: int) -> tuple[Measured, ...]:
+    """To be read only: what many people get in their own letters is drawn and measured once."""
+    drawn = _blocks(block, place)
+    return tuple(measured(each if isinstance(each, dict) else each.to_dict()) for each in drawn)
 
 
 def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912  one line a kind
@@ -84,10 +86,11 @@ def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912
             assert_never(block)
 
 
-def _tidied(blocks: Iterable[Json]) -> Iterator[Json]:
+def _tidied(parts: Iterable[Measured]) -> Iterator[Measured]:
     """No line above everything, and no two lines in a row."""
     above = _LINE
-    for block in blocks:
-        if block["type"] != _LINE or above != _LINE:
-            yield block
-        above = block["type"]
+    for part in parts:
+        kind = part.json["type"]
+        if kind != _LINE or above != _LINE:
+            yield part
+        above = kind

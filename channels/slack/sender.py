@@ -73,17 +73,19 @@ class SlackSender:
         return "update" if there else ""
 
     async def _posted(self, parcel: Parcel, rendering: Rendering) -> Receipt:
-        room = await self._room(parcel)
+        """By `api_call`: `chat_postMessage` would first look through the blocks for models, and there are none."""
+        body = {
+            "channel": await self._room(parcel),
+            "text": rendering.text,
+            "blocks": rendering.blocks,
+            "metadata": metadata(parcel.id),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if parcel.thread:
+            body["thread_ts"] = parcel.thread
         with translated():
-            answer = await self._client.chat_postMessage(
-                channel=room,
-                text=rendering.text,
-                blocks=rendering.blocks,
-                metadata=metadata(parcel.id),
-                thread_ts=parcel.thread or None,
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+            answer = await self._client.api_call("chat.postMessage", json=body)
         return Receipt(message=word(answer.data, "ts"), via="post")
 
     async def _room(self, parcel: Parcel) -> str:

@@ -14,6 +14,7 @@ from aiohttp import ClientSession
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
+from starlette.routing import Route
 
 from channels.receiver import NotStored, Outcome, Reception
 from channels.slack import webhook
@@ -149,7 +150,7 @@ class Workspace:
 @asynccontextmanager
 async def workspace_open() -> AsyncIterator[Workspace]:
     """Ken is there, the bot listens; Slack delivers to it."""
-    async with staffed() as workspace, serving(Starlette(routes=[webhook.route(workspace.app)])) as address:
+    async with staffed() as workspace, serving(Starlette(routes=[_heard(workspace)])) as address:
         workspace.address = address
         await workspace.town.door("webhooks", {"slack": f"{address}{webhook.PATH}"})
         yield workspace
@@ -162,7 +163,6 @@ async def staffed() -> AsyncIterator[Workspace]:
         api_url, token = f"{town.address}/api", town.settings.slack_bot_token
         notebook = Notebook()
         app = bolt(
-            signing_secret=town.settings.slack_signing_secret,
             bot_token=token,
             api_url=api_url,
             receiver=notebook,
@@ -171,3 +171,7 @@ async def staffed() -> AsyncIterator[Workspace]:
         )
         client = web_client(token=token, api_url=api_url, session=shared)
         yield Workspace(town, notebook, app, client, shared, *await town.in_slack("ken"))
+
+
+def _heard(workspace: Workspace) -> Route:
+    return webhook.route(workspace.app, workspace.town.settings.slack_signing_secret)
