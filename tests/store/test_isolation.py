@@ -55,6 +55,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "contacts.meet": lambda work, them: work.contacts.meet(them.town.account.id, them.contact.external),
     "contacts.of_people": lambda work, them: any(work.contacts.of_people([them.contact.person]).values()),
     "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
+    "contacts.met": lambda work, them: work.contacts.met([them.contact.id]),
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
     "enrolments.ever_of": lambda work, them: work.enrolments.ever_of(them.contact.person),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
