@@ -16,9 +16,9 @@ from school import news, silence
 from school.inquiring import telling
 from school.planning import day_after, first_at
 from school.study import Study, office_calendar, studies_of, study_of
+from store.contacts import Met
 from store.letters import Overdue
 from store.root import Root
-from store.values import Met
 from store.work import Work
 
 LESSON = "lesson"

@@ -13,7 +13,8 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school.planning import replan
 from school.study import Study, studies_of, study_of
-from store.values import Contact, Enrolment, EnrolmentState, Met
+from store.contacts import Met
+from store.values import Contact, Enrolment, EnrolmentState
 from store.work import Work
 
 REMINDER = "reminder"

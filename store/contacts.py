@@ -1,6 +1,7 @@
 """Contacts: where people are reached."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, delete, func, select
@@ -10,7 +11,16 @@ from store.errors import only
 from store.people import PERSON
 from store.schema import accounts, contacts, people
 from store.scope import Scope, ours
-from store.values import Contact, Met, Person
+from store.values import Contact, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person where they are reached."""
+
+    contact: Contact
+    person: Person
+
 
 _COLUMNS: Final = (
     contacts.c.id,

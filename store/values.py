@@ -90,14 +90,6 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """A person where they are reached."""
-
-    contact: Contact
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
 class Cohort:
     """People who take a course together. `code` is what one types to join; `digest` stands for the edition they learn
     from, and is empty for who takes the course as it is on the shelf. `reserve` working days after the last lesson are
