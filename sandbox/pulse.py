@@ -13,10 +13,10 @@ class Pulse:
     def beat(self) -> None:
         self.revision += 1
         self._changed.set()
-        self._changed = asyncio.Event()
 
     async def after(self, revision: int) -> int:
         """The first revision later than the one given."""
         while self.revision <= revision:
+            self._changed.clear()
             await self._changed.wait()
         return self.revision

@@ -1,6 +1,6 @@
 """What is to be rehearsed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -30,7 +30,8 @@ class Faults(StrEnum):
 class Plan:
     """`days` are working days from `start` on; `shelf` holds the course alone, and what a new cohort keeps of it. An
     empty address leads straight to the sandbox. A `plain` rehearsal has lessons alone, and no office. The
-    platforms wait `lenience` times as long for an answer as they do in truth.
+    platforms wait `lenience` times as long for an answer as they do in truth. `workdays` are the days of the rehearsal:
+    those that a disaster takes move its end.
     """
 
     line: int
@@ -45,16 +46,15 @@ class Plan:
     slack_api_url: str = ""
     plain: bool = False
     lenience: float = 1.0
+    workdays: tuple[date, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "workdays", self._first(self.days + len(self.silent[1:])))
 
     @property
     def course(self) -> Course:
         """What is learned."""
         return self.shelf.courses[0]
-
-    @property
-    def workdays(self) -> tuple[date, ...]:
-        """The days of the rehearsal: those that a disaster takes move its end."""
-        return self._first(self.days + len(self.silent[1:]))
 
     @property
     def silent(self) -> tuple[date, ...]:

@@ -27,6 +27,7 @@ from sandbox.wire import compact
 _LARGEST_BUBBLE = 30 * 1024
 _LARGEST_CAROUSEL = 50 * 1024
 _MOST_BUBBLES = 12
+_REMEMBERED = 500
 _MANY = 10_000
 
 _NUMBER = r"\d+(\.\d+)?"
@@ -199,13 +200,20 @@ def _has_blocks(value: Any) -> Sequence[Flaw]:
     return NONE
 
 
-def _fits(most: int) -> Rule:
-    def rule(value: Any) -> Sequence[Flaw]:
-        if len(compact(value)) > most:
-            return (Flaw(HERE, "other", wants=f"The size must be less than or equal to {most} bytes"),)
-        return NONE
+def _within(most: int, rule: Rule) -> Rule:
+    """The rule, and a size in bytes. Many are sent the same: what reads like something before is not looked through."""
+    known: dict[bytes, Sequence[Flaw]] = {}
+    too_large = Flaw(HERE, "other", wants=f"The size must be less than or equal to {most} bytes")
 
-    return rule
+    def once(value: Any) -> Sequence[Flaw]:
+        written = compact(value)
+        if written not in known:
+            if len(known) == _REMEMBERED:
+                known.clear()
+            known[written] = (*rule(value), too_large) if len(written) > most else rule(value)
+        return known[written]
+
+    return once
 
 
 def _one_width(value: Any) -> Sequence[Flaw]:
@@ -218,24 +226,18 @@ def _one_width(value: Any) -> Sequence[Flaw]:
     return NONE
 
 
-_bubble = all_of(
-    fields(
-        _kind,
-        {
-            "size": choice("nano", "micro", "deca", "hecto", "kilo", "mega", "giga"),
-            "direction": choice("ltr", "rtl"),
-            "styles": fields({}, dict.fromkeys(_BLOCKS, _style), closed=True),
-            "action": _press,
-            **_BLOCKS,
-        },
-        closed=True,
-    ),
-    _has_blocks,
-    _fits(_LARGEST_BUBBLE),
+_shape = fields(
+    _kind,
+    {
+        "size": choice("nano", "micro", "deca", "hecto", "kilo", "mega", "giga"),
+        "direction": choice("ltr", "rtl"),
+        "styles": fields({}, dict.fromkeys(_BLOCKS, _style), closed=True),
+        "action": _press,
+        **_BLOCKS,
+    },
+    closed=True,
 )
-_carousel = all_of(
-    fields({**_kind, "contents": array(by_type({"bubble": _bubble}), 1, _MOST_BUBBLES)}, {}, closed=True),
-    _fits(_LARGEST_CAROUSEL),
-    _one_width,
-)
+_bubble = _within(_LARGEST_BUBBLE, all_of(_shape, _has_blocks))
+_bubbles = fields({**_kind, "contents": array(by_type({"bubble": _bubble}), 1, _MOST_BUBBLES)}, {}, closed=True)
+_carousel = all_of(_within(_LARGEST_CAROUSEL, _bubbles), _one_width)
 container = by_type({"bubble": _bubble, "carousel": _carousel})
