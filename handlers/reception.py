@@ -87,11 +87,10 @@ class Desk:
             return reception, self.messenger.claim(root, _AT_ONCE) if idle else ()
 
     def _received(self, root: Root, incoming: Incoming) -> Reception:
-        account = root.accounts.by_external(incoming.channel, incoming.account)
-        if account is None or not account.active:
+        account, work = root.reached_at(incoming.channel, incoming.account) or (None, None)
+        if account is None or work is None or not account.active:
             log.warning("deed_for_strange_account", channel=incoming.channel)
             return Reception(Outcome.STRANGE)
-        work = root.work(account.organisation)
         work.contacts.lock(account.id, incoming.who)
         if not work.inbox.first_time(account.id, incoming.id, self.clock.now()):
             log.info("deed_again", channel=incoming.channel, deed=type(incoming.deed).__name__)
@@ -114,8 +113,8 @@ class Desk:
         return None
 
     def _turn(self, work: Work, account: Account, incoming: Incoming) -> Turn:
-        known, person = work.contacts.meet(account.id, incoming.who) or (None, None)
-        contact = _met(work, known, incoming) if known else None
+        met = work.contacts.meet(account.id, incoming.who)
+        contact, person = (_met(work, met.contact, incoming), met.person) if met else (None, None)
         say = phrases(person.language if person else work.organisation.language)
         now = self.clock.now()
         return Turn(

@@ -57,8 +57,12 @@ class Calendar:
         return self.hours.fit(at)
 
     def works_on(self, day: date) -> bool:
-        if not self.is_ordinary(day) or any(self._opening(day) in pause for pause in self.pauses):
+        if not self.is_ordinary(day):
             return False
+        if self.pauses:
+            opening = self._opening(day)
+            if any(opening in pause for pause in self.pauses):
+                return False
         return not self.leaves or any(True for _ in self._open(day))
 
     def is_ordinary(self, day: date) -> bool:

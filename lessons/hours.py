@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
 
 
 class ImpossibleHours(ValueError):
     """An office must open before it closes, and lunch must leave some of the day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hours:
     """When an office works, in its own local times. No lunch break: both ends at the same time.
 
-    The defaults are the common hours of Japanese town halls. Raises ImpossibleHours.
+    The defaults are the common hours of Japanese town halls. Raises ImpossibleHours. Every look at a calendar asks for
+    the spans: they are reckoned once, so there are no slots.
     """
 
     opens: time = time(8, 30)
@@ -24,7 +26,7 @@ class Hours:
         if self.lunch_from > self.lunch_to or not self.spans:
             raise ImpossibleHours(ImpossibleHours.__doc__)
 
-    @property
+    @cached_property
     def spans(self) -> tuple[tuple[time, time], ...]:
         """The open spans of a day: before lunch and after it. A span holds its beginning but not its end."""
         morning = (self.opens, min(self.lunch_from, self.closes))

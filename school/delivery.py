@@ -16,6 +16,7 @@ from school import news, silence
 from school.inquiring import telling
 from school.planning import day_after, first_at
 from school.study import Study, office_calendar, studies_of, study_of
+from store.contacts import Met
 from store.letters import Overdue
 from store.root import Root
 from store.work import Work
@@ -32,12 +33,14 @@ def deliver_due(work: Work, library: Library, at: datetime, limit: int = 100) ->
     due = work.enrolments.due(at, limit)
     today = at.astimezone(work.organisation.timezone).date()
     turned = {each.id: each for each in work.accounts.all() if each.turned_at}  # most never were
+    learners = work.contacts.met([each.contact for each in due])
     for study in studies_of(work, due, library.on(today)):
-        account = turned.get(work.contacts.get(study.enrolment.contact).account) if turned else None
+        learner = learners[study.enrolment.contact]
+        account = turned.get(learner.contact.account)
         if account and account.pull:
             _leave_to_be_fetched(work, study, at)
         else:
-            _deliver(work, study, at, since=account.turned_at if account else None)
+            _deliver(work, study, learner, at, since=account.turned_at if account else None)
     return len(due)
 
 
@@ -66,15 +69,14 @@ def handed_over(work: Work, study: Study, lesson: Lesson, *, say: Phrases, at: d
     return (*waited, *news.take(work, study.enrolment, study.course, key=key, say=say))
 
 
-def lesson_letter(work: Work, study: Study, lesson: Lesson, at: datetime) -> Message:
+def _message(work: Work, study: Study, lesson: Lesson, learner: Met, at: datetime) -> Message:
     """The lesson with its first question, in the learner's language where the course has it, and with examples from
     the learner's kind of section; above it what there is to tell.
     """
-    person = work.people.get(study.enrolment.person)
+    person, key = learner.person, _key(study, lesson)
     course, say = study.course.spoken(person.language), phrases(person.language)
-    key, contact = _key(study, lesson), work.contacts.get(study.enrolment.contact)
     told = news.take(work, study.enrolment, course, key=key, say=say)
-    told = (*told, *telling.with_lesson(work, person, contact, key, at))
+    told = (*told, *telling.with_lesson(work, person, learner.contact, key, at))
     message = lesson_message(
         course,
         course.lessons[lesson.number - 1],
@@ -127,24 +129,26 @@ def _leave_to_be_fetched(work: Work, study: Study, at: datetime) -> None:
     work.enrolments.move(study.enrolment.id, next_at, study.enrolment.next_lesson)
 
 
-def _deliver(work: Work, study: Study, at: datetime, *, since: datetime | None) -> None:
+def _deliver(work: Work, study: Study, learner: Met, at: datetime, *, since: datetime | None) -> None:
     if silence.is_silent(study, at, since=since):
-        silence.ask(work, study, at)
+        silence.ask(work, study, learner, at)
         return
     plan = pacing.plan(study.standing(at), study.calendar, at)
     if plan.lesson is not None:
-        _push(work, study, plan.lesson, plan.next_at, at)
+        _push(work, study, learner, plan.lesson, at)
+        nudge_at = silence.nudge_at(work, study, learner.contact, at)
+        work.enrolments.serve(study.enrolment.id, plan.next_at, plan.lesson + 1, nudge_at)
     else:
         work.enrolments.move(study.enrolment.id, plan.next_at, study.enrolment.next_lesson)
 
 
-def _push(work: Work, study: Study, number: int, next_at: datetime | None, at: datetime) -> None:
-    lesson, contact = _mark(work, study, number, at), work.contacts.get(study.enrolment.contact)
+def _push(work: Work, study: Study, learner: Met, number: int, at: datetime) -> None:
+    lesson = _mark(work, study, number, at)
     work.outbox.post(
         Letter(
             key=_key(study, lesson),
-            address=contact.address,
-            message=lesson_letter(work, study, lesson, at),
+            address=learner.contact.address,
+            message=_message(work, study, lesson, learner, at),
             due=at,
             cost=Cost.PAID,
             until=study.calendar.closing(at),
@@ -152,7 +156,6 @@ def _push(work: Work, study: Study, number: int, next_at: datetime | None, at: d
         ),
         at,
     )
-    work.enrolments.serve(study.enrolment.id, next_at, number + 1, silence.nudge_at(work, study, contact, at))
 
 
 def _key(study: Study, lesson: Lesson) -> str:

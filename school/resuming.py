@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
-from lessons.calendar import Pause
+from lessons.calendar import Calendar, Pause
 from lessons.library import Library
 from lessons.replanning import Span, Ways, ways
 from school import silence as reminding
@@ -87,23 +88,24 @@ def resume(work: Work, library: Library, actor: Actor, silence: Silence, at: dat
 
 
 def _parts(work: Work, library: Library, silence: Silence, at: datetime) -> tuple[Part, ...]:
-    """What most of a cohort's learners go by is the cohort's."""
+    """What most of a cohort's learners go by is the cohort's; it is reckoned once for all who go by the same."""
+    reckoned, pause = cache(ways), Pause(silence.since or at, at)
     cohorts: dict[int, Cohort] = {}
     found: dict[int, Counter[Ways | None]] = {}
     for study in _studies(work, library, silence):
         if study.enrolment.state is EnrolmentState.ACTIVE:
             cohorts[study.cohort.id] = study.cohort
-            found.setdefault(study.cohort.id, Counter())[_ways(study, silence, at)] += 1
+            found.setdefault(study.cohort.id, Counter())[reckoned(*_course(study, silence), pause)] += 1
     return tuple(
         Part(cohorts[number], counts.total(), counts.most_common(1)[0][0]) for number, counts in sorted(found.items())
     )
 
 
-def _ways(study: Study, silence: Silence, at: datetime) -> Ways | None:
+def _course(study: Study, silence: Silence) -> tuple[Calendar, Span]:
+    """The cohort's days as they were without the silence, and how many of them its course takes."""
     without = tuple(each for each in study.calendar.pauses if each not in silence.pauses)
     span = Span(study.cohort.starts_on, len(study.course.lessons), study.cohort.reserve)
-    calendar = replace(study.calendar.cohort, pauses=without)
-    return ways(calendar, span, Pause(silence.since or at, at))
+    return replace(study.calendar.cohort, pauses=without), span
 
 
 def _studies(work: Work, library: Library, silence: Silence) -> Iterator[Study]:

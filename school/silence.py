@@ -13,6 +13,7 @@ from messages.letter import Cost, Letter
 from messages.message import Message
 from school.planning import replan
 from school.study import Study, studies_of, study_of
+from store.contacts import Met
 from store.values import Contact, Enrolment, EnrolmentState
 from store.work import Work
 
@@ -50,13 +51,12 @@ def is_silent(study: Study, at: datetime, *, since: datetime | None = None) -> b
     return silence.is_silent(study.calendar, since=heard_on, today=study.today(at))
 
 
-def ask(work: Work, study: Study, at: datetime) -> None:
+def ask(work: Work, study: Study, learner: Met, at: datetime) -> None:
     """One kind question instead of a lesson, once for one silence; then nothing more until something is heard."""
     enrolment, today = study.enrolment, study.today(at)
-    contact = work.contacts.get(enrolment.contact)
-    say = phrases(work.people.get(enrolment.person).language)
+    say = phrases(learner.person.language)
     key = f"{CHECK_IN}:{enrolment.id}:{today.isoformat()}"
-    work.outbox.post(_letter(key, study, contact, cards.check_in(say), at), at)
+    work.outbox.post(_letter(key, study, learner.contact, cards.check_in(say), at), at)
     work.enrolments.hush(enrolment.id, today)
 
 
@@ -71,10 +71,11 @@ def remind_due(work: Work, library: Library, at: datetime, limit: int = 100) -> 
     Returns how many learners were looked at: `limit` means that there may be more. Running it twice reminds once.
     """
     due = work.enrolments.nudged(at, limit)
+    learners = work.contacts.met([each.contact for each in due])
     for study in studies_of(work, due, library):
         work.enrolments.remind(study.enrolment.id, None)
         if lesson := _untouched(work, study, at):
-            _remind(work, study, lesson, at)
+            _remind(work, study, lesson, learners[study.enrolment.contact], at)
     return len(due)
 
 
@@ -90,9 +91,8 @@ def _untouched(work: Work, study: Study, at: datetime) -> Lesson | None:
     return None if work.outbox.waits(enrolment.id) else lesson
 
 
-def _remind(work: Work, study: Study, lesson: Lesson, at: datetime) -> None:
-    person = work.people.get(study.enrolment.person)
-    contact = work.contacts.get(study.enrolment.contact)
+def _remind(work: Work, study: Study, lesson: Lesson, learner: Met, at: datetime) -> None:
+    person, contact = learner.person, learner.contact
     if person.reminders and _allowed(work, contact):
         key = f"{REMINDER}:{study.enrolment.id}:{lesson.number}"
         work.outbox.post(_letter(key, study, contact, cards.reminder(lesson, phrases(person.language)), at), at)

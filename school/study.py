@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from lessons.calendar import Calendar, Hours
 from lessons.cards.weeks import Days
@@ -139,7 +140,7 @@ def study_of(work: Work, enrolment: Enrolment, library: Library) -> Study:
         cohort=work.cohorts.get(enrolment.cohort),
         taken=work.taken.all(enrolment.id),
         answered=work.attempts.answered(enrolment.id),
-        silences=silences_of(work, [enrolment]).get(enrolment.id, ()),
+        silences=work.silenced.of(enrolment.id) if enrolment.silenced else (),
     )
 
 
@@ -188,7 +189,7 @@ def _study(
 def silences_of(work: Work, enrolments: Sequence[Enrolment]) -> Mapping[int, tuple[Silence, ...]]:
     """What the office's silences took from those it ever let rest, by enrolment."""
     concerned = [each.id for each in enrolments if each.silenced]  # most people never were
-    return work.silenced.of(concerned) if concerned else {}
+    return work.silenced.of_many(concerned) if concerned else {}
 
 
 def calendar_of(organisation: Organisation, cohort: Cohort, silences: tuple[Silence, ...] = ()) -> Calendar:
@@ -212,9 +213,9 @@ def office_calendar(work: Work) -> Calendar:
 
 def hours_of(organisation: Organisation) -> Hours:
     """The organisation's working hours."""
-    return Hours(
-        opens=organisation.opens,
-        closes=organisation.closes,
-        lunch_from=organisation.lunch_from,
-        lunch_to=organisation.lunch_to,
-    )
+    return _hours(organisation.opens, organisation.closes, organisation.lunch_from, organisation.lunch_to)
+
+
+@lru_cache(maxsize=256)  # every study asks for them, and most organisations have the same
+def _hours(opens: time, closes: time, lunch_from: time, lunch_to: time) -> Hours:
+    return Hours(opens, closes, lunch_from, lunch_to)

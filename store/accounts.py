@@ -15,10 +15,10 @@ from store.scope import Scope, ours
 from store.upsert import create
 from store.values import Account
 
-_COLUMNS: Final = tuple(
+ACCOUNT: Final = tuple(
     accounts.c[name] for name in ("id", "organisation", "channel", "external", "handle", "active", "pull", "turned_at")
 )
-_ALL: Final = select(*_COLUMNS).order_by(accounts.c.id)
+_ALL: Final = select(*ACCOUNT).order_by(accounts.c.id)
 _EXTERNAL: Final = _ALL.where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
 _OURS: Final = _ALL.where(ours(accounts))
 _REACHING: Final = _OURS.join(contacts, contacts.c.account == accounts.c.id).where(contacts.c.id == bindparam("of"))
@@ -70,7 +70,7 @@ class AllAccounts:
         known = self.by_external(channel, external)
         if known is None:
             values = {"organisation": organisation, "channel": channel, "external": external}
-            return Account(*create(self.connection, accounts, _COLUMNS, **values, handle=handle, active=True))
+            return Account(*create(self.connection, accounts, ACCOUNT, **values, handle=handle, active=True))
         if known.organisation != organisation:
             raise AlreadyExists(f"The {channel} account {external} belongs to another organisation.")
         self.connection.execute(update(accounts).where(accounts.c.id == known.id).values(handle=handle, active=True))

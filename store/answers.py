@@ -24,7 +24,7 @@ _SENT: Final = _OURS.join(inquiries, inquiries.c.id == answers.c.inquiry).where(
 _UNREAD: Final = _SENT.where(inquiries.c.person == bindparam("whose"), answers.c.read_at.is_(None))
 _UNTOLD: Final = _SENT.where(inquiries.c.person.is_not(None), answers.c.told_in == "", answers.c.read_at.is_(None))
 _UNTOLD_TO: Final = _UNTOLD.where(inquiries.c.person == bindparam("whose"))
-_GIVEN: Final = _SENT.order_by(None).order_by(answers.c.id.desc())
+_GIVEN: Final = _SENT.order_by(None).order_by(answers.c.id.desc()).limit(bindparam("most"))
 _THIS: Final = update(answers).where(ours(answers), answers.c.id == bindparam("which"))
 _RELEASED: Final = _THIS.where(answers.c.sent.is_(False)).values(sent=True)
 _TOLD: Final = _THIS.values(told_in=bindparam("letter"))
@@ -90,7 +90,7 @@ class Answers(Scope):
 
     def given(self, limit: int = 500) -> tuple[OfficeAnswer, ...]:
         """What was answered, the newest first."""
-        return tuple(OfficeAnswer(*row) for row in self._found(_GIVEN.limit(limit)))
+        return tuple(OfficeAnswer(*row) for row in self._found(_GIVEN, most=limit))
 
     def release(self, answer: int) -> bool:
         """Its author says that it goes; False if it went before."""

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String, Text, TypeDecorator
 
 _LARGEST: Final = 2**63 - 1
-_HOSTILE: Final = re.compile("[\0\ud800-\udfff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -22,7 +23,7 @@ class Id(TypeDecorator[int]):
     cache_ok = True
 
     def process_bind_param(self, value: int | None, _dialect: Dialect) -> int | None:
-        return None if value is None else max(-1, min(value, _LARGEST))
+        return value if value is None or -1 <= value <= _LARGEST else max(-1, min(value, _LARGEST))
 
 
 class Words(TypeDecorator[str]):
@@ -32,7 +33,13 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
-        return None if value is None else _HOSTILE.sub("\N{REPLACEMENT CHARACTER}", value)
+        if value is None:
+            return None
+        try:
+            value.encode()  # a letter is long, and this is far quicker than looking at each character
+        except UnicodeEncodeError:
+            value = _SURROGATE.sub(_REPLACEMENT, value)
+        return value.replace("\0", _REPLACEMENT)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -105,7 +112,9 @@ class OneOf(TypeDecorator[_Word]):
         self._known = {word.value: word for word in words}
 
     def process_bind_param(self, value: _Word | None, _dialect: Dialect) -> str | None:
-        return None if value is None else self.words(value).value
+        if value is None:
+            return None
+        return value.value if type(value) is self.words else self.words(value).value
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> _Word | None:
         return None if value is None else self._known.get(value) or self.words(value)

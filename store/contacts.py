@@ -1,6 +1,7 @@
 """Contacts: where people are reached."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, delete, func, select
@@ -11,6 +12,15 @@ from store.people import PERSON
 from store.schema import accounts, contacts, people
 from store.scope import Scope, ours
 from store.values import Contact, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A person where they are reached."""
+
+    contact: Contact
+    person: Person
+
 
 _COLUMNS: Final = (
     contacts.c.id,
@@ -25,11 +35,11 @@ _OURS: Final = (
     select(*_COLUMNS).join(accounts, accounts.c.id == contacts.c.account).where(ours(contacts)).order_by(contacts.c.id)
 )
 _OF_ADDRESS: Final = _OURS.where(contacts.c.account == bindparam("account"), contacts.c.external == bindparam("who"))
-_MET: Final = (
-    _OF_ADDRESS.join(people, people.c.id == contacts.c.person)
-    .add_columns(*PERSON)
-    .with_for_update(of=people, key_share=True)
-)
+_WITH_PERSON: Final = _OURS.join(people, people.c.id == contacts.c.person).add_columns(*PERSON)
+_MET: Final = _WITH_PERSON.where(
+    contacts.c.account == bindparam("account"), contacts.c.external == bindparam("who")
+).with_for_update(of=people, key_share=True)
+_MET_AT: Final = _WITH_PERSON.where(contacts.c.id.in_(bindparam("contacts", expanding=True)))
 _NUMBERED: Final = _OURS.where(contacts.c.id == bindparam("contact"))
 _OF_PERSON: Final = _OURS.where(contacts.c.person == bindparam("person"))
 _OF_PEOPLE: Final = _OURS.where(contacts.c.person.in_(bindparam("people", expanding=True)))
@@ -44,12 +54,15 @@ class Contacts(Scope):
         """Whoever this is on the platform, if we know them."""
         return next(iter(self._all(_OF_ADDRESS, account=account, who=external)), None)
 
-    def meet(self, account: int, external: str) -> tuple[Contact, Person] | None:
+    def meet(self, account: int, external: str) -> Met | None:
         """The same with the person, for whom nobody else acts until the transaction ends. SQLite's writers take turns
         anyway.
         """
-        row = self._found(_MET, account=account, who=external).one_or_none()
-        return (Contact(*row[: len(_COLUMNS)]), Person(*row[len(_COLUMNS) :])) if row else None
+        return next(iter(self._met(_MET, account=account, who=external)), None)
+
+    def met(self, numbers: Sequence[int]) -> Mapping[int, Met]:
+        """Whoever is reached at the contacts with these numbers."""
+        return {met.contact.id: met for met in self._met(_MET_AT, contacts=numbers)}
 
     def get(self, contact: int) -> Contact:
         """The contact with this number; raises NotFound."""
@@ -95,6 +108,10 @@ class Contacts(Scope):
         """
         if self.connection.dialect.name == "postgresql":
             self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(external, account))))
+
+    def _met(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Met, ...]:
+        rows = self._found(which, **values)
+        return tuple(Met(Contact(*row[: len(_COLUMNS)]), Person(*row[len(_COLUMNS) :])) for row in rows)
 
     def _all(self, which: Select[*tuple[Any, ...]], **values: object) -> tuple[Contact, ...]:
         return tuple(Contact(*row) for row in self._found(which, **values))

@@ -23,6 +23,7 @@ _OURS: Final = select(*_COLUMNS).where(ours(inquiries)).order_by(inquiries.c.id.
 _NUMBERED: Final = _OURS.where(inquiries.c.id == bindparam("inquiry"))
 _HELD_FAST: Final = _NUMBERED.with_for_update()
 _OF_PERSON: Final = _OURS.where(inquiries.c.person == bindparam("whose"))
+_STANDING: Final = _OURS.where(inquiries.c.state.in_(bindparam("states", expanding=True))).limit(bindparam("most"))
 _THIS: Final = update(inquiries).where(ours(inquiries), inquiries.c.id == bindparam("which"))
 
 
@@ -51,8 +52,7 @@ class Inquiries(Scope):
 
     def standing(self, states: Collection[InquiryState], limit: int = 200) -> tuple[Inquiry, ...]:
         """Those in one of these states, the newest first."""
-        which = _OURS.where(inquiries.c.state.in_(states)).limit(limit)
-        return tuple(Inquiry(*row) for row in self._found(which))
+        return tuple(Inquiry(*row) for row in self._found(_STANDING, states=tuple(states), most=limit))
 
     def of_person(self, person: int) -> tuple[Inquiry, ...]:
         """What the person asked, the newest first."""
@@ -61,8 +61,8 @@ class Inquiries(Scope):
     def move(self, inquiry: int, state: InquiryState, *, holder: int | None, holder_name: str, at: datetime) -> bool:
         """It stands so from now on."""
         stands = {"state": state, "holder": holder, "holder_name": holder_name, "changed_at": at}
-        return self._done(_THIS.values(**stands), which=inquiry) > 0
+        return self._done(_THIS, which=inquiry, **stands) > 0
 
     def withdraw(self, inquiry: int, at: datetime) -> bool:
         """Nobody asked; its number is all that is left."""
-        return self._done(_THIS.values(**NOBODY, changed_at=at), which=inquiry) > 0
+        return self._done(_THIS, which=inquiry, **NOBODY, changed_at=at) > 0

@@ -9,15 +9,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import CompoundSelect, Connection, Select, bindparam, delete, exists, insert, select, update
 
+from messages.incoming import ChannelName
+from store.accounts import ACCOUNT
 from store.announcement import Stage
 from store.digests import TOLD
 from store.enrolments import DUE, NUDGED
 from store.errors import only
 from store.prepared import find
-from store.schema import announcements, closures, organisations, watches
+from store.schema import accounts, announcements, closures, organisations, watches
 from store.sittings import DUE as ASKED
 from store.upsert import create
-from store.values import Organisation
+from store.values import Account, Organisation
 
 _FIELDS: Final = (
     *("name", "timezone", "language", "opens", "closes", "lunch_from", "lunch_to"),
@@ -28,6 +30,11 @@ _CLOSES: Final = exists().where(closures.c.organisation == organisations.c.id).l
 _ALL: Final = select(*_COLUMNS, _CLOSES).order_by(organisations.c.id)
 _NUMBERED: Final = _ALL.where(organisations.c.id == bindparam("organisation"))
 _NAMED: Final = _ALL.where(organisations.c.name == bindparam("name"))
+_REACHED_AT: Final = (
+    _ALL.join(accounts, accounts.c.organisation == organisations.c.id)
+    .where(accounts.c.channel == bindparam("channel"), accounts.c.external == bindparam("external"))
+    .add_columns(*ACCOUNT)
+)
 _CLOSED: Final = select(closures.c.organisation, closures.c.day)
 _DUE: Final = DUE.distinct()
 _NUDGED: Final = NUDGED.distinct()
@@ -69,6 +76,17 @@ class Organisations:
     def by_name(self, name: str) -> Organisation | None:
         """The organisation with exactly this name."""
         return next(iter(self._all(_NAMED, _CLOSED, name=name)), None)
+
+    def reached_at(self, channel: ChannelName, external: str) -> tuple[Account, Organisation] | None:
+        """Our account with this id on the platform, and whose it is."""
+        row = find(self.connection, _REACHED_AT, {"channel": channel, "external": external}).one_or_none()
+        if row is None:
+            return None
+        organisation, account = Organisation(*row[: len(_COLUMNS)]), Account(*row[-len(ACCOUNT) :])
+        if not row.has_closures:  # most have none, and each turn reads its own
+            return account, organisation
+        days = find(self.connection, _CLOSED_HERE, {"organisation": organisation.id})
+        return account, replace(organisation, closures=frozenset(day for _, day in days))
 
     def all(self) -> tuple[Organisation, ...]:
         """All organisations, the oldest first."""

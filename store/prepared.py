@@ -99,6 +99,11 @@ def command(connection: Connection, words: str) -> None:
     _driven(connection, words, ())
 
 
+def known() -> int:
+    """How many statements are remembered: asked the same again, it must not grow."""
+    return len(_KNOWN)
+
+
 def _driven(
     connection: Connection, words: str, parameters: Any, *, each: bool = False
 ) -> tuple[Sequence[Sequence[Any]], int]:

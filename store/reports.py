@@ -76,7 +76,7 @@ class Reports(Scope):
 
     def close(self, report: int, answer: str, at: datetime) -> bool:
         """The editor is done with it, and says this to the reporter, or nothing; False if somebody was before."""
-        return self._done(_CLOSED.values(state=ReportState.CLOSED, answer=answer, closed_at=at), which=report) > 0
+        return self._done(_CLOSED, which=report, state=ReportState.CLOSED, answer=answer, closed_at=at) > 0
 
     def told_in(self, enrolment: int, letter: str) -> tuple[Report, ...]:
         """The answers that the letter of this key tells; with no key, those that nobody has told yet."""
@@ -84,7 +84,7 @@ class Reports(Scope):
 
     def tell(self, enrolment: int, letter: str) -> int:
         """The letter of this key tells the answers that were not told yet; returns how many."""
-        return self._done(_TOLD.values(told_in=letter), whose=enrolment)
+        return self._done(_TOLD, whose=enrolment, told_in=letter)
 
     def _all_open(self, person: int, course: str, lesson: str) -> tuple[Report, ...]:
         return tuple(Report(*row) for row in self._found(_OPEN, whose=person, about=course, there=lesson))

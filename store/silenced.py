@@ -22,11 +22,15 @@ from store.upsert import inserting
 from store.values import EnrolmentState
 
 _OPEN: Final = (State.WAITING, State.HELD)
-_OF_MANY: Final = (
-    select(silenced.c.enrolment, *SILENCE)
-    .join(silences, silences.c.id == silenced.c.silence)
-    .where(ours(silenced), silenced.c.enrolment.in_(bindparam("enrolments", expanding=True)))
+_OURS: Final = (
+    select(*SILENCE)
+    .join(silenced, silenced.c.silence == silences.c.id)
+    .where(ours(silenced))
     .order_by(silences.c.since)
+)
+_OF: Final = _OURS.where(silenced.c.enrolment == bindparam("enrolment"))
+_OF_MANY: Final = _OURS.where(silenced.c.enrolment.in_(bindparam("enrolments", expanding=True))).add_columns(
+    silenced.c.enrolment
 )
 _STILL: Final = exists().where(silenced.c.enrolment == enrolments.c.id, silences.c.id == silenced.c.silence, LASTS)
 
@@ -74,11 +78,15 @@ class Silenced(Scope):
         """It is over: whoever it concerned rests no more, unless another one lasts."""
         self._mark(enrolments.c.id.in_(_of(silence)))
 
-    def of(self, numbers: Sequence[int]) -> Mapping[int, tuple[Silence, ...]]:
-        """The silences that concerned or concern each of these enrolments, in order."""
+    def of(self, enrolment: int) -> tuple[Silence, ...]:
+        """The silences that concerned or concern the enrolment, in order."""
+        return tuple(Silence(*row) for row in self._found(_OF, enrolment=enrolment))
+
+    def of_many(self, enrolments: Sequence[int]) -> Mapping[int, tuple[Silence, ...]]:
+        """The same for many at once; who never was silenced is left out."""
         found: dict[int, list[Silence]] = defaultdict(list)
-        for enrolment, *rest in self._found(_OF_MANY, enrolments=numbers):
-            found[enrolment].append(Silence(*rest))
+        for *silence, enrolment in self._found(_OF_MANY, enrolments=enrolments):
+            found[enrolment].append(Silence(*silence))
         return {enrolment: tuple(each) for enrolment, each in found.items()}
 
     def hold(self, silence: Silence) -> int:

@@ -1,8 +1,6 @@
 """One unit of work, for one organisation."""
 
-from collections.abc import Callable
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -29,6 +27,7 @@ from store.notes import Notes
 from store.organisations import Organisations
 from store.outbox import Outbox
 from store.overlays import Overlays
+from store.part import Part
 from store.passes import Passes
 from store.people import People
 from store.picks import Picks
@@ -54,75 +53,65 @@ from store.values import Organisation
 from store.votes import Votes
 from store.watches import Watches
 
-_Queries = TypeVar("_Queries")
-
-
-class _Of(Generic[_Queries]):
-    """One table's queries: made when they are first asked for, since most units of work need few of them."""
-
-    def __init__(self, queries: Callable[[Connection, int], _Queries]) -> None:
-        self._queries = queries
-
-    def __set_name__(self, _work: type, name: str) -> None:
-        self._name = name
-
-    def __get__(self, work: "Work", _kind: type) -> _Queries:
-        queries = self._queries(*work.scope)
-        work.__dict__[self._name] = queries  # found there from now on
-        return queries
-
 
 class Work:
     """One transaction in one organisation: what is another's cannot be reached from here."""
 
-    accounts = _Of(Accounts)
-    approvals = _Of(Approvals)
-    appointments = _Of(Appointments)
-    audit = _Of(Audit)
-    imports = _Of(Imports)
-    invitations = _Of(Invitations)
-    posts = _Of(Posts)
-    roles = _Of(Roles)
-    sections = _Of(Sections)
-    staff = _Of(StaffList)
-    announcements = _Of(Announcements)
-    decisions = _Of(Decisions)
-    digests = _Of(Digests)
-    recipients = _Of(Recipients)
-    votes = _Of(Votes)
-    answers = _Of(Answers)
-    canned = _Of(CannedAnswers)
-    inquiries = _Of(Inquiries)
-    threads = _Of(Threads)
-    watches = _Of(Watches)
-    attempts = _Of(Attempts)
-    cohorts = _Of(Cohorts)
-    contacts = _Of(Contacts)
-    editions = _Of(Editions)
-    enrolments = _Of(Enrolments)
-    inbox = _Of(Inbox)
-    leaves = _Of(Leaves)
-    notes = _Of(Notes)
-    outbox = _Of(Outbox)
-    overlays = _Of(Overlays)
-    passes = _Of(Passes)
-    people = _Of(People)
-    picks = _Of(Picks)
-    pictures = _Of(Pictures)
-    prompts = _Of(Prompts)
-    readings = _Of(Readings)
-    responses = _Of(Responses)
-    silenced = _Of(Silenced)
-    silences = _Of(Silences)
-    sittings = _Of(Sittings)
-    regrades = _Of(Regrades)
-    reports = _Of(Reports)
-    taken = _Of(Lessons)
-    traces = _Of(Traces)
-    uploads = _Of(Uploads)
+    accounts = Part(Accounts)
+    approvals = Part(Approvals)
+    appointments = Part(Appointments)
+    audit = Part(Audit)
+    imports = Part(Imports)
+    invitations = Part(Invitations)
+    posts = Part(Posts)
+    roles = Part(Roles)
+    sections = Part(Sections)
+    staff = Part(StaffList)
+    announcements = Part(Announcements)
+    decisions = Part(Decisions)
+    digests = Part(Digests)
+    recipients = Part(Recipients)
+    votes = Part(Votes)
+    answers = Part(Answers)
+    canned = Part(CannedAnswers)
+    inquiries = Part(Inquiries)
+    threads = Part(Threads)
+    watches = Part(Watches)
+    attempts = Part(Attempts)
+    cohorts = Part(Cohorts)
+    contacts = Part(Contacts)
+    editions = Part(Editions)
+    enrolments = Part(Enrolments)
+    inbox = Part(Inbox)
+    leaves = Part(Leaves)
+    notes = Part(Notes)
+    outbox = Part(Outbox)
+    overlays = Part(Overlays)
+    passes = Part(Passes)
+    people = Part(People)
+    picks = Part(Picks)
+    pictures = Part(Pictures)
+    prompts = Part(Prompts)
+    readings = Part(Readings)
+    responses = Part(Responses)
+    silenced = Part(Silenced)
+    silences = Part(Silences)
+    sittings = Part(Sittings)
+    regrades = Part(Regrades)
+    reports = Part(Reports)
+    taken = Part(Lessons)
+    traces = Part(Traces)
+    uploads = Part(Uploads)
 
     def __init__(self, connection: Connection, organisation: int) -> None:
         self.scope = connection, organisation
+
+    @classmethod
+    def of(cls, connection: Connection, organisation: Organisation) -> "Work":
+        """The same where it is known already."""
+        work = cls(connection, organisation.id)
+        work.organisation = organisation
+        return work
 
     @cached_property
     def organisation(self) -> Organisation:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from messages.letter import State
 from store.errors import NotFound
+from store.prepared import known
 from store.schema import metadata
 from store.scope import Scope
 from store.values import Contact, Enrolment, Kept, NoteKind
@@ -54,6 +55,7 @@ FINDS_NOTHING: dict[str, Question] = {
     "contacts.meet": lambda work, them: work.contacts.meet(them.town.account.id, them.contact.external),
     "contacts.of_people": lambda work, them: any(work.contacts.of_people([them.contact.person]).values()),
     "contacts.of_person": lambda work, them: work.contacts.of_person(them.contact.person),
+    "contacts.met": lambda work, them: work.contacts.met([them.contact.id]),
     "enrolments.due": lambda work, _: work.enrolments.due(NOW + MINUTE, 10),
     "enrolments.ever_of": lambda work, them: work.enrolments.ever_of(them.contact.person),
     "enrolments.in_cohort": lambda work, them: work.enrolments.in_cohort(them.town.cohort.id),
@@ -260,6 +262,15 @@ def test_writing_what_the_neighbours_keep_under_the_same_key_leaves_theirs_alone
         work.prompts.set(them.town.account.id, "hana", awaiting="stolen", value="", at=NOW)
     with here.database.begin(here.number) as work, pytest.raises(IntegrityError):
         work.picks.set(them.enrolment.id, "q2", ("stolen",))
+
+
+def test_what_is_remembered_is_made_once_and_not_by_each_query_anew(here: Town, them: Theirs) -> None:
+    with here.database.begin(here.number) as work:
+        for question, ask in (FINDS_NOTHING | CHANGES_NOTHING).items():
+            ask(work, them)
+            before = known()
+            ask(work, them)
+            assert known() == before, question
 
 
 def test_every_query_was_asked(here: Town) -> None:

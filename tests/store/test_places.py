@@ -121,5 +121,8 @@ def test_nobody_is_locked_who_is_gone(here: Town) -> None:
 def test_who_is_met_is_found_and_locked(here: Town) -> None:
     contact, _ = here.learner("hana")
     with here.database.begin(here.number) as work:
-        assert work.contacts.meet(here.account.id, "hana") == (contact, work.people.lock(contact.person))
+        met = work.contacts.meet(here.account.id, "hana")
+        assert met
+        assert (met.contact, met.person) == (contact, work.people.lock(contact.person))
+        assert work.contacts.met([contact.id]) == {contact.id: met}
         assert work.contacts.meet(here.account.id, "ken") is None
