@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 from bot.rehearsal.plan import NAME
@@ -41,7 +41,7 @@ class Offer:
         return self.action.quiz if isinstance(self.action, _ANSWERING) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what was found once is kept
 class Sight:
     """A message that is new to the learner, or changed. `pushed` is None where the platform does not tell; `letter` is
     the opaque id that Slack's messages carry.
@@ -59,7 +59,7 @@ class Sight:
         """The platform it came by."""
         return "Slack" if self.pushed is None else "LINE"
 
-    @property
+    @cached_property
     def lessons(self) -> frozenset[int]:
         """The lessons whose cards came with it; a card that stayed while something else changed is not new."""
         return frozenset() if self.changed else frozenset(int(day) for day in _DAY.findall(self.text))
@@ -74,7 +74,7 @@ class Sight:
         """Whether it asks somebody silent how they would like it."""
         return not self.changed and _CHECK_IN in self.text
 
-    @property
+    @cached_property
     def questionnaire(self) -> Occasion | None:
         """The occasion of the questionnaire that it offers, if it does."""
         return next((occasion for occasion, words in _OFFERS.items() if words in self.text), None)

@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     ButtonElement,
     CheckboxesElement,
-    ContextBlock,
     Option,
     SectionBlock,
     StaticSelectElement,
@@ -17,9 +16,10 @@ from slack_sdk.models.blocks import (
 from channels.slack import marks
 from channels.slack.cleaning import clean
 from channels.slack.drawn import Drawn
-from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT
+from channels.slack.limits import ACTIONS, BUTTON_TEXT, CHECKBOXES, OPTION_TEXT, SECTION_TEXT, measured
 from channels.slack.measure import pieces, shortened, size
-from channels.slack.rendering import Json
+from channels.slack.rendering import Json, Measured
+from channels.slack.texts import section, small
 from messages.actions import pack
 from messages.message import Button, Buttons, Choice, Choices, Page, Ranking, Scale, Weight
 
@@ -46,21 +46,21 @@ def choices(block: Choices, place: int) -> Iterator[Drawn]:
         return
     if any(size(_line(each)) > OPTION_TEXT for each in block.options):
         yield from _texts(block.options)
-    yield from _boxes(block, place)
+    yield from _boxes(tuple((each.label, _line(each)) for each in block.options), block.picked, place)
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 
 def ranking(block: Ranking, place: int) -> Iterator[Drawn]:
     """The texts, a list to choose from for each place, and the button."""
     yield from _texts(block.options)
-    options = {each.label: _option(each, most=_IN_LIST) for each in block.options}
+    options = {each.label: _option(each.label, _line(each), most=_IN_LIST) for each in block.options}
     for number in range(len(options)):
         name, said = f"{RANK}{place}:{number}", _nth(block.places, number) or str(number + 1)
         chosen = options.get(_nth(block.picked, number))
         select = StaticSelectElement(
             action_id=name, placeholder=marks.plain(said), options=[*options.values()], initial_option=chosen
         )
-        yield SectionBlock(block_id=name, text=marks.words(said, strong=True), accessory=select)
+        yield SectionBlock(block_id=name, text=marks.words(said, strong=True), accessory=select).to_dict()
     yield from _rows([_button(block.submit, f"finish:{place}")])
 
 
@@ -69,7 +69,7 @@ def scale(block: Scale, place: int) -> Iterator[Drawn]:
     first, last = block.steps[:1], block.steps[-1:]
     ends = [*zip(first, [block.low], strict=False), *zip(last, [block.high], strict=False)]
     if told := _APART.join(f"{step.label} = {text}" for step, text in ends if text.strip()):
-        yield ContextBlock(elements=[marks.words(told)])
+        yield small(marks.words(told))
     yield from _rows([_letter(each, f"step:{place}:{number}") for number, each in enumerate(block.steps)])
 
 
@@ -84,17 +84,16 @@ def _nth(words: Sequence[str], number: int) -> str:
     return words[number] if number < len(words) else ""
 
 
-def _texts(options: Sequence[Choice]) -> Iterator[Json]:
+def _texts(options: Sequence[Choice]) -> Iterator[Drawn]:
     """The whole text stands here: a button would cut it near 30 characters on the screen."""
     for option in options:
         for number, piece in enumerate(pieces(option.text, SECTION_TEXT - _ROOM)):
-            label = "" if number else option.label
-            yield _told(label, piece)
+            yield _told("" if number else option.label, piece)
 
 
 @lru_cache(maxsize=512)
-def _told(label: str, piece: str) -> Json:
-    return SectionBlock(text=marks.titled(label, piece, between=_GAP)).to_dict()
+def _told(label: str, piece: str) -> Measured:
+    return measured(section(marks.titled(label, piece, between=_GAP)))
 
 
 def _letter(option: Choice, name: str) -> Json:
@@ -112,18 +111,24 @@ def _pressed(label: str, name: str, *, style: str | None = None, said: str | Non
     return ButtonElement(text=marks.plain(label), action_id=name, style=style, accessibility_label=said).to_dict()
 
 
-def _boxes(block: Choices, place: int) -> Iterator[Drawn]:
-    for number, some in enumerate(_parted(block.options, CHECKBOXES)):
-        options = {each.label: _option(each) for each in some}
-        picked = [option for label, option in options.items() if label in block.picked]
-        boxes = CheckboxesElement(
-            action_id=f"pick:{place}:{number}", options=[*options.values()], initial_options=picked or None
-        )
-        yield ActionsBlock(block_id=f"pick:{place}:{number}", elements=[boxes])
+@lru_cache(maxsize=256)
+def _boxes(lines: tuple[tuple[str, str], ...], picked: tuple[str, ...], place: int) -> tuple[Measured, ...]:
+    """The same for everybody: a tick says its label only."""
+    return tuple(
+        measured(_ticked(some, picked, f"pick:{place}:{number}"))
+        for number, some in enumerate(_parted(lines, CHECKBOXES))
+    )
 
 
-def _option(option: Choice, *, most: int = OPTION_TEXT) -> Option:
-    return Option(value=option.label, text=marks.plain(shortened(_line(option), most)))
+def _ticked(lines: Sequence[tuple[str, str]], picked: tuple[str, ...], name: str) -> Json:
+    options = {label: _option(label, line) for label, line in lines}
+    ticked = [option for label, option in options.items() if label in picked]
+    boxes = CheckboxesElement(action_id=name, options=[*options.values()], initial_options=ticked or None)
+    return ActionsBlock(block_id=name, elements=[boxes]).to_dict()
+
+
+def _option(label: str, line: str, *, most: int = OPTION_TEXT) -> Option:
+    return Option(value=label, text=marks.plain(shortened(line, most)))
 
 
 def _line(option: Choice) -> str:

@@ -1,9 +1,7 @@
-"""A block as one of the SDK's models, or as what that has become."""
+"""A block: measured already, because it is the same for everybody, or to be measured."""
 
 from typing import TypeAlias
 
-from slack_sdk.models.blocks import Block
+from channels.slack.rendering import Json, Measured
 
-from channels.slack.rendering import Json
-
-Drawn: TypeAlias = Block | Json
+Drawn: TypeAlias = Json | Measured

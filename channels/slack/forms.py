@@ -13,7 +13,6 @@ from slack_sdk.models.blocks import (
     Option,
     PlainTextInputElement,
     RadioButtonsElement,
-    SectionBlock,
     StaticMultiSelectElement,
     StaticSelectElement,
 )
@@ -25,6 +24,7 @@ from channels.slack.cleaning import clean
 from channels.slack.measure import shortened
 from channels.slack.raw import dig, word
 from channels.slack.rendering import Json, Measured
+from channels.slack.texts import section
 from messages.form import Entry, Field, Form, Part, Pick, Several
 
 _PREFIX: Final = "form:"
@@ -69,7 +69,7 @@ def _frame(name: str, title: str, submit: str, close: str) -> Json:
 
 @lru_cache(maxsize=64)
 def _intro(text: str) -> Measured:
-    return limits.measured(SectionBlock(text=marks.words(text)).to_dict())
+    return limits.measured(section(marks.words(text)))
 
 
 @lru_cache(maxsize=256)

@@ -14,6 +14,7 @@ from channels.slack.limits import measured
 from channels.slack.marks import escaped
 from channels.slack.measure import shortened
 from channels.slack.rendering import Measured, Rendering
+from messages.actions import TooLong
 from messages.message import (
     Block,
     Box,
@@ -38,11 +39,11 @@ _SUMMARY: Final = 300  # a notification shows less; the blocks say it all
 
 
 def render(message: Message) -> Rendering:
-    """The message as Slack takes it; raises Refused for what the SDK's own models would not form."""
+    """The message as Slack takes it; raises Refused for what neither the SDK's models nor our actions would form."""
     shown = message.blocks or (Text(message.summary),)
     try:
         parts = [part for place, each in enumerate(shown) for part in _drawn(each, place)]
-    except SlackObjectFormationError as error:
+    except (SlackObjectFormationError, TooLong) as error:
         raise Refused(f"Slack would not take this: {error}") from error
     return Rendering(text=escaped(shortened(message.summary, _SUMMARY)), parts=tuple(_tidied(parts)))
 
@@ -51,7 +52,7 @@ def render(message: Message) -> Rendering:
 def _drawn(block: Block, place: int) -> tuple[Measured, ...]:
     """To be read only: what many people get in their own letters is drawn and measured once."""
     drawn = _blocks(block, place)
-    return tuple(measured(each if isinstance(each, dict) else each.to_dict()) for each in drawn)
+    return tuple(measured(each) if isinstance(each, dict) else each for each in drawn)
 
 
 def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912  one line a kind
@@ -81,7 +82,7 @@ def _blocks(block: Block, place: int) -> Iterator[Drawn]:  # noqa: C901, PLR0912
         case Link():
             return texts.link(block)
         case Divider() | Break():
-            return iter((DividerBlock().to_dict(),))
+            return iter(({"type": _LINE},))
         case _:
             assert_never(block)
 
