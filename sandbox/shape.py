@@ -1,5 +1,6 @@
 """The shape JSON must have: small rules that find flaws, and are put together into larger ones."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import maxsize
@@ -59,7 +60,7 @@ def anything(_value: Any) -> Sequence[Flaw]:
 
 def string(low: int = 0, high: int = 0, *, count: Count = utf16, form: str = "") -> Rule:
     """`high` 0 = as long as one likes; `form` = a pattern for the whole of it."""
-    pattern, most = regex.compile(form) if form else None, high or maxsize
+    pattern, most = re.compile(form) if form else None, high or maxsize
     # no count finds more than two where a character is, or nothing where one is: so long a text need not be counted
     fitting = range(low, most // 2 + 1) if low <= 1 else range(0)
 
@@ -147,7 +148,7 @@ def fields(required: Mapping[str, Rule], optional: Mapping[str, Rule], *, closed
 
 
 def by_type(table: Mapping[str, Rule]) -> Rule:
-    """An object whose `type` says which rule holds."""
+    """An object whose `type` says which rule holds; that rule need not look at the type again (`TYPED`)."""
 
     def rule(value: Any) -> Sequence[Flaw]:
         if not isinstance(value, dict):
@@ -160,6 +161,10 @@ def by_type(table: Mapping[str, Rule]) -> Rule:
         return (Flaw(("type",), "choice", wants=str(kind)),)
 
     return rule
+
+
+TYPED: Mapping[str, Rule] = {"type": anything}
+"""What a rule in the table of `by_type` requires of the type by which it was found."""
 
 
 def later(find: Callable[[], Rule]) -> Rule:

@@ -9,7 +9,7 @@ from messages.letter import State
 from store.errors import AlreadyExists
 from store.inquiry import OfficeAnswer
 from store.schema import answers, inquiries, outbox
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.unasked import TELLS_OF_ANSWERS
 
 _COLUMNS: Final = tuple(
@@ -21,9 +21,15 @@ _NUMBERED: Final = _OURS.where(answers.c.id == bindparam("answer"))
 _OF: Final = _OURS.where(answers.c.inquiry == bindparam("about"))
 _FROM: Final = _OURS.where(answers.c.source == bindparam("written"))
 _SENT: Final = _OURS.join(inquiries, inquiries.c.id == answers.c.inquiry).where(answers.c.sent == true())
-_UNREAD: Final = _SENT.where(inquiries.c.person == bindparam("whose"), answers.c.read_at.is_(None))
 _UNTOLD: Final = _SENT.where(inquiries.c.person.is_not(None), answers.c.told_in == "", answers.c.read_at.is_(None))
-_UNTOLD_TO: Final = _UNTOLD.where(inquiries.c.person == bindparam("whose"))
+_UNREAD: Final = (
+    select(*_COLUMNS)
+    .join(inquiries, inquiries.c.id == answers.c.inquiry)
+    .where(ours_too(answers), inquiries.c.person == bindparam("whose"))
+    .where(answers.c.sent == true(), answers.c.read_at.is_(None))
+    .order_by(answers.c.id)
+)
+_UNTOLD_TO: Final = _UNREAD.where(answers.c.told_in == "")
 _GIVEN: Final = _SENT.order_by(None).order_by(answers.c.id.desc()).limit(bindparam("most"))
 _THIS: Final = update(answers).where(ours(answers), answers.c.id == bindparam("which"))
 _RELEASED: Final = _THIS.where(answers.c.sent.is_(False)).values(sent=True)

@@ -8,16 +8,16 @@ from sqlalchemy import Integer, Select, bindparam, cast, func, select, true
 
 from store.errors import AlreadyExists
 from store.schema import attempts, cohorts, enrolments, people
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.values import Answer, Attempt
 
 _COLUMNS: Final = tuple(attempts.c[name] for name in ("id", "enrolment", "lesson", "quiz", "chosen", "right", "at"))
 _OF: Final = (
-    select(*_COLUMNS).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment")).order_by(attempts.c.id)
+    select(*_COLUMNS).where(ours_too(attempts), attempts.c.enrolment == bindparam("enrolment")).order_by(attempts.c.id)
 )
-_ANSWERED: Final = select(attempts.c.quiz).where(ours(attempts), attempts.c.enrolment == bindparam("enrolment"))
+_ANSWERED: Final = select(attempts.c.quiz).where(ours_too(attempts), attempts.c.enrolment == bindparam("enrolment"))
 _ANSWERED_BY_MANY: Final = select(attempts.c.enrolment, attempts.c.quiz).where(
-    ours(attempts), attempts.c.enrolment.in_(bindparam("enrolments", expanding=True))
+    ours_too(attempts), attempts.c.enrolment.in_(bindparam("enrolments", expanding=True))
 )
 _TO_QUIZZES: Final = (
     select(*_COLUMNS)

@@ -10,7 +10,7 @@ from store.erasure import forget_address
 from store.errors import only
 from store.people import PERSON
 from store.schema import accounts, contacts, people
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.values import Contact, Person
 
 
@@ -31,9 +31,8 @@ _COLUMNS: Final = (
     contacts.c.room,
     contacts.c.reachable,
 )
-_OURS: Final = (
-    select(*_COLUMNS).join(accounts, accounts.c.id == contacts.c.account).where(ours(contacts)).order_by(contacts.c.id)
-)
+_ALL: Final = select(*_COLUMNS).join(accounts, accounts.c.id == contacts.c.account).order_by(contacts.c.id)
+_OURS: Final = _ALL.where(ours(contacts))
 _OF_ADDRESS: Final = _OURS.where(contacts.c.account == bindparam("account"), contacts.c.external == bindparam("who"))
 _WITH_PERSON: Final = _OURS.join(people, people.c.id == contacts.c.person).add_columns(*PERSON)
 _MET: Final = _WITH_PERSON.where(
@@ -42,7 +41,7 @@ _MET: Final = _WITH_PERSON.where(
 _MET_AT: Final = _WITH_PERSON.where(contacts.c.id.in_(bindparam("contacts", expanding=True)))
 _NUMBERED: Final = _OURS.where(contacts.c.id == bindparam("contact"))
 _OF_PERSON: Final = _OURS.where(contacts.c.person == bindparam("person"))
-_OF_PEOPLE: Final = _OURS.where(contacts.c.person.in_(bindparam("people", expanding=True)))
+_OF_PEOPLE: Final = _ALL.where(ours_too(contacts), contacts.c.person.in_(bindparam("people", expanding=True)))
 
 
 class Contacts(Scope):

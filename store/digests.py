@@ -32,14 +32,14 @@ TOLD: Final = select(digests.c.organisation).where(digests.c.next_at <= bindpara
 _READERS: Final = (
     select(*PERSON)
     .where(ours(people), people.c.id > bindparam("after"), people.c.digests.is_(True))
-    .where(~exists().where(staff.c.person == people.c.id, staff.c.left_on <= bindparam("today")))
+    .where(~exists().where(ours(staff), staff.c.person == people.c.id, staff.c.left_on <= bindparam("today")))
     .where(
         or_(
             exists().where(enrolments.c.person == people.c.id, enrolments.c.state == EnrolmentState.ACTIVE),
             exists()
             .where(enrolments.c.person == people.c.id, enrolments.c.state == EnrolmentState.FINISHED)
             .where(taken.c.enrolment == enrolments.c.id, taken.c.finished_at >= bindparam("since")),
-            exists().where(roles.c.person == people.c.id),
+            exists().where(ours(roles), roles.c.person == people.c.id),
         )
     )
     .order_by(people.c.id)

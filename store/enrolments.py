@@ -9,7 +9,7 @@ from sqlalchemy import Column, Integer, Select, bindparam, func, or_, select, up
 from store.errors import only
 from store.metered import Coming
 from store.schema import accounts, cohorts, contacts, enrolments, silenced, staff
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.values import Enrolment, EnrolmentState
 
 _COLUMNS: Final = tuple(
@@ -36,7 +36,8 @@ _COLUMNS: Final = tuple(
 )
 _ACTIVE: Final = enrolments.c.state == EnrolmentState.ACTIVE
 _AWAKE: Final = cohorts.c.paused.is_(False) & enrolments.c.silent.is_(False)
-_OURS: Final = select(*_COLUMNS).where(ours(enrolments)).order_by(enrolments.c.id)
+_ALL: Final = select(*_COLUMNS).order_by(enrolments.c.id)
+_OURS: Final = _ALL.where(ours(enrolments))
 _NUMBERED: Final = _OURS.where(enrolments.c.id == bindparam("enrolment"))
 _IN_COHORT: Final = _OURS.where(enrolments.c.cohort == bindparam("cohort"))
 _THERE: Final = _IN_COHORT.where(enrolments.c.person == bindparam("person"))
@@ -52,8 +53,10 @@ _UNSEEN: Final = _SEEN.where(
     or_(enrolments.c.seen_on.is_(None), enrolments.c.seen_on < bindparam("today")),
 )
 _OF_PERSON: Final = _OURS.where(enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person == bindparam("person"))
-_OF_PEOPLE: Final = _OURS.where(
-    enrolments.c.state != EnrolmentState.LEFT, enrolments.c.person.in_(bindparam("people", expanding=True))
+_OF_PEOPLE: Final = _ALL.where(
+    ours_too(enrolments),
+    enrolments.c.state != EnrolmentState.LEFT,
+    enrolments.c.person.in_(bindparam("people", expanding=True)),
 )
 _WATCHED: Final = (
     select(enrolments.c.organisation)

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, Select, bindparam, func, select, update
 
 from lessons.assessment import KnowledgeForm, Occasion
 from store.schema import accounts, cohorts, contacts, enrolments, sittings
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.values import EnrolmentState
 
 
@@ -34,7 +34,7 @@ _COLUMNS: Final = tuple(
     for name in ("id", "enrolment", "occasion", "form", "due_at", "opened_at", "recalled_at", "finished_at")
 )
 _OF: Final = (
-    select(*_COLUMNS).where(ours(sittings), sittings.c.enrolment == bindparam("enrolment")).order_by(sittings.c.id)
+    select(*_COLUMNS).where(ours_too(sittings), sittings.c.enrolment == bindparam("enrolment")).order_by(sittings.c.id)
 )
 _NUMBERED: Final = select(*_COLUMNS).where(ours(sittings), sittings.c.id == bindparam("which"))
 _THIS: Final = update(sittings).where(ours(sittings), sittings.c.id == bindparam("which"))

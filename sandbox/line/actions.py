@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sandbox.shape import NONE, Flaw, Rule, all_of, by_type, choice, fields, graphemes, string
+from sandbox.shape import NONE, TYPED, Flaw, Rule, all_of, by_type, choice, fields, graphemes, string
 
 _URI = r"(?is)(https?://|tel:|line://).+"
 _HTTPS = r"(?is)https://.+"
@@ -22,7 +22,7 @@ def action(label_limit: int, *, label: bool = True, quick: bool = False, closed:
 
     def deed(required: dict[str, Rule], optional: dict[str, Rule] | None = None) -> Rule:
         must, may = (name, {}) if label else ({}, name)
-        return fields({"type": string(1), **must, **required}, {**may, **(optional or {})}, closed=closed)
+        return fields({**TYPED, **must, **required}, {**may, **(optional or {})}, closed=closed)
 
     table = {
         "postback": all_of(deed({"data": _DATA}, _POSTBACK_EXTRAS), _one_text),

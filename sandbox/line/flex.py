@@ -7,6 +7,7 @@ from sandbox.line.actions import action, https
 from sandbox.shape import (
     HERE,
     NONE,
+    TYPED,
     Flaw,
     Rule,
     all_of,
@@ -40,7 +41,6 @@ _offset = string(1, form=f"{_STEPS}|-?{_NUMBER}(px|%)")
 _extent = string(1, form=f"{_NUMBER}(px|%)")
 _text_size = string(1, form=f"{_TEXT_STEPS}|{_NUMBER}px")
 _image_size = string(1, form=f"{_TEXT_STEPS}|full|{_NUMBER}(px|%)")
-_kind: dict[str, Rule] = {"type": string(1)}
 _gravity = choice("top", "bottom", "center")
 _align = choice("start", "end", "center")
 _press = action(40, label=False, closed=True)
@@ -58,7 +58,7 @@ _STYLED: dict[str, Rule] = {
     "decoration": choice("none", "underline", "line-through"),
 }
 
-_span = fields(_kind, {"text": string(1), **_STYLED}, closed=True)
+_span = fields(TYPED, {"text": string(1), **_STYLED}, closed=True)
 _ratio = string(1, form=r"[1-9]\d*(\.\d+)?:[1-9]\d*(\.\d+)?")
 
 
@@ -70,7 +70,7 @@ def _has_words(value: Any) -> Sequence[Flaw]:
 
 _text = all_of(
     fields(
-        _kind,
+        TYPED,
         {
             "text": string(),
             "contents": array(by_type({"span": _span}), 1, _MANY),
@@ -91,7 +91,7 @@ _text = all_of(
     _has_words,
 )
 _button = fields(
-    {**_kind, "action": action(40, closed=True)},
+    {**TYPED, "action": action(40, closed=True)},
     {
         "flex": whole(),
         "color": _colour,
@@ -105,7 +105,7 @@ _button = fields(
     closed=True,
 )
 _image = fields(
-    {**_kind, "url": https},
+    {**TYPED, "url": https},
     {
         "flex": whole(),
         "align": _align,
@@ -121,17 +121,17 @@ _image = fields(
     closed=True,
 )
 _icon = fields(
-    {**_kind, "url": https}, {"size": _text_size, "aspectRatio": _ratio, "scaling": flag, **_PLACED}, closed=True
+    {**TYPED, "url": https}, {"size": _text_size, "aspectRatio": _ratio, "scaling": flag, **_PLACED}, closed=True
 )
-_separator = fields(_kind, {"margin": _step, "color": _colour}, closed=True)
-_filler = fields(_kind, {"flex": whole()}, closed=True)
+_separator = fields(TYPED, {"margin": _step, "color": _colour}, closed=True)
+_filler = fields(TYPED, {"flex": whole()}, closed=True)
 _video = fields(
-    {**_kind, "url": https, "previewUrl": https, "altContent": later(lambda: by_type({"box": _box, "image": _image}))},
+    {**TYPED, "url": https, "previewUrl": https, "altContent": later(lambda: by_type({"box": _box, "image": _image}))},
     {"aspectRatio": _ratio, "action": _press},
     closed=True,
 )
 _gradient = fields(
-    {**_kind, "angle": string(1, form=f"{_NUMBER}deg"), "startColor": _colour, "endColor": _colour},
+    {**TYPED, "angle": string(1, form=f"{_NUMBER}deg"), "startColor": _colour, "endColor": _colour},
     {"centerColor": _colour, "centerPosition": string(1, form=f"{_NUMBER}%")},
     closed=True,
 )
@@ -161,7 +161,7 @@ def _contents(value: Any) -> Sequence[Flaw]:
 
 _box: Rule = all_of(
     fields(
-        {**_kind, "layout": choice("horizontal", "vertical", "baseline"), "contents": array(anything, 0, _MANY)},
+        {**TYPED, "layout": choice("horizontal", "vertical", "baseline"), "contents": array(anything, 0, _MANY)},
         {
             "flex": whole(),
             "spacing": _step,
@@ -227,7 +227,7 @@ def _one_width(value: Any) -> Sequence[Flaw]:
 
 
 _shape = fields(
-    _kind,
+    TYPED,
     {
         "size": choice("nano", "micro", "deca", "hecto", "kilo", "mega", "giga"),
         "direction": choice("ltr", "rtl"),
@@ -238,6 +238,6 @@ _shape = fields(
     closed=True,
 )
 _bubble = _within(_LARGEST_BUBBLE, all_of(_shape, _has_blocks))
-_bubbles = fields({**_kind, "contents": array(by_type({"bubble": _bubble}), 1, _MOST_BUBBLES)}, {}, closed=True)
+_bubbles = fields({**TYPED, "contents": array(by_type({"bubble": _bubble}), 1, _MOST_BUBBLES)}, {}, closed=True)
 _carousel = all_of(_within(_LARGEST_CAROUSEL, _bubbles), _one_width)
 container = by_type({"bubble": _bubble, "carousel": _carousel})

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sandbox.shape import HERE, NONE, Flaw, Rule, all_of, anything, array, by_type, fields, flag
-from sandbox.slack.composition import BLOCK_ID, KIND, chars, listed, plain, words
+from sandbox.shape import HERE, NONE, TYPED, Flaw, Rule, all_of, anything, array, by_type, fields, flag
+from sandbox.slack.composition import BLOCK_ID, chars, listed, plain, words
 from sandbox.slack.elements import accessory, in_context, pressed, typed
 
 Surface = Literal["message", "modal", "home"]
 
 
 def _block(required: dict[str, Rule], optional: dict[str, Rule] | None = None) -> Rule:
-    return fields({**KIND, **required}, {**BLOCK_ID, **(optional or {})}, closed=True)
+    return fields({**TYPED, **required}, {**BLOCK_ID, **(optional or {})}, closed=True)
 
 
 def _says_something(value: Any) -> Sequence[Flaw]:

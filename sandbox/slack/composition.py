@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from sandbox.shape import Rule, array, by_type, fields, flag, string
+from sandbox.shape import TYPED, Rule, array, by_type, fields, flag, string
 
 BLOCK_ID: dict[str, Rule] = {"block_id": string(1, 255, count=len)}
 ACTION_ID: dict[str, Rule] = {"action_id": string(1, 255, count=len)}
-KIND: dict[str, Rule] = {"type": string(1)}
 
 
 def listed(value: Any) -> list[Any]:
@@ -19,7 +18,7 @@ def chars(low: int, high: int) -> Rule:
 
 
 def _plain(high: int, low: int) -> Rule:
-    return fields({**KIND, "text": chars(low, high)}, {"emoji": flag}, closed=True)
+    return fields({**TYPED, "text": chars(low, high)}, {"emoji": flag}, closed=True)
 
 
 def plain(high: int, low: int = 1) -> Rule:
@@ -28,7 +27,7 @@ def plain(high: int, low: int = 1) -> Rule:
 
 def words(high: int) -> Rule:
     """Plain text or mrkdwn."""
-    mrkdwn = fields({**KIND, "text": chars(1, high)}, {"verbatim": flag}, closed=True)
+    mrkdwn = fields({**TYPED, "text": chars(1, high)}, {"verbatim": flag}, closed=True)
     return by_type({"plain_text": _plain(high, 1), "mrkdwn": mrkdwn})
 
 

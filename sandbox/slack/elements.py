@@ -3,8 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sandbox.shape import HERE, NONE, Flaw, Rule, all_of, anything, array, by_type, choice, fields, flag, string, whole
-from sandbox.slack.composition import ACTION_ID, KIND, chars, confirm, groups, listed, option, options, plain, words
+from sandbox.shape import (
+    HERE,
+    NONE,
+    TYPED,
+    Flaw,
+    Rule,
+    all_of,
+    anything,
+    array,
+    by_type,
+    choice,
+    fields,
+    flag,
+    string,
+    whole,
+)
+from sandbox.slack.composition import ACTION_ID, chars, confirm, groups, listed, option, options, plain, words
 from sandbox.wire import Json
 
 _PLACEHOLDER: dict[str, Rule] = {"placeholder": plain(150), "focus_on_load": flag}
@@ -12,7 +27,7 @@ _ASKING: dict[str, Rule] = {**ACTION_ID, "confirm": confirm}
 
 
 def _element(required: dict[str, Rule], optional: dict[str, Rule]) -> Rule:
-    return fields({**KIND, **required}, {**_ASKING, **optional}, closed=True)
+    return fields({**TYPED, **required}, {**_ASKING, **optional}, closed=True)
 
 
 def _begins_among_options(value: Any) -> Sequence[Flaw]:
@@ -61,7 +76,9 @@ def _picked(name: str, form: str = "") -> Rule:
     return _element({}, {name: string(1, form=form), "timezone": string(1), **_PLACEHOLDER})
 
 
-image = fields({**KIND, "alt_text": chars(1, 2000)}, {"image_url": chars(1, 3000), "slack_file": anything}, closed=True)
+image = fields(
+    {**TYPED, "alt_text": chars(1, 2000)}, {"image_url": chars(1, 3000), "slack_file": anything}, closed=True
+)
 _button = _element(
     {"text": plain(75)},
     {

@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import DateTime
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
+from store.columns import Moment
 from store.errors import NotFound
 from tests.store.world import NOW, Town
 
@@ -28,6 +31,16 @@ def test_moments_come_back_in_utc(here: Town) -> None:
         person = work.people.create(nickname="はな", language="ja", section_family="tax", at=tokyo)
         assert work.people.get(person.id).created_at == tokyo
         assert work.people.get(person.id).created_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize("at", [NOW, NOW + timedelta(microseconds=1), datetime(1970, 1, 1, tzinfo=UTC)])
+def test_sqlite_keeps_moments_as_sqlalchemy_spells_them(at: datetime) -> None:
+    sqlite = SQLiteDialect()
+    written = Moment().dialect_impl(sqlite).bind_processor(sqlite)
+    spelled = DateTime(timezone=True).dialect_impl(sqlite).bind_processor(sqlite)
+    assert written
+    assert spelled
+    assert written(at) == spelled(at)
 
 
 def test_a_moment_without_a_zone_is_refused(here: Town) -> None:
