@@ -60,6 +60,7 @@ async def serving(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> Async
         log_config=None,
         access_log=False,
         lifespan="on",
+        proxy_headers=False,  # nobody here asks where a request came from
         timeout_graceful_shutdown=_GRACE_SECONDS,
         timeout_keep_alive=_IDLE_SECONDS,
     )

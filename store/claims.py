@@ -1,6 +1,6 @@
 """The outbox as couriers see it, across organisations: letters are claimed, and their fate is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -50,6 +50,9 @@ _SENT: Final = _THIS.values(
 """What was said to somebody unknown, a guest or one erased since, is forgotten as soon as it is done with."""
 _EARLIER: Final = select(outbox.c.sent_message).where(
     outbox.c.organisation == bindparam("whose"), outbox.c.key == bindparam("earlier")
+)
+_STATES: Final = (
+    select(outbox.c.state, func.count()).where(outbox.c.reason != bindparam("besides")).group_by(outbox.c.state)
 )
 _WHOSE: Final = select(outbox.c.organisation)
 _TO_NOBODY: Final = blanked((outbox.c.id == bindparam("letter")) & _NOBODY)
@@ -116,6 +119,10 @@ class Claims:
         """When the next letter may leave, as far as is known now; not after `at` if one may already."""
         moment: datetime | None = find(self.connection, NEXT, {"now": at}).scalar()
         return moment
+
+    def states(self, besides: str) -> Mapping[State, int]:
+        """How many letters are in each state, without those of this reason."""
+        return {row[0]: row[1] for row in find(self.connection, _STATES, {"besides": besides})}
 
     def forget(self, before: datetime) -> int:
         """Blank the letters from before that moment that are done with; returns how many. Those about questions to the

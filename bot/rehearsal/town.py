@@ -103,10 +103,8 @@ class Town:
 
     def _letters(self) -> dict[State, int]:
         with self.rounds.database.root() as root:
-            works = [root.work(each.id) for each in root.organisations.all()]
-            letters = [letter for work in works for letter in work.outbox.ledger(limit=10**9)]
-        ledger = [letter.state for letter in letters if letter.reason != Fate.BLOCKED]
-        return {state: ledger.count(state) for state in State}
+            found = root.outbox.states(besides=Fate.BLOCKED)
+        return {state: found.get(state, 0) for state in State}
 
 
 @asynccontextmanager

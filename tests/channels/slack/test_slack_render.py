@@ -196,6 +196,11 @@ def test_what_the_sdk_lets_pass_is_refused_by_ourselves(block: Block, why: str) 
     assert why in "; ".join(problems(render(Message("要約", (block,)))))
 
 
+def test_an_action_too_long_for_any_button_is_refused_at_once_and_not_tried_for_ever() -> None:
+    with pytest.raises(Refused, match="Slack would not take this"):
+        render(Message("要約", (Buttons((Button("答える", Choose(7, "q" * 300, "A")),)),)))
+
+
 def test_a_summary_is_never_empty() -> None:
     assert problems(render(Message(" ", (Text("x"),)))) == ["text is empty"]
 
