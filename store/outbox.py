@@ -9,7 +9,7 @@ from sqlalchemy import Update, bindparam, case, exists, func, literal_column, se
 from messages.letter import Address, Cost, Letter, State
 from store.letters import RECORD, LetterRecord, row_of
 from store.schema import enrolments, outbox
-from store.scope import Scope, ours
+from store.scope import Scope, ours, ours_too
 from store.told import COUNT, SAYINGS, Saying, saying, unsaid
 
 HELD: Final = select(outbox.c.enrolment, func.sum(case((outbox.c.announcement.is_(None), 1), else_=0))).group_by(
@@ -24,7 +24,7 @@ _COUNTED: Final = select(func.coalesce(func.sum(outbox.c.counted), 0)).where(
     outbox.c.counted > literal_column("0"),
 )
 _TO_COUNT: Final = select(func.count()).where(
-    ours(outbox),
+    ours_too(outbox),
     outbox.c.account == bindparam("account"),
     outbox.c.cost == Cost.PAID,
     outbox.c.due < bindparam("before", type_=_MOMENT),

@@ -1,11 +1,11 @@
-"""The way SQLite takes to what belongs to one learner: not through everything the town has."""
+"""The way SQLite takes to what it is asked often: not through everything the town has."""
 
 import shutil
 from pathlib import Path
 
 from store.database import Database
 from store.work import Work
-from tests.store.world import town
+from tests.store.world import NOW, town
 
 
 def _asks(work: Work) -> None:
@@ -27,6 +27,8 @@ def _asks(work: Work) -> None:
     work.contacts.met([1, 2])
     work.enrolments.of_person(1)
     work.enrolments.of_people([1, 2])
+    work.threads.find(1, "room", "hana", "message")
+    work.outbox.to_count(1, NOW)
     work.outbox.coming(1)
     work.outbox.waits(1)
 
