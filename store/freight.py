@@ -16,7 +16,7 @@ from store.announcement import Stage
 from store.erasure import blanked, known
 from store.letters import LETTER, parcel_of
 from store.order import resting, stands
-from store.prepared import find
+from store.prepared import done, find
 from store.schema import accounts, announcements, outbox
 from store.silences import stay_as_they_are
 
@@ -149,8 +149,8 @@ class Freight:
     def sent(self, load: Load, *, message: str, via: str, counted: int, at: datetime) -> None:
         """They are there. `counted` is what each used of the quota."""
         step = {"first": load.letters[0], "last": load.letters[-1], "number": load.parcel.id}
-        self._write(_SENT, **step, now=at, there=message, way=via, used=counted)
-        self._write(_FORGET, **step)
+        done(self.connection, _SENT, {**step, "now": at, "there": message, "way": via, "used": counted})
+        done(self.connection, _FORGET, step)
 
     def refused(self, load: Load, state: State, reason: str, at: datetime) -> None:
         """They never leave."""
@@ -172,7 +172,7 @@ class Freight:
 
     def finish(self, at: datetime) -> int:
         """Whatever has nothing left to send is done; returns how many announcements."""
-        return self._write(_FINISH, now=at)
+        return done(self.connection, _FINISH, {"now": at})
 
     def _for_line(self, lanes: Sequence[_Lane], at: datetime) -> Iterator[Load]:
         on_line = (lane for lane in lanes if lane.channel is ChannelName.LINE)
@@ -216,8 +216,8 @@ class Freight:
         whose = select(announcements.c.organisation).where(announcements.c.id == load.announcement)
         stay_as_they_are(self.connection, whose)
 
-    def _write(self, statement: Update, **values: object) -> int:
-        return self.connection.execute(statement, values).rowcount
+    def _write(self, statement: Update) -> int:
+        return self.connection.execute(statement).rowcount
 
 
 def _under_way(load: Load) -> Update:

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, select, true, update
 
+from store.prepared import find
 from store.schema import passes
 from store.scope import Scope, ours
 from store.values import Pass
@@ -58,7 +59,7 @@ class AllPasses:
 
     def owner(self, secret: str) -> int | None:
         """The organisation where this secret was given out."""
-        owner: int | None = self.connection.execute(_ANYBODYS, {"hash": digest(secret)}).scalar()
+        owner: int | None = find(self.connection, _ANYBODYS, {"hash": digest(secret)}).scalar()
         return owner
 
 

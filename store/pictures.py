@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, select
 
+from store.prepared import find
 from store.schema import pictures
 from store.scope import Scope, ours
 
@@ -41,5 +42,5 @@ class AllPictures:
 
     def png(self, secret: str, at: datetime) -> bytes | None:
         """The picture behind the secret; None if there is none, or its time is over."""
-        found: bytes | None = self.connection.execute(_SHOWN, {"key": secret, "now": at}).scalar()
+        found: bytes | None = find(self.connection, _SHOWN, {"key": secret, "now": at}).scalar()
         return found

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from messages.letter import State
 from store.errors import NotFound
-from store.prepared import known
+from store.preparing import known
 from store.schema import metadata
 from store.scope import Scope
 from store.values import Contact, Enrolment, Kept, NoteKind

@@ -43,6 +43,7 @@ def test_a_list_may_have_any_length(here: Town) -> None:
         assert _keys(root, "one", "two", "three") == ["one", "two"]
         assert _keys(root, "two") == ["two"]
         assert _keys(root) == []
+        assert _keys(root, "one", *map(str, range(200))) == ["one"]
 
 
 def test_what_was_touched_is_counted(here: Town) -> None:
