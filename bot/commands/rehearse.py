@@ -12,7 +12,7 @@ import typer
 
 from bot import loop, opening
 from bot.connections import BadToken, NoOrganisation
-from bot.rehearsal.brief import ends_soon, short_lived
+from bot.rehearsal.brief import ends_soon, on_one_processor, short_lived
 from bot.rehearsal.plan import CALENDAR, Faults, Plan
 from bot.rehearsal.rehearsal import Rehearsal
 from bot.rehearsal.report import Report
@@ -76,7 +76,8 @@ def rehearse(
                 slack_api_url=slack_api_url,
                 plain=plain,
             )
-            report = loop.run(_rehearse(plan, Path(folder), words))
+            with on_one_processor():
+                report = loop.run(_rehearse(plan, Path(folder), words))
         except (BrokenCourse, NoCourse, Astray, BadToken, NoOrganisation, Restless, OSError) as why:
             opening.sorry(why)
     typer.echo(words.report(plan, report))
