@@ -133,6 +133,13 @@ class TestBot:
             await self._beat()
             await asyncio.sleep(GLANCE)
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Return when it holds: the meter works beside all else, in its own time."""
+        deadline = asyncio.get_running_loop().time() + self.patience
+        while not holds():
+            assert asyncio.get_running_loop().time() < deadline, "it never comes to hold"
+            await asyncio.sleep(GLANCE)
+
     async def _beat(self) -> None:
         """What the timetable does often, now: a story need not wait for its hands."""
         for beat in TIMETABLE:

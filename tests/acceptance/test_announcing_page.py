@@ -10,6 +10,7 @@ from typing import Final
 from aiohttp import ClientSession
 
 from school import appointing
+from school.quota import on_line
 from school.rights import operator
 from store.announcement import Stage
 from store.office import Role
@@ -97,6 +98,7 @@ async def test_an_officer_on_line_writes_sends_stops_and_corrects_on_a_page(bot:
     assert "役割を、お持ちではない" in await officer.last()
     await appointed(bot, officer)
     path = await link(officer)
+    await bot.until(lambda: bot.read(lambda work: work.readings.last(on_line(work)[0].id)) is not None)
     async with browser(bot) as phone:
         assert "お知らせは、まだありません" in (await phone.open(path)).text
         wrong = await phone.send(f"{path}/new", WRITTEN | {"title": "長" * 61, "without": "だれか", "link": "http://x"})

@@ -1,7 +1,6 @@
 """LINE's month runs out: the office is told in time, learners fetch their lessons, and nobody is late."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -18,7 +17,7 @@ from store.announcement import Announcement, Audience
 from store.metered import Pull
 from store.office import Role
 from store.values import Account
-from tests.acceptance.bot import GLANCE, PATIENCE, TOKYO, TestBot, town
+from tests.acceptance.bot import TOKYO, TestBot, town
 from tests.acceptance.learner import InSlack, OnLine
 from tests.acceptance.walks import finish, in_order
 from tests.acceptance.weather import sky
@@ -39,17 +38,9 @@ def _account(bot: TestBot) -> Account:
     return bot.read(lambda work: on_line(work)[0])
 
 
-async def _until(holds: Callable[[], bool]) -> None:
-    """The meter works beside all else, in its own time."""
-    end = asyncio.get_running_loop().time() + PATIENCE
-    while not holds():
-        assert asyncio.get_running_loop().time() < end
-        await asyncio.sleep(GLANCE)
-
-
 async def _turned(bot: TestBot, pull: Pull | None) -> None:
     await bot.advance(A_WHILE)
-    await _until(lambda: _account(bot).pull is pull)
+    await bot.until(lambda: _account(bot).pull is pull)
     await bot.settled()
 
 
@@ -78,9 +69,9 @@ async def test_the_month_runs_out_and_learning_goes_on(bot: TestBot) -> None:
     for each in (hana, ken, taro):
         await bot.join(each)
     await bot.move_to(MONDAY)
-    await _until(lambda: bot.read(lambda work: work.readings.last(_account(bot).id)) is not None)
+    await bot.until(lambda: bot.read(lambda work: work.readings.last(_account(bot).id)) is not None)
     await bot.advance(A_WHILE)
-    await _until(lambda: any(":foreseen:" in each.key for each in bot.letters()))
+    await bot.until(lambda: any(":foreseen:" in each.key for each in bot.letters()))
     await bot.settled()
     assert "月末より前に足りなくなります" in await officer.last()
     for each in (hana, taro):
